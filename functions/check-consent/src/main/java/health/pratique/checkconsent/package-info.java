@@ -1,0 +1,5 @@
+/** Asks the consent store whether the document may move forward. */
+@NullMarked
+package health.pratique.checkconsent;
+
+import org.jspecify.annotations.NullMarked;

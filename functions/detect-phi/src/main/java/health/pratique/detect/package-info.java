@@ -1,0 +1,5 @@
+/** Finds PHI with the local engine and Comprehend Medical, united. */
+@NullMarked
+package health.pratique.detect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Recognises, opens, reads and rewrites each format behind one interface. */
+@NullMarked
+package health.pratique.format;
+
+import org.jspecify.annotations.NullMarked;

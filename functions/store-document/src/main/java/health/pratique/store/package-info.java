@@ -1,0 +1,5 @@
+/** De-identifies, verifies and releases. */
+@NullMarked
+package health.pratique.store;
+
+import org.jspecify.annotations.NullMarked;

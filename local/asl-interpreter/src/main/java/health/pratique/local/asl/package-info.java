@@ -1,0 +1,5 @@
+/** Runs JSONata-mode Amazon States Language. */
+@NullMarked
+package health.pratique.local.asl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package health.pratique.local.cloud.gateway;
+
+import java.io.IOException;
+
+/** One AWS service's wire protocol, as the gateway dispatches to it. Implementations are thread-safe. */
+public interface ServiceEndpoint {
+
+    /** Whether this request speaks the service's protocol. Looks at method, path, query and headers only. */
+    boolean accepts(GatewayRequest request);
+
+    /** Answers in the service's own shape, errors included. */
+    GatewayResponse answer(GatewayRequest request) throws IOException;
+}

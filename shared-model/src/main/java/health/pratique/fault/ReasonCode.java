@@ -1,0 +1,50 @@
+package health.pratique.fault;
+
+/** Why a document does not move forward, with what its sender, a reviewer or an operator should do next. */
+public enum ReasonCode {
+    // The document itself.
+    KEY_MALFORMED("store objects under intake/{custodian}/{name}, in letters, digits and . _ - only"),
+    DOCUMENT_EMPTY("send a document with content"),
+    DOCUMENT_TOO_LARGE("split the document, or ask for a higher limit"),
+    DOCUMENT_CHANGED("the object no longer has the content that was accepted; send it again"),
+    OBJECT_NOT_FOUND("the object version named by the event does not exist; send it again"),
+    FORMAT_UNSUPPORTED("send plain text in UTF-8 or FHIR R4 JSON"),
+    FORMAT_INVALID("correct the document so that it parses under its format's strict rules"),
+    CHARSET_INVALID("send the document in UTF-8"),
+    NESTING_TOO_DEEP("flatten the document below the nesting limit"),
+    METADATA_MISSING("set the object metadata patient-id, document-kind, purpose-of-use and source-system"),
+    METADATA_INVALID("use a known document-kind, purpose-of-use and release-policy"),
+    METADATA_CONFLICT("make the object metadata and the content name the same patient"),
+    // Consent.
+    CONSENT_MISSING("record the patient's consent for this custodian and purpose, then reprocess"),
+    CONSENT_EXPIRED("renew the patient's consent, then reprocess"),
+    CONSENT_NOT_YET_EFFECTIVE("wait until the consent's period begins, then reprocess"),
+    CONSENT_REFUSED("the patient refused this purpose; do not use the document for it"),
+    CONSENT_STORE_UNAVAILABLE("restore the consent database, then reprocess"),
+    // Compliance, risk and release.
+    RULE_FAILED("read the findings, correct what they name, then reprocess"),
+    FRAUD_SUSPECTED("look into the named signals before anything of this source is released"),
+    RESIDUAL_PHI("have a reviewer redact what the second detection pass found"),
+    PURPOSE_NOT_ALLOWED("choose a release policy that this purpose allows"),
+    // The platform.
+    DETECTOR_UNAVAILABLE("restore the PHI detector, then reprocess"),
+    STORE_UNAVAILABLE("restore the object store, then reprocess"),
+    REGISTRY_UNAVAILABLE("restore the document registry, then reprocess"),
+    SCORER_UNAVAILABLE("restore the fraud scorer, then reprocess"),
+    NOT_CLAIMED("another run holds this document; wait for it to end"),
+    STEP_TIMED_OUT("look for the slow dependency, then reprocess"),
+    STEP_FAILED("read the step's log by document id, then reprocess"),
+    SETTING_INVALID("correct the function's configuration, then reprocess"),
+    DEFECT("report a defect with the document id; the document is held unharmed");
+
+    private final String remedy;
+
+    ReasonCode(String remedy) {
+        this.remedy = remedy;
+    }
+
+    /** What to do next, in words for the one who can do it. */
+    public String remedy() {
+        return remedy;
+    }
+}

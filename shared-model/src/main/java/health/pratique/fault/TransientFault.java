@@ -1,0 +1,11 @@
+package health.pratique.fault;
+
+/** Something the step needs is down, slow or throttled; the workflow tries again. */
+public final class TransientFault extends PipelineFault {
+
+    private static final long serialVersionUID = 1L;
+
+    public TransientFault(ReasonCode reason) {
+        super(reason);
+    }
+}
