@@ -1,0 +1,73 @@
+package health.pratique.kit;
+
+import static health.pratique.kit.RegistryItems.need;
+import static health.pratique.kit.RegistryItems.string;
+import static health.pratique.kit.RegistryItems.text;
+
+import health.pratique.audit.AuditEvent;
+import health.pratique.audit.AuditOutcome;
+import health.pratique.fault.ReasonCode;
+import health.pratique.model.Custodian;
+import health.pratique.model.DocumentId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** How an audit event looks as an item of the {@code audit-trail} table. */
+final class AuditItems {
+
+    static final String ID = "documentId";
+    static final String SEQUENCE = "sequence";
+
+    private AuditItems() {}
+
+    /** Zero-padded, so that text order is number order. */
+    static String sortKey(long sequence) {
+        return String.format(Locale.ROOT, "%010d", sequence);
+    }
+
+    static Map<String, AttributeValue> write(AuditEvent event) {
+        Map<String, AttributeValue> facts = new HashMap<>();
+        event.facts().forEach((name, value) -> facts.put(name, text(value)));
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put(ID, text(event.documentId().value()));
+        item.put(SEQUENCE, text(sortKey(event.sequence())));
+        item.put("custodian", text(event.custodian().value()));
+        item.put("time", text(event.time().toString()));
+        item.put("actor", text(event.actor()));
+        item.put("version", text(event.version()));
+        item.put("action", text(event.action()));
+        item.put("outcome", text(event.outcome().name()));
+        if (event.reason() != null) {
+            item.put("reason", text(event.reason().name()));
+        }
+        item.put("facts", AttributeValue.fromM(facts));
+        item.put("previousHash", text(event.previousHash()));
+        item.put("hash", text(event.hash()));
+        return item;
+    }
+
+    static AuditEvent read(Map<String, AttributeValue> item) {
+        Map<String, String> facts = new HashMap<>();
+        AttributeValue kept = item.get("facts");
+        if (kept != null) {
+            kept.m().forEach((name, value) -> facts.put(name, value.s()));
+        }
+        String reason = string(item, "reason");
+        return new AuditEvent(
+                new DocumentId(need(item, ID)),
+                new Custodian(need(item, "custodian")),
+                Long.parseLong(need(item, SEQUENCE)),
+                Instant.parse(need(item, "time")),
+                need(item, "actor"),
+                need(item, "version"),
+                need(item, "action"),
+                AuditOutcome.valueOf(need(item, "outcome")),
+                reason == null ? null : ReasonCode.valueOf(reason),
+                facts,
+                need(item, "previousHash"),
+                need(item, "hash"));
+    }
+}

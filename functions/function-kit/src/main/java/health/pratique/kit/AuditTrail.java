@@ -1,0 +1,232 @@
+package health.pratique.kit;
+
+import static health.pratique.kit.RegistryItems.number;
+import static health.pratique.kit.RegistryItems.text;
+
+import health.pratique.audit.AuditEntry;
+import health.pratique.audit.AuditEvent;
+import health.pratique.audit.AuditOutcome;
+import health.pratique.audit.ChainHead;
+import health.pratique.fault.InternalFault;
+import health.pratique.fault.ReasonCode;
+import health.pratique.fault.TransientFault;
+import health.pratique.model.Custodian;
+import health.pratique.model.DocumentId;
+import health.pratique.model.DocumentStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * The {@code audit-trail} table, and every write to the registry. An event and the change that it tells of are one
+ * transaction: there is no status without its event and no event without its change. The registry holds the head of each
+ * chain, and a write is conditional on it, so that two writers cannot fork a chain.
+ */
+@ApplicationScoped
+public class AuditTrail {
+
+    private static final String RECEIVE = "ReceiveDocument";
+    private static final String REPROCESS = "ReprocessDocument";
+    /** Each lost race means that another writer got on; more than this is a livelock. */
+    private static final int MAX_RACES = 8;
+
+    private final DynamoDbClient dynamo;
+    private final KitSettings settings;
+    private final DocumentRegistry registry;
+    private final InstantSource clock;
+
+    public AuditTrail(DynamoDbClient dynamo, KitSettings settings, DocumentRegistry registry, InstantSource clock) {
+        this.dynamo = dynamo;
+        this.settings = settings;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes this run the one that processes the document. The same run may claim twice: its first answer may have got lost.
+     *
+     * @return DUPLICATE when another run holds or held the document, and it is not one in quarantine to be reprocessed
+     */
+    public Claim claim(ClaimRequest request) {
+        Optional<DocumentRecord> known = registry.find(request.id());
+        if (known.isEmpty() && begin(request)) {
+            return Claim.CLAIMED;
+        }
+        DocumentRecord held = known.or(() -> registry.find(request.id()))
+                .orElseThrow(() -> new TransientFault(ReasonCode.REGISTRY_UNAVAILABLE));
+        if (held.execution().equals(request.execution())) {
+            return Claim.CLAIMED;
+        }
+        if (request.reprocess() && held.status() == DocumentStatus.QUARANTINED) {
+            return resume(held, request.execution()) ? Claim.CLAIMED : Claim.DUPLICATE;
+        }
+        return Claim.DUPLICATE;
+    }
+
+    /**
+     * Puts what a step did on record and moves the registry on. Doing it again for the same run and step is a success that
+     * changes nothing.
+     *
+     * @param record the document as this run's step read it
+     * @throws InternalFault NOT_CLAIMED when another run has taken the document over, or it has ended otherwise
+     */
+    public void commit(DocumentRecord record, AuditEntry entry, RegistryChange change) {
+        DocumentRecord current = record;
+        for (int race = 0; race < MAX_RACES; race++) {
+            if (!current.execution().equals(record.execution())) {
+                throw new InternalFault(ReasonCode.NOT_CLAIMED);
+            }
+            if (repeats(current, entry)) {
+                return;
+            }
+            if (current.status() != DocumentStatus.PROCESSING) {
+                throw new InternalFault(ReasonCode.NOT_CLAIMED);
+            }
+            if (tryCommit(current, entry, change)) {
+                return;
+            }
+            current = registry.held(record.custodian(), record.id(), record.execution());
+        }
+        throw new TransientFault(ReasonCode.REGISTRY_UNAVAILABLE);
+    }
+
+    /** A document's events in order of sequence; those of another custodian's document do not exist. */
+    public List<AuditEvent> events(Custodian custodian, DocumentId id) {
+        List<AuditEvent> events = new ArrayList<>();
+        Stores.registry(() -> {
+            dynamo.queryPaginator(request -> request.tableName(settings.auditTable())
+                            .keyConditionExpression("documentId = :id")
+                            .expressionAttributeValues(Map.of(":id", text(id.value())))
+                            .consistentRead(true))
+                    .items()
+                    .forEach(item -> events.add(AuditItems.read(item)));
+            return events;
+        });
+        return events.stream()
+                .filter(event -> event.custodian().equals(custodian))
+                .toList();
+    }
+
+    private boolean begin(ClaimRequest request) {
+        AuditEntry entry = entry(RECEIVE, Map.of("execution", request.execution()));
+        AuditEvent event = AuditEvent.first(request.id(), request.custodian(), clock.instant(), entry);
+        Put item = Put.builder()
+                .tableName(settings.documentsTable())
+                .item(RegistryItems.claimed(request, RECEIVE, event.asHead()))
+                .conditionExpression("attribute_not_exists(documentId)")
+                .build();
+        return write(TransactWriteItem.builder().put(item).build(), event);
+    }
+
+    private boolean resume(DocumentRecord held, String execution) {
+        AuditEntry entry = entry(REPROCESS, Map.of("execution", execution, "after", held.execution()));
+        AuditEvent event = AuditEvent.next(held.id(), held.custodian(), held.head(), clock.instant(), entry);
+        Map<String, AttributeValue> set = new HashMap<>(RegistryItems.changed(
+                held.custodian(), new RegistryChange(DocumentStatus.PROCESSING, null, null, null)));
+        set.put(RegistryItems.EXECUTION, text(execution));
+        return write(update(held, REPROCESS, DocumentStatus.QUARANTINED, event.asHead(), set, "reason"), event);
+    }
+
+    private boolean tryCommit(DocumentRecord current, AuditEntry entry, RegistryChange change) {
+        AuditEvent event = AuditEvent.next(current.id(), current.custodian(), current.head(), clock.instant(), entry);
+        String step = entry.outcome() == AuditOutcome.SUCCESS ? entry.action() : current.step();
+        return write(
+                update(
+                        current,
+                        step,
+                        DocumentStatus.PROCESSING,
+                        event.asHead(),
+                        RegistryItems.changed(current.custodian(), change),
+                        ""),
+                event);
+    }
+
+    /** A step that succeeded is recorded as the registry's step; a refusal is not, and is put on record each time. */
+    private static boolean repeats(DocumentRecord current, AuditEntry entry) {
+        return entry.outcome() == AuditOutcome.SUCCESS && current.step().equals(entry.action());
+    }
+
+    private TransactWriteItem update(
+            DocumentRecord current,
+            String step,
+            DocumentStatus expected,
+            ChainHead head,
+            Map<String, AttributeValue> changed,
+            String removed) {
+        Map<String, AttributeValue> set = new HashMap<>(changed);
+        set.putAll(RegistryItems.head(head));
+        set.put(RegistryItems.STEP, text(step));
+        Map<String, String> names = new HashMap<>(Map.of("#status", RegistryItems.STATUS));
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(
+                ":expectedSequence", number(current.head().sequence()),
+                ":expectedExecution", text(current.execution()),
+                ":expectedStatus", text(expected.name())));
+        StringBuilder expression = new StringBuilder("SET ");
+        String separator = "";
+        for (Map.Entry<String, AttributeValue> attribute : set.entrySet()) {
+            names.put("#" + attribute.getKey(), attribute.getKey());
+            values.put(":" + attribute.getKey(), attribute.getValue());
+            expression.append(separator).append('#').append(attribute.getKey()).append(" = :");
+            expression.append(attribute.getKey());
+            separator = ", ";
+        }
+        if (!removed.isEmpty()) {
+            names.put("#" + removed, removed);
+            expression.append(" REMOVE #").append(removed);
+        }
+        return TransactWriteItem.builder()
+                .update(Update.builder()
+                        .tableName(settings.documentsTable())
+                        .key(RegistryItems.key(current.id()))
+                        .updateExpression(expression.toString())
+                        .conditionExpression("auditSequence = :expectedSequence AND execution = :expectedExecution"
+                                + " AND #status = :expectedStatus")
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values)
+                        .build())
+                .build();
+    }
+
+    /** @return false when a condition did not hold: another writer was there first */
+    private boolean write(TransactWriteItem registryWrite, AuditEvent event) {
+        Put row = Put.builder()
+                .tableName(settings.auditTable())
+                .item(AuditItems.write(event))
+                .conditionExpression("attribute_not_exists(documentId)")
+                .build();
+        return Stores.registry(() -> {
+            try {
+                dynamo.transactWriteItems(request -> request.transactItems(
+                        registryWrite, TransactWriteItem.builder().put(row).build()));
+                return true;
+            } catch (TransactionCanceledException lost) {
+                if (lost.cancellationReasons().stream().noneMatch(reason -> raced(reason.code()))) {
+                    throw lost;
+                }
+                return false;
+            } catch (TransactionInProgressException same) {
+                return false;
+            }
+        });
+    }
+
+    private static boolean raced(String code) {
+        return "ConditionalCheckFailed".equals(code) || "TransactionConflict".equals(code);
+    }
+
+    private AuditEntry entry(String action, Map<String, String> facts) {
+        return new AuditEntry(
+                "function:ValidateDocument", settings.functionVersion(), action, AuditOutcome.SUCCESS, null, facts);
+    }
+}

@@ -1,0 +1,148 @@
+package health.pratique.kit;
+
+import health.pratique.fault.DocumentRejected;
+import health.pratique.fault.ReasonCode;
+import health.pratique.fault.TransientFault;
+import health.pratique.model.Custodian;
+import health.pratique.model.Document;
+import health.pratique.model.DocumentId;
+import health.pratique.model.ObjectLocation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The buckets that a document can be in. No name that the vault gives tells anything about a patient. */
+@ApplicationScoped
+public class DocumentVault {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int NOT_FOUND = 404;
+
+    private final S3Client s3;
+    private final KitSettings settings;
+
+    public DocumentVault(S3Client s3, KitSettings settings) {
+        this.s3 = s3;
+        this.settings = settings;
+    }
+
+    /**
+     * Reads an object version whole.
+     *
+     * @throws DocumentRejected OBJECT_NOT_FOUND, or DOCUMENT_TOO_LARGE before any content is held
+     */
+    public StoredObject open(ObjectLocation location, long maxBytes) {
+        return Stores.objects(() -> {
+            try (ResponseInputStream<GetObjectResponse> in = s3.getObject(request ->
+                    request.bucket(location.bucket()).key(location.key()).versionId(location.versionId()))) {
+                GetObjectResponse head = in.response();
+                if (head.contentLength() > maxBytes) {
+                    in.abort();
+                    throw new DocumentRejected(ReasonCode.DOCUMENT_TOO_LARGE);
+                }
+                return new StoredObject(
+                        location,
+                        in.readAllBytes(),
+                        head.metadata(),
+                        head.lastModified(),
+                        head.serverSideEncryptionAsString(),
+                        head.ssekmsKeyId());
+            } catch (S3Exception refused) {
+                throw refused.statusCode() == NOT_FOUND
+                        ? new DocumentRejected(ReasonCode.OBJECT_NOT_FOUND).at(refused)
+                        : refused;
+            } catch (IOException broken) {
+                throw new TransientFault(ReasonCode.STORE_UNAVAILABLE).at(broken);
+            }
+        });
+    }
+
+    /** Where the released copy of a document lies, whether or not it is there; the day is that of its receipt. */
+    public ObjectLocation releaseLocation(Document document) {
+        return ObjectLocation.of(
+                settings.releasedBucket(),
+                releaseKey(document.custodian(), document.id(), document.receivedAt()) + "."
+                        + document.format().extension());
+    }
+
+    /** Writes the released copy; writing it again replaces it. */
+    public ObjectLocation release(Document document, byte[] content) {
+        ObjectLocation location = releaseLocation(document);
+        return put(
+                location,
+                content,
+                document.format().mediaType(),
+                Map.of(
+                        "document-id", document.id().value(),
+                        "custodian", document.custodian().value(),
+                        "release-policy", document.releasePolicy().name()));
+    }
+
+    /** Takes a released copy back; one that is not there is no error. */
+    public void withdraw(ObjectLocation release) {
+        Stores.objects(() ->
+                s3.deleteObject(request -> request.bucket(release.bucket()).key(release.key())));
+    }
+
+    /** Copies an original into the quarantine bucket; empty when the original is gone. */
+    public Optional<ObjectLocation> hold(Custodian custodian, DocumentId id, ObjectLocation original) {
+        ObjectLocation held = quarantined(custodian, id, "original");
+        return Stores.objects(() -> {
+            try {
+                String version = s3.copyObject(request -> request.sourceBucket(original.bucket())
+                                .sourceKey(original.key())
+                                .sourceVersionId(original.versionId())
+                                .destinationBucket(held.bucket())
+                                .destinationKey(held.key()))
+                        .versionId();
+                return Optional.of(new ObjectLocation(held.bucket(), held.key(), version));
+            } catch (S3Exception refused) {
+                if (refused.statusCode() == NOT_FOUND) {
+                    return Optional.empty();
+                }
+                throw refused;
+            }
+        });
+    }
+
+    /** Writes a PHI report beside where a held original would lie. */
+    public ObjectLocation putReport(Document document, byte[] json) {
+        return put(
+                quarantined(document.custodian(), document.id(), "phi-report.json"),
+                json,
+                "application/json",
+                Map.of("document-id", document.id().value()));
+    }
+
+    private ObjectLocation quarantined(Custodian custodian, DocumentId id, String name) {
+        return ObjectLocation.of(
+                settings.quarantineBucket(), "quarantine/" + custodian.value() + "/" + id.value() + "/" + name);
+    }
+
+    private ObjectLocation put(
+            ObjectLocation location, byte[] content, String mediaType, Map<String, String> metadata) {
+        String version = Stores.objects(() -> s3.putObject(
+                        request -> request.bucket(location.bucket())
+                                .key(location.key())
+                                .contentType(mediaType)
+                                .metadata(metadata),
+                        RequestBody.fromBytes(content)))
+                .versionId();
+        return new ObjectLocation(location.bucket(), location.key(), version);
+    }
+
+    private static String releaseKey(Custodian custodian, DocumentId id, Instant receivedAt) {
+        return "released/" + custodian.value() + "/" + DAY.format(receivedAt) + "/" + id.value();
+    }
+}

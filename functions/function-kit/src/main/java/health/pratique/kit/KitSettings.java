@@ -1,0 +1,29 @@
+package health.pratique.kit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Where the stores are. Every function is given all of it, as {@code PRATIQUE_*} environment variables. */
+@ConfigMapping(prefix = "pratique")
+public interface KitSettings {
+
+    /** The deployment stage, such as {@code dev}; a dimension of every metric. */
+    String environment();
+
+    String documentsTable();
+
+    String auditTable();
+
+    String intakeBucket();
+
+    String releasedBucket();
+
+    String quarantineBucket();
+
+    /** Secrets Manager id of the key behind subject tokens and surrogates. */
+    String subjectKeySecret();
+
+    /** The function's deployed version, as audit events name it. */
+    @WithDefault("0.1.0")
+    String functionVersion();
+}

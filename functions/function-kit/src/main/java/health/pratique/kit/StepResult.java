@@ -1,0 +1,36 @@
+package health.pratique.kit;
+
+import health.pratique.fault.PipelineFault;
+import health.pratique.model.PipelineState;
+import java.util.Map;
+
+/** How a step's work ended; both ways go on the audit trail. */
+public sealed interface StepResult {
+
+    /** The document moves on. */
+    record Done(PipelineState state, Map<String, String> facts, RegistryChange change) implements StepResult {
+        public Done {
+            facts = Map.copyOf(facts);
+        }
+    }
+
+    /** The document does not move on; the fault is thrown once it is on record. */
+    record Refused(PipelineFault fault, Map<String, String> facts) implements StepResult {
+        public Refused {
+            facts = Map.copyOf(facts);
+        }
+    }
+
+    /** @param facts ids, codes and counts for the audit event; never PHI */
+    static StepResult done(PipelineState state, Map<String, String> facts) {
+        return new Done(state, facts, RegistryChange.NO_OP);
+    }
+
+    static StepResult done(PipelineState state, Map<String, String> facts, RegistryChange change) {
+        return new Done(state, facts, change);
+    }
+
+    static StepResult refused(PipelineFault fault, Map<String, String> facts) {
+        return new Refused(fault, facts);
+    }
+}

@@ -1,0 +1,117 @@
+package health.pratique.kit;
+
+import health.pratique.audit.AuditEntry;
+import health.pratique.audit.AuditOutcome;
+import health.pratique.fault.InternalFault;
+import health.pratique.fault.PipelineFault;
+import health.pratique.fault.ReasonCode;
+import health.pratique.fault.TransientFault;
+import health.pratique.model.Custodian;
+import health.pratique.model.Document;
+import health.pratique.model.DocumentId;
+import health.pratique.model.PipelineState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a handler's work under the claim, and puts its end on the audit trail before the handler answers. Whatever the work
+ * throws leaves as a fault with a static message: nothing from a document gets into an answer or a log line.
+ */
+@ApplicationScoped
+public class StepRunner {
+
+    private static final Logger LOG = Logger.getLogger(StepRunner.class);
+
+    private final DocumentRegistry registry;
+    private final AuditTrail trail;
+    private final KitSettings settings;
+    private final MetricSink metrics;
+
+    public StepRunner(DocumentRegistry registry, AuditTrail trail, KitSettings settings, MetricSink metrics) {
+        this.registry = registry;
+        this.trail = trail;
+        this.settings = settings;
+        this.metrics = metrics;
+    }
+
+    /** Runs the step of the state's document. */
+    public PipelineState run(String step, PipelineState state, StepWork work) {
+        Document document = state.accepted();
+        return run(step, document.custodian(), document.id(), state.execution(), work);
+    }
+
+    /**
+     * Runs a step of a document that this run has claimed.
+     *
+     * @param step the workflow's state name
+     * @throws PipelineFault as the work decided; also TransientFault when the audit trail cannot be written
+     */
+    public PipelineState run(String step, Custodian custodian, DocumentId id, String execution, StepWork work) {
+        long started = System.nanoTime();
+        String outcome = "FAILED";
+        try {
+            DocumentRecord held = registry.held(custodian, id, execution);
+            StepResult result = perform(held, step, work);
+            outcome = result instanceof StepResult.Done ? "SUCCESS" : "REFUSED";
+            return concluded(held, step, result);
+        } catch (PipelineFault fault) {
+            LOG.warnf(
+                    "%s of document %s ended in %s %s",
+                    step, id, fault.getClass().getSimpleName(), fault.reason());
+            throw fault;
+        } finally {
+            metrics.step(step, outcome, Duration.ofNanos(System.nanoTime() - started));
+        }
+    }
+
+    private PipelineState concluded(DocumentRecord held, String step, StepResult result) {
+        return switch (result) {
+            case StepResult.Done done -> {
+                commit(held, entry(step, AuditOutcome.SUCCESS, null, done.facts()), done.change());
+                yield done.state();
+            }
+            case StepResult.Refused refused -> {
+                if (!(refused.fault() instanceof TransientFault)) {
+                    ReasonCode reason = refused.fault().reason();
+                    commit(held, entry(step, AuditOutcome.REFUSED, reason, refused.facts()), RegistryChange.NO_OP);
+                }
+                throw refused.fault();
+            }
+        };
+    }
+
+    /** Faults that trying again may cure are not put on record here: the step that ends the document tells of them. */
+    private StepResult perform(DocumentRecord held, String step, StepWork work) {
+        try {
+            return work.perform();
+        } catch (TransientFault again) {
+            throw again;
+        } catch (PipelineFault fault) {
+            commit(held, entry(step, AuditOutcome.FAILED, fault.reason(), Map.of()), RegistryChange.NO_OP);
+            throw fault;
+        } catch (RuntimeException | StackOverflowError defect) {
+            LOG.errorf(
+                    "%s of document %s: %s at %s",
+                    step, held.id(), defect.getClass().getName(), frame(defect));
+            commit(held, entry(step, AuditOutcome.FAILED, ReasonCode.DEFECT, Map.of()), RegistryChange.NO_OP);
+            throw new InternalFault(ReasonCode.DEFECT).at(defect);
+        }
+    }
+
+    private void commit(DocumentRecord held, AuditEntry entry, RegistryChange change) {
+        trail.commit(held, entry, change);
+    }
+
+    private AuditEntry entry(
+            String step, AuditOutcome outcome, @Nullable ReasonCode reason, Map<String, String> facts) {
+        return new AuditEntry("function:" + step, settings.functionVersion(), step, outcome, reason, facts);
+    }
+
+    private static String frame(Throwable defect) {
+        StackTraceElement[] frames = defect.getStackTrace();
+        return frames.length == 0 ? "an unknown place" : frames[0].toString();
+    }
+}
