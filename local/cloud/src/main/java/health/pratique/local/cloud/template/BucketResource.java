@@ -1,0 +1,43 @@
+package health.pratique.local.cloud.template;
+
+import java.util.Optional;
+
+/**
+ * An {@code AWS::S3::Bucket}.
+ *
+ * @param eventBridge whether its object events go to EventBridge
+ * @param encryption default server-side algorithm as in the S3 API, such as {@code aws:kms}
+ * @param encryptionKey of the default encryption
+ */
+public record BucketResource(
+        String logicalId,
+        String name,
+        boolean versioned,
+        boolean eventBridge,
+        Optional<String> encryption,
+        Optional<String> encryptionKey,
+        boolean objectLock) {
+
+    static final String TYPE = "AWS::S3::Bucket";
+
+    static BucketResource from(Properties properties, String name) {
+        Properties notification = properties.object("NotificationConfiguration");
+        Optional<Properties> rule =
+                properties.object("BucketEncryption").objects("ServerSideEncryptionConfiguration").stream()
+                        .findFirst()
+                        .map(first -> first.object("ServerSideEncryptionByDefault"));
+        return new BucketResource(
+                properties.logicalId(),
+                name,
+                properties
+                        .object("VersioningConfiguration")
+                        .text("Status")
+                        .orElse("")
+                        .equals("Enabled"),
+                notification.has("EventBridgeConfiguration")
+                        && notification.object("EventBridgeConfiguration").flag("EventBridgeEnabled", true),
+                rule.flatMap(encryption -> encryption.text("SSEAlgorithm")),
+                rule.flatMap(encryption -> encryption.text("KMSMasterKeyID")),
+                properties.flag("ObjectLockEnabled", false));
+    }
+}

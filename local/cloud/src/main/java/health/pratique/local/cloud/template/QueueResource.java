@@ -1,0 +1,16 @@
+package health.pratique.local.cloud.template;
+
+/**
+ * An {@code AWS::SQS::Queue}.
+ *
+ * @param visibilityTimeoutSeconds how long a received message is hidden
+ */
+public record QueueResource(String logicalId, String name, String arn, int visibilityTimeoutSeconds) {
+
+    static final String TYPE = "AWS::SQS::Queue";
+
+    static QueueResource from(Properties properties, String name) {
+        return new QueueResource(
+                properties.logicalId(), name, Arns.of("sqs", name), properties.number("VisibilityTimeout", 30));
+    }
+}

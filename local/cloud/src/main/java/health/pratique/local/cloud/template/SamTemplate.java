@@ -1,0 +1,160 @@
+package health.pratique.local.cloud.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A SAM template as a local cloud sees it. Each list is resolved when it is asked for; what a local cloud does not
+ * provision is parsed and otherwise left alone. Every method throws {@link TemplateInvalid} for a reference that cannot be
+ * resolved or an intrinsic function that is not known.
+ */
+public final class SamTemplate {
+
+    private final ObjectNode root;
+    private final Path directory;
+    private final String stackName;
+    private final TemplateParameters parameters;
+    private final LocalReferences references;
+
+    private SamTemplate(
+            ObjectNode root,
+            Path directory,
+            String stackName,
+            TemplateParameters parameters,
+            LocalAddresses addresses) {
+        this.root = root;
+        this.directory = directory;
+        this.stackName = stackName;
+        this.parameters = parameters;
+        this.references = new LocalReferences(stackName, addresses, parameters, root);
+    }
+
+    /**
+     * @param template a YAML or JSON file of at most 1,000,000 bytes
+     * @param parameters values for the template's parameters; the rest take their defaults
+     */
+    public static SamTemplate read(Path template, Map<String, String> parameters) {
+        Path file = template.toAbsolutePath().normalize();
+        ObjectNode root = TemplateYaml.read(file);
+        Path directory = file.getParent();
+        if (directory == null || !root.path("Resources").isObject()) {
+            throw new TemplateInvalid(file.toString(), "has no Resources");
+        }
+        return new SamTemplate(
+                Globals.merged(root),
+                directory,
+                "pratique",
+                new TemplateParameters(root.path("Parameters"), parameters),
+                LocalAddresses.usual());
+    }
+
+    /** The same template on a platform with these addresses. */
+    public SamTemplate at(LocalAddresses addresses) {
+        return new SamTemplate(root, directory, stackName, parameters, addresses);
+    }
+
+    public List<BucketResource> buckets() {
+        return all(BucketResource.TYPE, it -> BucketResource.from(it, name(it)));
+    }
+
+    public List<TableResource> tables() {
+        return all(TableResource.TYPE, it -> TableResource.from(it, name(it)));
+    }
+
+    public List<TopicResource> topics() {
+        return all(TopicResource.TYPE, it -> TopicResource.from(it, name(it)));
+    }
+
+    public List<QueueResource> queues() {
+        return all(QueueResource.TYPE, it -> QueueResource.from(it, name(it)));
+    }
+
+    /** Those of the template, and those that RDS would make. */
+    public List<SecretResource> secrets() {
+        return Stream.concat(
+                        all(SecretResource.TYPE, it -> SecretResource.from(it, name(it))).stream(),
+                        databases().stream().flatMap(database -> database.managedSecret().stream()))
+                .toList();
+    }
+
+    /** Clusters, and instances that belong to none. */
+    public List<DatabaseResource> databases() {
+        return Stream.concat(
+                        resources(DatabaseResource.CLUSTER),
+                        resources(DatabaseResource.INSTANCE).filter(it -> !it.has("DBClusterIdentifier")))
+                .map(it -> DatabaseResource.from(it, name(it)))
+                .toList();
+    }
+
+    public List<FunctionConfiguration> functions() {
+        return Stream.concat(resources(FunctionConfiguration.SERVERLESS), resources(FunctionConfiguration.LAMBDA))
+                .map(it -> FunctionConfiguration.from(it, name(it), directory))
+                .toList();
+    }
+
+    public List<StateMachineResource> stateMachines() {
+        List<StateMachineResource> machines = new ArrayList<>();
+        for (String type : List.of(StateMachineResource.STEP_FUNCTIONS, StateMachineResource.SERVERLESS)) {
+            resources(type)
+                    .map(it -> StateMachineResource.from(
+                            it,
+                            name(it),
+                            Arns.role(stackName + "-" + it.logicalId() + "Role"),
+                            type.equals(StateMachineResource.SERVERLESS),
+                            directory))
+                    .forEach(machines::add);
+        }
+        return List.copyOf(machines);
+    }
+
+    public List<RuleResource> rules() {
+        List<RuleResource> rules = new ArrayList<>();
+        resources(RuleResource.TYPE)
+                .filter(RuleResource::isActive)
+                .map(it -> RuleResource.from(it, name(it)))
+                .forEach(rules::add);
+        resources(StateMachineResource.SERVERLESS).forEach(machine -> rules.addAll(eventRules(machine)));
+        return List.copyOf(rules);
+    }
+
+    private List<RuleResource> eventRules(Properties machine) {
+        List<RuleResource> rules = new ArrayList<>();
+        Properties events = machine.object("Events");
+        for (String event : (Iterable<String>) events.node()::fieldNames) {
+            if (events.object(event).text("Type").orElse("").equals("EventBridgeRule")) {
+                rules.add(RuleResource.ofEvent(
+                        events.object(event).object("Properties"),
+                        stackName + "-" + machine.logicalId() + event,
+                        Arns.stateMachine(name(machine))));
+            }
+        }
+        return rules;
+    }
+
+    private String name(Properties resource) {
+        return references.physicalName(resource.logicalId());
+    }
+
+    private <T> List<T> all(String type, Function<Properties, T> reader) {
+        return resources(type).map(reader).toList();
+    }
+
+    private Stream<Properties> resources(String type) {
+        return root.path("Resources").properties().stream()
+                .filter(entry -> entry.getValue().path("Type").asText().equals(type))
+                .filter(entry -> isWanted(entry.getKey(), entry.getValue()))
+                .map(entry -> new Properties(
+                        entry.getKey(), entry.getKey(), entry.getValue().path("Properties"), references.intrinsics()));
+    }
+
+    private boolean isWanted(String logicalId, JsonNode resource) {
+        return !resource.has("Condition")
+                || references.intrinsics().condition(resource.get("Condition").asText(), logicalId + ".Condition");
+    }
+}

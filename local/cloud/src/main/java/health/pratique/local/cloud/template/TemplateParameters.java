@@ -1,0 +1,93 @@
+package health.pratique.local.cloud.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** The values of a template's parameters: those given, else the defaults, checked as CloudFormation checks them. */
+final class TemplateParameters {
+
+    private final Map<String, JsonNode> values = new LinkedHashMap<>();
+
+    TemplateParameters(JsonNode declared, Map<String, String> given) {
+        for (String name : given.keySet()) {
+            if (!declared.has(name)) {
+                throw new TemplateInvalid("Parameters." + name, "is given but not declared");
+            }
+        }
+        for (Map.Entry<String, JsonNode> entry : declared.properties()) {
+            String name = entry.getKey();
+            JsonNode declaration = entry.getValue();
+            String place = "Parameters." + name;
+            String value = Optional.ofNullable(given.get(name))
+                    .or(() -> Optional.ofNullable(declaration.get("Default")).map(JsonNode::asText))
+                    .orElseThrow(() -> new TemplateInvalid(place, "has no default and was not given"));
+            check(place, declaration, value);
+            values.put(name, typed(declaration.path("Type").asText("String"), value));
+        }
+    }
+
+    Optional<JsonNode> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    private static JsonNode typed(String type, String value) {
+        if (!type.equals("CommaDelimitedList") && !type.startsWith("List<")) {
+            return JsonNodeFactory.instance.textNode(value);
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (String item : value.split(",", -1)) {
+            if (!item.isBlank()) {
+                list.add(item.strip());
+            }
+        }
+        return list;
+    }
+
+    private static void check(String place, JsonNode declaration, String value) {
+        JsonNode allowed = declaration.path("AllowedValues");
+        if (allowed.isArray()) {
+            boolean found = false;
+            for (JsonNode one : allowed) {
+                found |= one.asText().equals(value);
+            }
+            if (!found) {
+                throw new TemplateInvalid(place, "is not one of the AllowedValues");
+            }
+        }
+        JsonNode pattern = declaration.path("AllowedPattern");
+        try {
+            if (pattern.isTextual()
+                    && !Pattern.compile(pattern.asText()).matcher(value).matches()) {
+                throw new TemplateInvalid(place, "does not match its AllowedPattern");
+            }
+        } catch (PatternSyntaxException e) {
+            throw new TemplateInvalid(place + ".AllowedPattern", "is not a regular expression");
+        }
+        if (value.length() < declaration.path("MinLength").asInt(0)
+                || value.length() > declaration.path("MaxLength").asInt(Integer.MAX_VALUE)) {
+            throw new TemplateInvalid(place, "is shorter than its MinLength or longer than its MaxLength");
+        }
+        if (declaration.path("Type").asText().equals("Number")) {
+            checkNumber(place, declaration, value);
+        }
+    }
+
+    private static void checkNumber(String place, JsonNode declaration, String value) {
+        double number;
+        try {
+            number = Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new TemplateInvalid(place, "is not a number");
+        }
+        if (number < declaration.path("MinValue").asDouble(Double.NEGATIVE_INFINITY)
+                || number > declaration.path("MaxValue").asDouble(Double.POSITIVE_INFINITY)) {
+            throw new TemplateInvalid(place, "is below its MinValue or above its MaxValue");
+        }
+    }
+}

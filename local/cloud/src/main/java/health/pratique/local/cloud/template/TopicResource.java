@@ -1,0 +1,11 @@
+package health.pratique.local.cloud.template;
+
+/** An {@code AWS::SNS::Topic}. */
+public record TopicResource(String logicalId, String name, String arn) {
+
+    static final String TYPE = "AWS::SNS::Topic";
+
+    static TopicResource from(Properties properties, String name) {
+        return new TopicResource(properties.logicalId(), name, Arns.of("sns", name));
+    }
+}

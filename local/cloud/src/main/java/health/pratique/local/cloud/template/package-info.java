@@ -1,0 +1,5 @@
+/** A SAM template, read for what a local cloud provisions. */
+@NullMarked
+package health.pratique.local.cloud.template;
+
+import org.jspecify.annotations.NullMarked;
