@@ -1,0 +1,126 @@
+package health.pratique.local.asl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The workflow that is deployed runs here as it is. */
+class DocumentPipelineTest {
+
+    private static final String EVENT = """
+            {"detail": {"bucket": {"name": "intake"}, "object": {"key": "intake/acme/a.txt", "version-id": "1"}}}""";
+
+    private static final Map<String, String> ANSWERS = Map.of(
+            "ValidateDocumentFunction", "{\"intake\": \"NEW\", \"document\": {\"id\": \"d1\"}}",
+            "CheckConsentFunction", "{\"document\": {\"id\": \"d1\"}, \"consent\": {\"decision\": \"PERMIT\"}}",
+            "DetectPhiFunction", "{\"document\": {\"id\": \"d1\"}}",
+            "CheckComplianceFunction", "{\"document\": {\"id\": \"d1\"}, \"compliance\": {\"passed\": true}}",
+            "ScoreFraudFunction",
+                    "{\"document\": {\"id\": \"d1\"}, \"compliance\": {\"passed\": true}, \"fraud\": {\"score\": 0.07, \"threshold\": 0.8}}",
+            "StoreDocumentFunction", "{\"outcome\": {\"status\": \"RELEASED\"}}",
+            "QuarantineDocumentFunction",
+                    "{\"outcome\": {\"status\": \"QUARANTINED\"}, \"alert\": {\"subject\": \"s\", \"message\": \"m\"}}");
+
+    @Test
+    void aCleanDocumentIsReleased() {
+        Trial trial = Trial.of(definition(), DocumentPipelineTest::answer);
+
+        assertThat(trial.output(EVENT)).isEqualTo(Trial.json("{\"outcome\": {\"status\": \"RELEASED\"}}"));
+        assertThat(entered(trial))
+                .containsExactly(
+                        "ValidateDocument",
+                        "IsDuplicate",
+                        "CheckConsent",
+                        "DetectPhi",
+                        "CheckCompliance",
+                        "ScoreFraud",
+                        "AssessRisk",
+                        "StoreDocument",
+                        "Released");
+    }
+
+    @Test
+    void anUnusualDocumentIsQuarantinedWithItsStateAndTheEvent() {
+        Trial trial = Trial.of(
+                definition(),
+                (resource, arguments, timeout) ->
+                        arguments.path("FunctionName").asText().equals("ScoreFraudFunction")
+                                ? Trial.json("""
+                        {"Payload": {"compliance": {"passed": true}, "fraud": {"score": 0.9, "threshold": 0.8}}}""")
+                                : answer(resource, arguments, timeout));
+
+        assertThat(trial.output(EVENT).at("/outcome/status").asText()).isEqualTo("QUARANTINED");
+        JsonNode payload = payloadOf(trial, "QuarantineDocumentFunction");
+        assertThat(payload.at("/state/fraud/score").doubleValue()).isEqualTo(0.9);
+        assertThat(payload.get("event")).isEqualTo(Trial.json(EVENT));
+        assertThat(payload.get("execution").asText()).isEqualTo(Trial.CONTEXT.executionArn());
+        assertThat(entered(trial)).endsWith("NotifySecurity", "Quarantined");
+    }
+
+    @Test
+    void aDeniedConsentIsNotRetriedAndGoesToQuarantineWithItsErrorName() {
+        Trial trial = Trial.of(definition(), (resource, arguments, timeout) -> {
+            if (arguments.path("FunctionName").asText().equals("CheckConsentFunction")) {
+                throw new TaskFailed("health.pratique.fault.ConsentDenied", "{}");
+            }
+            return answer(resource, arguments, timeout);
+        });
+
+        trial.output(EVENT);
+
+        assertThat(trial.time.sleeps()).isEmpty();
+        assertThat(payloadOf(trial, "QuarantineDocumentFunction").get("failure"))
+                .isEqualTo(Trial.json("""
+                        {"step": "CheckConsent", "error": "health.pratique.fault.ConsentDenied", "cause": "{}"}"""));
+    }
+
+    @Test
+    void aDocumentThatCannotEvenBeQuarantinedEndsInTheDeadLetterQueue() {
+        Trial trial = Trial.of(definition(), (resource, _, _) -> {
+            if (resource.endsWith("sqs:sendMessage")) {
+                return Trial.json("{\"MessageId\": \"1\"}");
+            }
+            throw new TaskFailed("health.pratique.fault.TransientFault", "");
+        });
+
+        assertThat(trial.failure(EVENT).error()).isEqualTo("Unfinished");
+        assertThat(trial.calls.getLast().at("/MessageBody/error").asText())
+                .isEqualTo("health.pratique.fault.TransientFault");
+        assertThat(trial.time.sleeps()).hasSize(4 + 8);
+    }
+
+    private static JsonNode answer(String resource, JsonNode arguments, java.time.Duration timeout) {
+        String answer = ANSWERS.getOrDefault(arguments.path("FunctionName").asText(), "{}");
+        return Trial.json("{\"StatusCode\": 200, \"Payload\": " + answer + "}");
+    }
+
+    private static JsonNode payloadOf(Trial trial, String function) {
+        return trial.calls.stream()
+                .filter(call -> call.path("FunctionName").asText().equals(function))
+                .findFirst()
+                .orElseThrow()
+                .get("Payload");
+    }
+
+    private static List<String> entered(Trial trial) {
+        return trial.events(HistoryEvent.StateEntered.class).stream()
+                .map(HistoryEvent.StateEntered::name)
+                .toList();
+    }
+
+    private static String definition() {
+        try {
+            String text = Files.readString(Path.of("../../statemachines/document-pipeline.asl.json"));
+            return Pattern.compile("\\$\\{(\\w+)}").matcher(text).replaceAll("$1");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

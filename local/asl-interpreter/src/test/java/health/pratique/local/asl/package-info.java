@@ -1,0 +1,4 @@
+@NullMarked
+package health.pratique.local.asl;
+
+import org.jspecify.annotations.NullMarked;
