@@ -1,0 +1,28 @@
+package health.pratique.consent;
+
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** The consent tables under Quarkus, which finds migrations while it builds so that native images hold them. */
+public class ConsentProducers {
+
+    @Produces
+    @Singleton
+    public ConsentSchema schema(Instance<Flyway> flyway) {
+        return new ConsentSchema(flyway::get);
+    }
+
+    /** The same settings as without Quarkus. */
+    @Singleton
+    public static class SameAsWithoutQuarkus implements FlywayConfigurationCustomizer {
+
+        @Override
+        public void customize(FluentConfiguration configuration) {
+            ConsentSchema.configured(configuration);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package health.pratique.consent;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** Answers whether a document may be used, and keeps every answer with the version of the consent it rests on. */
+@ApplicationScoped
+public class ConsentRegister {
+
+    private static final int TRANSACTION_SECONDS = 5;
+
+    /** Both end with the transaction. The time limit is the database's own, so that a slow query does not outlive its asker. */
+    private static final String OPEN = """
+            select set_config('pratique.custodian', :custodian, true), set_config('statement_timeout', '2s', true)""";
+
+    private final ConsentSchema schema;
+    private final ConsentDatabaseCredentials credentials;
+    private final InstantSource clock;
+
+    public ConsentRegister(ConsentSchema schema, ConsentDatabaseCredentials credentials, InstantSource clock) {
+        this.schema = schema;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides once for each document and workflow run: asked again, it gives the recorded answer.
+     *
+     * @throws health.pratique.fault.TransientFault CONSENT_STORE_UNAVAILABLE if the database is down, slow or busy; there is no
+     *     answer then, and none that permits
+     */
+    public ConsentAnswer decide(ConsentQuestion question) {
+        try {
+            schema.ensure();
+            return answered(question);
+        } catch (PersistenceException | QuarkusTransactionException trouble) {
+            if (ConsentDatabase.loginRefused(trouble)) {
+                credentials.forget();
+            }
+            throw ConsentDatabase.fault(trouble);
+        }
+    }
+
+    /** Of two at once for the same run, the one that comes second finds the first one's answer. */
+    private ConsentAnswer answered(ConsentQuestion question) {
+        try {
+            return inTransaction(question);
+        } catch (PersistenceException | QuarkusTransactionException trouble) {
+            if (ConsentDatabase.alreadyThere(trouble)) {
+                return inTransaction(question);
+            }
+            throw trouble;
+        }
+    }
+
+    private ConsentAnswer inTransaction(ConsentQuestion question) {
+        return QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(() -> {
+            Panache.getEntityManager()
+                    .createNativeQuery(OPEN)
+                    .setParameter("custodian", question.custodian().value())
+                    .getSingleResult();
+            return DecisionRow.recorded(question).orElseGet(() -> decided(question));
+        });
+    }
+
+    private ConsentAnswer decided(ConsentQuestion question) {
+        // PostgreSQL keeps microseconds: a repeated answer is equal to the first.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        ConsentAnswer answer = ConsentDecisions.decide(ProvisionRow.current(question), question, now);
+        DecisionRow.record(question, answer);
+        return answer;
+    }
+}

@@ -1,0 +1,88 @@
+package health.pratique.consent;
+
+import health.pratique.fault.InternalFault;
+import health.pratique.fault.ReasonCode;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/**
+ * The consent tables, brought up to date when they are first needed and not when the process starts: a function starts without
+ * its database, and one that was down is looked for again with the next call. Thread-safe; safe in several processes at once
+ * (Flyway holds a lock in the database).
+ */
+public final class ConsentSchema {
+
+    static final String LOCATION = "db/consent";
+
+    /** Its own history, so that other modules can keep tables in the same database. */
+    private static final String HISTORY = "consent_schema_history";
+
+    private static final String BEFORE_THE_FIRST = "0";
+    private static final String ROLE_BYPASSES_RLS =
+            "select rolsuper or rolbypassrls from pg_catalog.pg_roles where rolname = current_user";
+
+    private final Supplier<Flyway> flyway;
+    private final ReentrantLock once = new ReentrantLock();
+    private volatile boolean ready;
+
+    ConsentSchema(Supplier<Flyway> flyway) {
+        this.flyway = flyway;
+    }
+
+    public static ConsentSchema over(DataSource database) {
+        return new ConsentSchema(
+                () -> configured(Flyway.configure().dataSource(database).locations("classpath:" + LOCATION))
+                        .load());
+    }
+
+    static FluentConfiguration configured(FluentConfiguration flyway) {
+        return flyway.table(HISTORY)
+                .baselineOnMigrate(true)
+                .baselineVersion(BEFORE_THE_FIRST)
+                .cleanDisabled(true);
+    }
+
+    /**
+     * Returns once the tables are there.
+     *
+     * @throws health.pratique.fault.TransientFault CONSENT_STORE_UNAVAILABLE if the database does not answer
+     * @throws InternalFault SETTING_INVALID if the role is one that row-level security does not bind
+     */
+    public void ensure() {
+        if (ready) {
+            return;
+        }
+        once.lock();
+        try {
+            if (!ready) {
+                ConsentDatabase.guarded(this::migrate);
+                ready = true;
+            }
+        } finally {
+            once.unlock();
+        }
+    }
+
+    private boolean migrate() throws SQLException {
+        Flyway current = flyway.get();
+        refuseUnboundRole(current.getConfiguration().getDataSource());
+        return current.migrate().success;
+    }
+
+    private static void refuseUnboundRole(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(ROLE_BYPASSES_RLS)) {
+            if (!row.next() || row.getBoolean(1)) {
+                throw new InternalFault(ReasonCode.SETTING_INVALID);
+            }
+        }
+    }
+}

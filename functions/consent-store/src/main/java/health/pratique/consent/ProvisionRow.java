@@ -1,0 +1,95 @@
+package health.pratique.consent;
+
+import health.pratique.model.ConsentDecision;
+import health.pratique.model.Custodian;
+import health.pratique.model.DocumentKind;
+import health.pratique.model.PurposeOfUse;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** One provision of one version of a consent. Written by {@link ConsentLedger} only. */
+@Entity
+@Immutable
+@Table(name = "consent_provision")
+@IdClass(ProvisionRow.Key.class)
+public class ProvisionRow extends PanacheEntityBase {
+
+    private static final String CURRENT = """
+            select p from ProvisionRow p
+              join ConsentRow c on c.custodian = p.custodian and c.id = p.consentId and c.version = p.consentVersion
+             where c.custodian = ?1 and c.subject = ?2 and c.status = 'active'
+               and c.version = (select max(v.version) from ConsentRow v where v.custodian = ?1 and v.id = c.id)""";
+
+    @Id
+    @Column(name = "custodian")
+    public String custodian;
+
+    @Id
+    @Column(name = "consent_id")
+    public UUID consentId;
+
+    @Id
+    @Column(name = "consent_version")
+    public int consentVersion;
+
+    @Id
+    @Column(name = "ordinal")
+    public int ordinal;
+
+    @Column(name = "ruling")
+    @Enumerated(EnumType.STRING)
+    public ConsentDecision ruling;
+
+    @Column(name = "purpose")
+    @Enumerated(EnumType.STRING)
+    public @Nullable PurposeOfUse purpose;
+
+    @Column(name = "document_kind")
+    @Enumerated(EnumType.STRING)
+    public @Nullable DocumentKind kind;
+
+    @Column(name = "period_start")
+    public @Nullable Instant periodStart;
+
+    @Column(name = "period_end")
+    public @Nullable Instant periodEnd;
+
+    @Column(name = "obligations", columnDefinition = "varchar(64)[]")
+    public List<String> obligations;
+
+    @Column(name = "recorded_at")
+    public Instant recordedAt;
+
+    /** Of the current version of each of the subject's active consents. */
+    static List<ConsentProvision> current(ConsentQuestion question) {
+        return ProvisionRow.<ProvisionRow>list(
+                        CURRENT,
+                        question.custodian().value(),
+                        question.subject().value())
+                .stream()
+                .map(ProvisionRow::provision)
+                .toList();
+    }
+
+    private ConsentProvision provision() {
+        return new ConsentProvision(
+                new Custodian(custodian),
+                new ConsentReference(consentId, consentVersion),
+                new ConsentStatement(ruling, purpose, kind, new ConsentPeriod(periodStart, periodEnd), obligations),
+                recordedAt);
+    }
+
+    /** A provision's primary key. */
+    public record Key(String custodian, UUID consentId, int consentVersion, int ordinal) {}
+}
