@@ -1,0 +1,24 @@
+package health.pratique.format;
+
+import health.pratique.model.DocumentFormat;
+import java.util.List;
+import java.util.function.Function;
+
+/** A document that has been recognised and read. Immutable and thread-safe; holds PHI, so prints as {@code [PHI]}. */
+public sealed interface OpenedDocument permits TextDocument, FhirDocument {
+
+    DocumentFormat format();
+
+    /** Each piece of text in which PHI may stand, in document order. */
+    List<TextField> fields();
+
+    /** What the document says about its patient, its dates and its kind. */
+    DocumentFacts facts();
+
+    /**
+     * The same document with the edits applied, valid under the rules that it was opened by, in UTF-8.
+     *
+     * @param edit is called once for each of {@link #fields()}, in their order
+     */
+    byte[] rewrite(Function<TextField, FieldEdit> edit);
+}

@@ -1,0 +1,86 @@
+package health.pratique.format.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import health.pratique.fault.DocumentRejected;
+import health.pratique.fault.ReasonCode;
+import java.util.List;
+
+/** HAPI's model of FHIR R4, made once in a process: in a native image while it is built, elsewhere on first use. */
+public final class FhirR4 {
+
+    /** The resource types that hospitals' exports and Synthea's bundles consist of; others are scanned when they first come. */
+    private static final List<String> USUAL_TYPES = List.of(
+            "AllergyIntolerance",
+            "Binary",
+            "Bundle",
+            "CarePlan",
+            "CareTeam",
+            "Claim",
+            "Composition",
+            "Condition",
+            "Coverage",
+            "Device",
+            "DiagnosticReport",
+            "DocumentReference",
+            "Encounter",
+            "ExplanationOfBenefit",
+            "Goal",
+            "ImagingStudy",
+            "Immunization",
+            "Location",
+            "Media",
+            "Medication",
+            "MedicationAdministration",
+            "MedicationRequest",
+            "Observation",
+            "Organization",
+            "Patient",
+            "Practitioner",
+            "PractitionerRole",
+            "Procedure",
+            "Provenance",
+            "QuestionnaireResponse",
+            "RelatedPerson",
+            "ServiceRequest",
+            "Specimen",
+            "SupplyDelivery");
+
+    private FhirR4() {}
+
+    /** Thread-safe. */
+    public static FhirContext context() {
+        return Holder.CONTEXT;
+    }
+
+    /**
+     * Parses by HAPI's strict rules: unknown elements, values outside their type or their required code, wrong cardinality.
+     *
+     * @throws DocumentRejected FORMAT_INVALID
+     */
+    public static void parseStrictly(String json) {
+        try {
+            context()
+                    .newJsonParser()
+                    .setParserErrorHandler(new StrictErrorHandler())
+                    .parseResource(json);
+        } catch (DataFormatException | IllegalArgumentException | ClassCastException invalid) {
+            throw new DocumentRejected(ReasonCode.FORMAT_INVALID).at(invalid);
+        }
+    }
+
+    private static final class Holder {
+
+        private static final FhirContext CONTEXT = create();
+
+        private static FhirContext create() {
+            FhirContext context = FhirContext.forR4();
+            // Scanning is free while an image is built, and costs a JVM start seconds.
+            if ("buildtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"))) {
+                USUAL_TYPES.forEach(context::getResourceDefinition);
+            }
+            return context;
+        }
+    }
+}

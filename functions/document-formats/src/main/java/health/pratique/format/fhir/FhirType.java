@@ -1,0 +1,89 @@
+package health.pratique.format.fhir;
+
+import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
+import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
+import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
+import ca.uhn.fhir.context.RuntimeChildChoiceDefinition;
+import ca.uhn.fhir.context.RuntimeChildResourceDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.jspecify.annotations.Nullable;
+
+/** A FHIR type as HAPI's model has it: a resource, a data type, a backbone element or a primitive. Thread-safe. */
+final class FhirType {
+
+    private final FhirSchema schema;
+    private final BaseRuntimeElementDefinition<?> definition;
+    private final FhirKind kind;
+    private final Map<String, FhirElement> elements = new ConcurrentHashMap<>();
+
+    FhirType(FhirSchema schema, BaseRuntimeElementDefinition<?> definition) {
+        this.schema = schema;
+        this.definition = definition;
+        this.kind = switch (definition.getChildType()) {
+            case RESOURCE, CONTAINED_RESOURCES, CONTAINED_RESOURCE_LIST -> FhirKind.RESOURCE;
+            case COMPOSITE_DATATYPE, RESOURCE_BLOCK -> FhirKind.COMPOSITE;
+            case ID_DATATYPE, PRIMITIVE_DATATYPE, PRIMITIVE_XHTML, PRIMITIVE_XHTML_HL7ORG -> FhirKind.PRIMITIVE;
+            case EXTENSION_DECLARED, UNDECL_EXT -> FhirKind.COMPOSITE;
+        };
+    }
+
+    /** Such as {@code Patient}, {@code HumanName}, {@code dateTime}; for a backbone element {@code Patient.contact}. */
+    String name() {
+        return definition.getName();
+    }
+
+    FhirKind kind() {
+        return kind;
+    }
+
+    /** The element that a JSON member of this name is, such as {@code valueString}; null when there is none. */
+    @Nullable
+    FhirElement element(String member) {
+        FhirElement known = elements.get(member);
+        if (known == null) {
+            known = find(member);
+            if (known != null) {
+                elements.put(member, known);
+            }
+        }
+        return known;
+    }
+
+    private @Nullable FhirElement find(String member) {
+        if (member.equals("extension") || member.equals("modifierExtension")) {
+            return new FhirElement(name(), member, schema.dataType("Extension"), true, false, Set.of(), null);
+        }
+        if (!(definition instanceof BaseRuntimeElementCompositeDefinition<?> composite)) {
+            return null;
+        }
+        BaseRuntimeChildDefinition child = composite.getChildByName(member);
+        BaseRuntimeElementDefinition<?> type = child == null ? null : child.getChildByName(member);
+        if (child == null || type == null) {
+            return member.equals("id") ? FhirElement.id(name(), schema.dataType("string")) : null;
+        }
+        FhirType found = schema.type(type);
+        return new FhirElement(
+                name(),
+                member,
+                found,
+                child.isMultipleCardinality(),
+                child.getMin() > 0,
+                targets(child),
+                Meanings.of(name(), member, found.name()));
+    }
+
+    private static Set<String> targets(BaseRuntimeChildDefinition child) {
+        List<Class<? extends IBaseResource>> types =
+                switch (child) {
+                    case RuntimeChildResourceDefinition reference -> reference.getResourceTypes();
+                    case RuntimeChildChoiceDefinition choice -> choice.getResourceTypes();
+                    default -> List.of();
+                };
+        return types.stream().map(Class::getSimpleName).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,57 @@
+package health.pratique.format.fhir;
+
+import health.pratique.format.FieldMeaning;
+import health.pratique.format.json.JsonObject;
+import health.pratique.format.json.JsonValue;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A primitive element in its object.
+ *
+ * @param inherited what the element means if it is text in an extension
+ * @param reference what the element means if it is the display of a reference
+ */
+record Primitive(
+        JsonObject owner,
+        FhirElement element,
+        @Nullable JsonValue value,
+        @Nullable JsonValue extensions,
+        @Nullable FieldMeaning inherited,
+        @Nullable FieldMeaning reference) {
+
+    private static final Pattern YEARS = Pattern.compile("(?i)y|yrs?|years?(?: old)?");
+
+    /** What the value means here; null when it holds no PHI. */
+    @Nullable
+    FieldMeaning meaning() {
+        return switch (element.owner()) {
+            case "Extension" -> inExtension();
+            case "Reference" -> element.member().equals("display") ? reference : element.meaning();
+            case "Age", "Quantity", "SimpleQuantity" ->
+                element.member().equals("value") && inYears() ? FieldMeaning.AGE : element.meaning();
+            default -> element.meaning();
+        };
+    }
+
+    private @Nullable FieldMeaning inExtension() {
+        FieldMeaning byType = element.meaning();
+        if (inherited == null) {
+            return byType;
+        }
+        return switch (element.member()) {
+            case "valueString", "valueMarkdown" -> inherited;
+            case "valueDecimal", "valueInteger" -> inherited == FieldMeaning.GEOLOCATION ? inherited : byType;
+            case "valueDate", "valueDateTime", "valueInstant" ->
+                inherited == FieldMeaning.BIRTH_DATE ? inherited : byType;
+            default -> byType;
+        };
+    }
+
+    private boolean inYears() {
+        return owner.text("code").filter(code -> code.equals("a")).isPresent()
+                || owner.text("unit")
+                        .filter(unit -> YEARS.matcher(unit).matches())
+                        .isPresent();
+    }
+}
