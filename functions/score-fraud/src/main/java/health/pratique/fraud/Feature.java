@@ -1,0 +1,97 @@
+package health.pratique.fraud;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/**
+ * What the scorer looks at, in the order of its input vector. Each value is bounded, so that one wild number cannot drown the
+ * others, and shares are shrunk toward harmless while the source has sent little: a share of a few documents proves nothing.
+ */
+enum Feature {
+    /** Submissions a minute beyond the usual limit, as multiples of it, 0 to 3; little is made of the pace below it. */
+    RATE("submission-rate") {
+        @Override
+        double of(SourceHistory history, TrafficNorms norms) {
+            double ratio = history.ratePerMinute(HISTORY_LIMIT) / norms.usualRatePerMinute();
+            return 0.2 * Math.min(1, ratio) + Math.min(3, Math.max(0, ratio - 1));
+        }
+    },
+    /** How deep in the night it was received: 0 from 07:00 to 23:00, 0.3 at 03:00. */
+    NIGHT("hour-of-day") {
+        @Override
+        double of(SourceHistory history, TrafficNorms norms) {
+            double hour = hour(history.submission().receivedAt(), norms.zone());
+            double fromThree = Math.min(Math.abs(hour - 3), 24 - Math.abs(hour - 3));
+            return 0.3 * Math.max(0, 1 - fromThree / 4);
+        }
+    },
+    /** Deviation from the source's own sizes in units of five standard deviations, 0 to 1. */
+    SIZE("size") {
+        @Override
+        double of(SourceHistory history, TrafficNorms norms) {
+            return Math.min(1, history.sizeDeviations() / 5);
+        }
+    },
+    /** Share of documents that only repeat the content of another, 0 to 0.6. */
+    REPEATED_CONTENT("repeated-content") {
+        @Override
+        double of(SourceHistory history, TrafficNorms norms) {
+            return 0.6 * share(history.repeats(), history.documents());
+        }
+    },
+    /** Subjects for whom one and the same content was sent, as a share of the documents, 0 to 0.6. */
+    SHARED_CONTENT("content-of-many-subjects") {
+        @Override
+        double of(SourceHistory history, TrafficNorms norms) {
+            return 0.6 * share(history.subjectsSharingContent(), history.documents());
+        }
+    },
+    /** Subjects per document, 0 (one subject only) to 0.5 (each document another). */
+    SUBJECTS("subjects") {
+        @Override
+        double of(SourceHistory history, TrafficNorms norms) {
+            return 0.5 * (history.subjects() + CAUTION / 2) / (history.documents() + CAUTION);
+        }
+    },
+    /** Share of the decided documents that were denied, 0 to 1. */
+    DENIED("denied-share") {
+        @Override
+        double of(SourceHistory history, TrafficNorms norms) {
+            return share(history.denied(), history.decided());
+        }
+    },
+    /** Share of documents that were denied and whose content went in for another subject too, 0 to 2. */
+    DENIED_CONTENT("denied-content-of-many-subjects") {
+        @Override
+        double of(SourceHistory history, TrafficNorms norms) {
+            return 2 * share(history.deniedOfSharedContent(), history.documents());
+        }
+    };
+
+    /** How many of a source's latest documents are looked at. */
+    static final int HISTORY_LIMIT = 100;
+
+    /** As many harmless documents are assumed beside those known. */
+    private static final double CAUTION = 4;
+
+    private final String label;
+
+    Feature(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+
+    abstract double of(SourceHistory history, TrafficNorms norms);
+
+    private static double share(int part, int whole) {
+        return part / (whole + CAUTION);
+    }
+
+    private static double hour(Instant instant, ZoneId zone) {
+        return LocalTime.ofInstant(instant, zone).toSecondOfDay() / 3600.0;
+    }
+}
