@@ -1,0 +1,161 @@
+package health.pratique.phi.recognizer;
+
+import health.pratique.phi.PhiType;
+import health.pratique.phi.text.TokenKind;
+import health.pratique.phi.text.Tokens;
+
+/** Ages over 89, in digits and words: 92-year-old, age 94, 101 y/o, ninety-three years old, in her nineties, nonagenarian. */
+public final class AgeRecognizer implements Recognizer {
+
+    private static final String NAME = "local/age";
+
+    @Override
+    public void recognize(Tokens tokens, Findings findings) {
+        for (int at = 0; at < tokens.size(); at++) {
+            if (findings.taken(at)) {
+                continue;
+            }
+            switch (tokens.kind(at)) {
+                case NUMBER -> digits(tokens, findings, at);
+                case MIXED -> glued(tokens, findings, at);
+                case WORD -> words(tokens, findings, at);
+                case POSSESSIVE, SIGN, LINE_END, MASK -> {}
+            }
+        }
+    }
+
+    private static void digits(Tokens tokens, Findings findings, int at) {
+        int years = tokens.isNumber(at, 2, 3) ? tokens.number(at) : 0;
+        if (years < 90 || years > 125 || generalised(tokens, at) || decimal(tokens, at)) {
+            return;
+        }
+        int unit = yearsOld(tokens, at + 1);
+        if (unit > at || isAgeBefore(tokens, at)) {
+            findings.add(tokens, at, Math.max(at, unit), PhiType.AGE_OVER_89, 0.9, NAME);
+        }
+    }
+
+    private static boolean isAgeBefore(Tokens tokens, int at) {
+        int back = at - 1;
+        while (back > at - 4
+                && (tokens.isSign(back, ":=~")
+                        || tokens.isAnyOf(back, "of", "is", "was", "about", "at", "approximately"))) {
+            back--;
+        }
+        boolean unit = tokens.isAnyOf(
+                        at + 1, "mg", "months", "mo", "weeks", "days", "minutes", "hours", "percent", "pounds", "lbs",
+                        "kg")
+                || (tokens.isSign(at + 1, "%"));
+        return tokens.isAnyOf(back, "age", "aged", "ages", "turned", "turning") && !unit;
+    }
+
+    /** 92yo, 92y, 92F, 92yoF, 92M. */
+    private static void glued(Tokens tokens, Findings findings, int at) {
+        if (tokens.length(at) < 3 || tokens.length(at) > 6) {
+            return;
+        }
+        String word = tokens.lower(at);
+        int digits = 0;
+        while (digits < word.length() && Character.isDigit(word.charAt(digits))) {
+            digits++;
+        }
+        if (digits < 2 || digits > 3) {
+            return;
+        }
+        int years = Integer.parseInt(word, 0, digits, 10);
+        String unit = word.substring(digits);
+        boolean isAge =
+                switch (unit) {
+                    case "yo", "y", "yr", "yrs", "yof", "yom" -> true;
+                    case "f", "m" ->
+                        tokens.isAnyOf(
+                                at + 1,
+                                "with",
+                                "w",
+                                "presents",
+                                "presenting",
+                                "here",
+                                "s",
+                                "pt",
+                                "patient",
+                                "hx",
+                                "who");
+                    default -> false;
+                };
+        if (years >= 90 && years <= 125 && isAge && !generalised(tokens, at)) {
+            int end = unit.equals("y") && tokens.isSign(at + 1, '/') && tokens.isText(at + 2, "o") ? at + 2 : at;
+            findings.add(tokens, at, end, PhiType.AGE_OVER_89, 0.9, NAME);
+        }
+    }
+
+    private static void words(Tokens tokens, Findings findings, int at) {
+        if (tokens.isAnyOf(at, "nonagenarian", "centenarian", "supercentenarian")) {
+            findings.add(tokens, at, at, PhiType.AGE_OVER_89, 0.9, NAME);
+        } else if (tokens.isText(at, "nineties") || tokens.isText(at, "90s")) {
+            if (tokens.isAnyOf(at - 1, "her", "his", "their") || tokens.isAnyOf(at - 2, "her", "his", "their")) {
+                findings.add(tokens, at, at, PhiType.AGE_OVER_89, 0.8, NAME);
+            }
+        } else if (tokens.isText(at, "ninety") || hundred(tokens, at)) {
+            spelled(tokens, findings, at);
+        }
+    }
+
+    private static void spelled(Tokens tokens, Findings findings, int at) {
+        int last = tokens.isText(at, "one") ? at + 1 : tokens.isText(at, "a") ? at + 1 : at;
+        boolean hyphen = tokens.isSign(last + 1, '-') && tokens.joined(last + 1);
+        int digit = hyphen ? last + 2 : last + 1;
+        if (tokens.isText(digit, "and")) {
+            digit++;
+        }
+        if (tokens.isAnyOf(digit, "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")) {
+            last = digit;
+        }
+        int unit = yearsOld(tokens, last + 1);
+        if (!generalised(tokens, at) && (unit > last || isAgeBefore(tokens, at))) {
+            findings.add(tokens, at, Math.max(last, unit), PhiType.AGE_OVER_89, 0.9, NAME);
+        }
+    }
+
+    private static boolean hundred(Tokens tokens, int at) {
+        return tokens.isText(at, "hundred") || (tokens.isAnyOf(at, "one", "a") && (tokens.isText(at + 1, "hundred")));
+    }
+
+    /** The last token of "-year-old", "years old", "y/o", "yo", "years of age", "yr old", or -1. */
+    private static int yearsOld(Tokens tokens, int from) {
+        int at = tokens.isSign(from, '-') ? from + 1 : from;
+        if (tokens.isAnyOf(at, "yo", "yof", "yom")) {
+            return at;
+        }
+        if (tokens.isText(at, "y") && (tokens.isSign(at + 1, "/.") || tokens.isText(at + 1, "o"))) {
+            int o = tokens.isText(at + 1, "o") ? at + 1 : at + 2;
+            return tokens.isText(o, "o") ? (tokens.isSign(o + 1, '.') && tokens.joined(o + 1) ? o + 1 : o) : -1;
+        }
+        if (!tokens.isAnyOf(at, "year", "years", "yr", "yrs")) {
+            return -1;
+        }
+        int next = tokens.isSign(at + 1, "-.") ? at + 2 : at + 1;
+        if (tokens.isText(next, "old")) {
+            return next;
+        }
+        if (tokens.isText(next, "of") && tokens.isText(next + 1, "age")) {
+            return next + 1;
+        }
+        boolean person = tokens.isAnyOf(next, "male", "female", "man", "woman", "gentleman", "lady", "m", "f");
+        return person ? at : -1;
+    }
+
+    /** Our own "90 or older" and the like are no ages. */
+    private static boolean generalised(Tokens tokens, int at) {
+        int next = tokens.isSign(at + 1, '-') ? at + 2 : at + 1;
+        return (tokens.isText(next, "or") || tokens.isText(next, "and"))
+                        && tokens.isAnyOf(
+                                tokens.isSign(next + 1, '-') ? next + 2 : next + 1, "older", "over", "above", "more")
+                || tokens.isSign(at + 1, '+');
+    }
+
+    private static boolean decimal(Tokens tokens, int at) {
+        boolean after =
+                tokens.isSign(at + 1, "./%") && tokens.joined(at + 1) && tokens.kind(at + 2) == TokenKind.NUMBER;
+        return after || (tokens.joined(at) && tokens.isSign(at - 1, "./"));
+    }
+}

@@ -1,0 +1,45 @@
+package health.pratique.phi.recognizer;
+
+import health.pratique.phi.PhiSpan;
+import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Tokens;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** What the recognizers found in one stretch of text so far, and which tokens it covers. Not thread-safe. */
+public final class Findings {
+
+    private final List<PhiSpan> spans = new ArrayList<>();
+    private final BitSet taken = new BitSet();
+
+    /** From the first character of {@code firstToken} to the last one of {@code lastToken}. */
+    public void add(Tokens tokens, int firstToken, int lastToken, PhiType type, double confidence, String detector) {
+        spans.add(new PhiSpan(tokens.start(firstToken), tokens.end(lastToken), type, confidence, detector));
+        taken.set(firstToken, lastToken + 1);
+    }
+
+    /** A span that does not begin and end where tokens do. */
+    public void add(Tokens tokens, PhiSpan span) {
+        spans.add(span);
+        for (int token = tokens.tokenStartingIn(span.start());
+                token < tokens.size() && tokens.start(token) < span.end();
+                token++) {
+            taken.set(token);
+        }
+    }
+
+    public boolean taken(int token) {
+        return token >= 0 && taken.get(token);
+    }
+
+    /** Whether any token from the first to the last, inclusive, is taken. */
+    public boolean anyTaken(int firstToken, int lastToken) {
+        int next = taken.nextSetBit(Math.max(0, firstToken));
+        return next >= 0 && next <= lastToken;
+    }
+
+    public List<PhiSpan> spans() {
+        return spans;
+    }
+}

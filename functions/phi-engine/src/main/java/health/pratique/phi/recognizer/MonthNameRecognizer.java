@@ -1,0 +1,280 @@
+package health.pratique.phi.recognizer;
+
+import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.TokenKind;
+import health.pratique.phi.text.Tokens;
+import health.pratique.phi.text.WordShape;
+import java.time.Month;
+import java.util.Locale;
+
+/**
+ * Dates with the month as a word: March 4, 2019; 4 March; the 3rd of March; Mar '19; 04-MAR-2019; 04MAR2019; early March; in
+ * March. "May" and "march" the verbs need a day or a year beside them.
+ */
+public final class MonthNameRecognizer implements Recognizer {
+
+    private static final String NAME = "local/date";
+
+    private static final String[] BEFORE_MONTH = {
+        "in",
+        "since",
+        "last",
+        "next",
+        "this",
+        "until",
+        "till",
+        "by",
+        "of",
+        "early",
+        "late",
+        "mid",
+        "during",
+        "from",
+        "through",
+        "before",
+        "after",
+        "past",
+        "following",
+        "previous",
+        "around",
+        "to",
+        "between",
+        "starting",
+        "beginning",
+        "ending",
+        "end",
+        "and",
+        "or",
+        "every",
+        "each",
+        "coming",
+        "upcoming",
+        "month"
+    };
+
+    private static final String[] ORDINALS = {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+        "thirtieth"
+    };
+
+    @Override
+    public void recognize(Tokens tokens, Findings findings) {
+        for (int at = 0; at < tokens.size(); at++) {
+            if (tokens.kind(at) == TokenKind.MIXED) {
+                compact(tokens, findings, at);
+            } else if (tokens.is(at, Flag.MONTH) && !findings.taken(at)) {
+                at = around(tokens, findings, at);
+            }
+        }
+    }
+
+    private static int around(Tokens tokens, Findings findings, int month) {
+        int first = dayBefore(tokens, month);
+        boolean sure = first < month;
+        int last = month;
+        if (tokens.isSign(last + 1, '.') && tokens.joined(last + 1) && tokens.length(month) <= 4) {
+            last++;
+        }
+        int day = sure ? last : dayAfter(tokens, last);
+        sure |= day > last;
+        last = day;
+        int year = yearAfter(tokens, last);
+        sure |= year > last;
+        last = year;
+        if (!sure && !standsAlone(tokens, month)) {
+            return month;
+        }
+        if (sure && ambiguousWord(tokens, month) && first == month && year == day && !dayFits(tokens, month)) {
+            return month;
+        }
+        first = withWeekday(tokens, first);
+        if (last > month && !sure) {
+            last = month;
+        }
+        int end = sure ? ClockTime.extend(tokens, last) : last;
+        PhiType role = DateRole.of(tokens, first);
+        boolean withoutYear = year == day;
+        findings.add(
+                tokens,
+                first,
+                end,
+                role == PhiType.DATE && withoutYear ? PhiType.PARTIAL_DATE : role,
+                sure ? 0.95 : 0.7,
+                NAME);
+        return end;
+    }
+
+    /** The first token of a day that stands before the month: 4, 4th, the 3rd of, 04-. */
+    private static int dayBefore(Tokens tokens, int month) {
+        int at = month - 1;
+        if (tokens.isText(at, "of") || (tokens.isSign(at, "-/.") && tokens.joined(at) && tokens.joined(month))) {
+            at--;
+        }
+        if (isDay(tokens, at) && !(tokens.joined(at) && tokens.isSign(at - 1, "./-"))) {
+            return at;
+        }
+        return at < month - 1 && tokens.isAnyOf(at, ORDINALS) ? at : month;
+    }
+
+    private static int dayAfter(Tokens tokens, int last) {
+        int at = last + 1;
+        if (tokens.isSign(at, "-/,") && (tokens.joined(at) || tokens.isSign(at, ","))) {
+            at++;
+        }
+        if (tokens.isText(at, "the")) {
+            at++;
+        }
+        if (isDay(tokens, at) && !(tokens.isSign(at + 1, ":") && tokens.joined(at + 1) && tokens.isNumber(at + 2))) {
+            return rangeOfDays(tokens, at);
+        }
+        return tokens.isAnyOf(at, ORDINALS) ? at : last;
+    }
+
+    /** March 4-8, March 4 and 5, March 4 through 8. */
+    private static int rangeOfDays(Tokens tokens, int day) {
+        boolean joins = tokens.isSign(day + 1, "-\u2013&") || tokens.isAnyOf(day + 1, "and", "to", "through");
+        boolean free = !tokens.isSign(day + 3, "./%:") || !tokens.joined(day + 3);
+        return joins && free && isDay(tokens, day + 2) && !tokens.is(day + 3, Flag.MEDICAL) ? day + 2 : day;
+    }
+
+    private static int yearAfter(Tokens tokens, int last) {
+        int at = last + 1;
+        if (tokens.isSign(at, ",-/.") || tokens.isText(at, "of")) {
+            at++;
+        }
+        if (tokens.isSign(at, "'\u2019") && tokens.isNumber(at + 1, 2, 2) && tokens.joined(at + 1)) {
+            return at + 1;
+        }
+        if (tokens.isNumber(at, 4, 4) && tokens.number(at) >= 1850 && tokens.number(at) <= 2150) {
+            return at;
+        }
+        boolean hyphenated = at == last + 2 && tokens.isSign(last + 1, "-/") && tokens.joined(at);
+        return hyphenated && tokens.isNumber(at, 2, 2) ? at : last;
+    }
+
+    private static boolean isDay(Tokens tokens, int at) {
+        if (tokens.isNumber(at, 1, 2)) {
+            return tokens.number(at) >= 1 && tokens.number(at) <= 31;
+        }
+        return isOrdinal(tokens, at);
+    }
+
+    /** 1st to 31st. */
+    static boolean isOrdinal(Tokens tokens, int at) {
+        if (tokens.kind(at) != TokenKind.MIXED || tokens.length(at) < 3 || tokens.length(at) > 4) {
+            return false;
+        }
+        String text = tokens.text();
+        int end = tokens.end(at);
+        int digits = 0;
+        for (int c = tokens.start(at); c < end - 2; c++) {
+            if (!Character.isDigit(text.charAt(c))) {
+                return false;
+            }
+            digits = digits * 10 + text.charAt(c) - '0';
+        }
+        char one = Character.toLowerCase(text.charAt(end - 2));
+        char two = Character.toLowerCase(text.charAt(end - 1));
+        boolean suffix = (one == 's' && two == 't')
+                || (one == 'n' && two == 'd')
+                || (one == 'r' && two == 'd')
+                || (one == 't' && two == 'h');
+        return suffix && digits >= 1 && digits <= 31;
+    }
+
+    /** A month without day or year: only a capitalised name after such a word as "in", and no first name before a surname. */
+    private static boolean standsAlone(Tokens tokens, int month) {
+        if (tokens.length(month) < 5 && !tokens.isAnyOf(month, "june", "july", "may")) {
+            return tokens.isAnyOf(month - 1, BEFORE_MONTH)
+                    && tokens.shape(month) != WordShape.LOWER
+                    && !ambiguousWord(tokens, month)
+                    && !tokens.isAnyOf(month, "sat", "sun");
+        }
+        boolean named = tokens.is(month, Flag.FIRST_COMMON | Flag.LAST_COMMON);
+        if (tokens.isText(month, "may") || tokens.isText(month, "march")) {
+            return tokens.shape(month) == WordShape.TITLE
+                    && tokens.isAnyOf(month - 1, BEFORE_MONTH)
+                    && !tokens.isAnyOf(month + 1, "be", "have", "need", "require", "also", "not", "or");
+        }
+        if (!named) {
+            return true;
+        }
+        boolean before = tokens.isAnyOf(month - 1, BEFORE_MONTH)
+                || (tokens.isSign(month - 1, "-/") && tokens.is(month - 2, Flag.MONTH));
+        boolean personFollows = tokens.shape(month + 1) == WordShape.TITLE && tokens.is(month + 1, Flag.LAST);
+        return before && !personFollows;
+    }
+
+    /** Words that are months only beside a day or year that cannot be a dose or count. */
+    private static boolean ambiguousWord(Tokens tokens, int month) {
+        return tokens.isAnyOf(month, "may", "mar", "march", "dec", "jun", "jan", "sep")
+                && (tokens.shape(month) == WordShape.LOWER || tokens.isText(month, "may"));
+    }
+
+    private static boolean dayFits(Tokens tokens, int month) {
+        return tokens.shape(month) != WordShape.LOWER || isOrdinal(tokens, month + 1) || !tokens.isText(month, "may");
+    }
+
+    private static int withWeekday(Tokens tokens, int first) {
+        int at = first - 1;
+        if (tokens.isText(at, "the")) {
+            at--;
+        }
+        if (tokens.isSign(at, ",")) {
+            at--;
+        }
+        return tokens.is(at, Flag.WEEKDAY) && tokens.length(at) >= 3 ? at : first;
+    }
+
+    /** 04MAR2019, 4Mar19, Mar2019. */
+    private static void compact(Tokens tokens, Findings findings, int at) {
+        String word = tokens.length(at) <= 13 ? tokens.lower(at) : "";
+        int letters = 0;
+        while (letters < word.length() && Character.isDigit(word.charAt(letters))) {
+            letters++;
+        }
+        int end = letters;
+        while (end < word.length() && Character.isLetter(word.charAt(end))) {
+            end++;
+        }
+        boolean digitsAfter = word.chars().skip(end).allMatch(Character::isDigit);
+        int after = word.length() - end;
+        if (end - letters < 3 || letters > 2 || !digitsAfter || !isMonth(word.substring(letters, end))) {
+            return;
+        }
+        boolean dayAndMonth = letters >= 1 && (after == 0 || after == 2 || after == 4);
+        if (dayAndMonth || (letters == 0 && after == 4)) {
+            findings.add(tokens, at, at, DateRole.of(tokens, at), 0.9, NAME);
+        }
+    }
+
+    private static boolean isMonth(String word) {
+        for (Month month : Month.values()) {
+            String name = month.name().toLowerCase(Locale.ROOT);
+            if (name.equals(word) || name.substring(0, 3).equals(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

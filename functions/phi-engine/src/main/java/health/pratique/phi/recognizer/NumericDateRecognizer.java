@@ -1,0 +1,152 @@
+package health.pratique.phi.recognizer;
+
+import health.pratique.phi.PhiSpan;
+import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.TokenKind;
+import health.pratique.phi.text.Tokens;
+
+/**
+ * Dates in digits: 3/4/2019, 2019-03-04T10:15Z, 03.04.19, 10/2020, and 3/4 where it is no fraction, score or strength. Day
+ * before month and month before day are both dates.
+ */
+public final class NumericDateRecognizer implements Recognizer {
+
+    private static final String NAME = "local/date";
+
+    @Override
+    public void recognize(Tokens tokens, Findings findings) {
+        int previousEnd = -1;
+        for (int at = 0; at < tokens.size(); at++) {
+            if (!tokens.isNumber(at) || findings.taken(at) || tornOff(tokens, at)) {
+                continue;
+            }
+            int last = full(tokens, at);
+            if (last > at) {
+                int end = withTime(tokens, last);
+                findings.add(tokens, at, end, DateRole.of(tokens, at), 0.95, NAME);
+                previousEnd = at = end;
+            } else if (isMonthAndYear(tokens, at)) {
+                findings.add(tokens, at, at + 2, DateRole.of(tokens, at), 0.9, NAME);
+                previousEnd = at = at + 2;
+            } else if (isCompact(tokens, at)) {
+                findings.add(tokens, at, at, DateRole.of(tokens, at), 0.8, NAME);
+                previousEnd = at;
+            } else if (MonthAndDay.isDate(tokens, at, previousEnd)) {
+                int end = ClockTime.extend(tokens, at + 2);
+                PhiType role = DateRole.of(tokens, at);
+                findings.add(tokens, at, end, role == PhiType.DATE ? PhiType.PARTIAL_DATE : role, 0.75, NAME);
+                previousEnd = at = end;
+            }
+        }
+        mixedTail(tokens, findings);
+    }
+
+    /** A date whose last part has letters after its digits, such as the 20T14 of 2020-06-20T14:11Z. */
+    private static void mixedTail(Tokens tokens, Findings findings) {
+        for (int at = 0; at + 4 < tokens.size(); at++) {
+            if (tokens.isNumber(at, 4, 4)
+                    && tokens.isSign(at + 1, '-')
+                    && tokens.isNumber(at + 2, 2, 2)
+                    && tokens.isSign(at + 3, '-')
+                    && tokens.kind(at + 4) == TokenKind.MIXED
+                    && !findings.taken(at)
+                    && isYear(tokens.number(at))
+                    && Character.toUpperCase(tokens.text().charAt(tokens.start(at + 4) + 2)) == 'T') {
+                int end = ClockTime.afterHour(tokens, at + 4);
+                findings.add(
+                        tokens, new PhiSpan(tokens.start(at), tokens.end(end), DateRole.of(tokens, at), 0.95, NAME));
+            }
+        }
+    }
+
+    /** The last token of a date of three parts, or {@code at}. */
+    private static int full(Tokens tokens, int at) {
+        if (!tokens.isSign(at + 1, "/-.") || !spacedAlike(tokens, at)) {
+            return at;
+        }
+        char sign = tokens.first(at + 1);
+        if (!tokens.isNumber(at + 2, 1, 4) || !tokens.isSign(at + 3, sign) || !tokens.isNumber(at + 4, 1, 4)) {
+            return at;
+        }
+        boolean more = tokens.isSign(at + 5, sign)
+                && tokens.joined(at + 5)
+                && tokens.joined(at + 6)
+                && tokens.isNumber(at + 6);
+        if (more && (sign != '-' || tokens.length(at + 4) != 4)) {
+            return at;
+        }
+        int one = tokens.number(at);
+        int two = tokens.number(at + 2);
+        int three = tokens.number(at + 4);
+        if (tokens.length(at) == 4) {
+            return tokens.length(at + 4) <= 2 && isYear(one) && isMonthAndDay(two, three) ? at + 4 : at;
+        }
+        if (tokens.length(at) > 2 || tokens.length(at + 2) > 2) {
+            return at;
+        }
+        boolean longYear = tokens.length(at + 4) == 4 && isYear(three);
+        boolean shortYear = tokens.length(at + 4) == 2
+                && (sign == '/' || (tokens.length(at) == 2 && tokens.length(at + 2) == 2) || sign == '-');
+        return (longYear || shortYear) && isMonthAndDay(one, two) ? at + 4 : at;
+    }
+
+    /** No spaces at all, or a space on both sides of both signs, as in scanned tables. */
+    private static boolean spacedAlike(Tokens tokens, int at) {
+        boolean joined =
+                tokens.joined(at + 1) && tokens.joined(at + 2) && tokens.joined(at + 3) && tokens.joined(at + 4);
+        boolean spaced = tokens.first(at + 1) == '/'
+                && tokens.length(at + 4) >= 2
+                && !tokens.joined(at + 1)
+                && !tokens.joined(at + 3);
+        return joined || spaced;
+    }
+
+    private static boolean isMonthAndYear(Tokens tokens, int at) {
+        return tokens.length(at) <= 2
+                && tokens.isSign(at + 1, "/-")
+                && tokens.joined(at + 1)
+                && tokens.joined(at + 2)
+                && tokens.isNumber(at + 2, 4, 4)
+                && tokens.number(at) >= 1
+                && tokens.number(at) <= 12
+                && isYear(tokens.number(at + 2))
+                && !(tokens.joined(at + 3) && tokens.isSign(at + 3, "-/") && tokens.isNumber(at + 4));
+    }
+
+    private static boolean isCompact(Tokens tokens, int at) {
+        if (tokens.length(at) != 8 && tokens.length(at) != 12 && tokens.length(at) != 14) {
+            return false;
+        }
+        String text = tokens.text();
+        int start = tokens.start(at);
+        int year = Integer.parseInt(text, start, start + 4, 10);
+        int month = Integer.parseInt(text, start + 4, start + 6, 10);
+        int day = Integer.parseInt(text, start + 6, start + 8, 10);
+        return year >= 1900 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    }
+
+    private static int withTime(Tokens tokens, int last) {
+        int end = ClockTime.extend(tokens, last);
+        if (end == last && tokens.isSign(last + 1, "(,") && tokens.is(last + 2, Flag.WEEKDAY)) {
+            return tokens.isSign(last + 3, ')') ? last + 3 : last + 2;
+        }
+        return end;
+    }
+
+    /** Whether the number is the tail of something longer, such as a fourth part of a version or a decimal. */
+    private static boolean tornOff(Tokens tokens, int at) {
+        return tokens.joined(at)
+                && tokens.isSign(at - 1, "/-.,:")
+                && tokens.joined(at - 1)
+                && (tokens.isNumber(at - 2) || tokens.isSign(at - 2, "./:"));
+    }
+
+    private static boolean isYear(int number) {
+        return number >= 1850 && number <= 2150;
+    }
+
+    private static boolean isMonthAndDay(int one, int two) {
+        return one >= 1 && two >= 1 && ((one <= 12 && two <= 31) || (one <= 31 && two <= 12));
+    }
+}

@@ -1,0 +1,14 @@
+package health.pratique.phi.recognizer;
+
+import java.util.List;
+
+/** The recognizers in the order in which they run: the surer forms first, names last. */
+public final class Recognizers {
+
+    private Recognizers() {}
+
+    public static List<Recognizer> standard() {
+        return List.of(
+                new NumericDateRecognizer(), new MonthNameRecognizer(), new OtherDateRecognizer(), new AgeRecognizer());
+    }
+}

@@ -1,0 +1,129 @@
+package health.pratique.phi.text;
+
+/** Cuts text into tokens in one pass, without looking back. */
+final class Tokenizer {
+
+    private final String text;
+    private final int to;
+    private final Tokens tokens;
+
+    Tokenizer(String text, int to, Tokens tokens) {
+        this.text = text;
+        this.to = to;
+        this.tokens = tokens;
+    }
+
+    void run(int from) {
+        int at = from;
+        while (at < to) {
+            char c = text.charAt(at);
+            if (c == '\n' || c == '\r') {
+                at = lineEnd(at);
+            } else if (isSpace(c)) {
+                at++;
+            } else if (isDigit(c) || isLetter(c)) {
+                at = wordOrNumber(at);
+            } else if (c == '[' && Masks.lengthAt(text, at, to) > 0) {
+                int end = at + Masks.lengthAt(text, at, to);
+                tokens.add(at, end, TokenKind.MASK, WordShape.NONE);
+                at = end;
+            } else {
+                int end = Character.isHighSurrogate(c) && at + 1 < to ? at + 2 : at + 1;
+                tokens.add(at, end, TokenKind.SIGN, WordShape.NONE);
+                at = end;
+            }
+        }
+    }
+
+    private int lineEnd(int from) {
+        int at = from;
+        while (at < to && (text.charAt(at) == '\n' || text.charAt(at) == '\r' || isSpace(text.charAt(at)))) {
+            at++;
+        }
+        tokens.add(from, at, TokenKind.LINE_END, WordShape.NONE);
+        return at;
+    }
+
+    private int wordOrNumber(int from) {
+        int at = from;
+        int digits = 0;
+        int upper = 0;
+        int letters = 0;
+        boolean firstUpper = false;
+        while (at < to) {
+            char c = text.charAt(at);
+            if (isDigit(c)) {
+                digits++;
+            } else if (isLetter(c)) {
+                boolean capital = c < 128 ? c < 'a' : Character.isUpperCase(c);
+                firstUpper |= at == from && capital;
+                upper += capital ? 1 : 0;
+                letters++;
+            } else if (isApostrophe(c)
+                    && digits == 0
+                    && letters <= 2
+                    && at + 2 < to
+                    && isLetter(text.charAt(at + 1))
+                    && isLetter(text.charAt(at + 2))) {
+                at++;
+                continue;
+            } else {
+                break;
+            }
+            at++;
+        }
+        if (letters == 0) {
+            tokens.add(from, at, TokenKind.NUMBER, WordShape.NONE);
+            return at;
+        }
+        if (digits > 0) {
+            tokens.add(from, at, TokenKind.MIXED, WordShape.NONE);
+            return at;
+        }
+        tokens.add(from, at, TokenKind.WORD, shape(letters, upper, firstUpper));
+        return possessive(at);
+    }
+
+    private int possessive(int at) {
+        if (at + 1 < to
+                && isApostrophe(text.charAt(at))
+                && (text.charAt(at + 1) == 's' || text.charAt(at + 1) == 'S')
+                && (at + 2 >= to || !isLetter(text.charAt(at + 2)))) {
+            tokens.add(at, at + 2, TokenKind.POSSESSIVE, WordShape.NONE);
+            return at + 2;
+        }
+        return at;
+    }
+
+    private static WordShape shape(int letters, int upper, boolean firstUpper) {
+        if (upper == 0) {
+            return WordShape.LOWER;
+        }
+        if (upper == letters) {
+            return letters == 1 ? WordShape.INITIAL : WordShape.UPPER;
+        }
+        return upper == 1 && firstUpper ? WordShape.TITLE : WordShape.MIXED;
+    }
+
+    private static boolean isApostrophe(char c) {
+        return c == '\'' || c == '\u2019';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetter(char c) {
+        return c < 128 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : Character.isLetter(c) || isMark(c);
+    }
+
+    /** Vowel signs and accents belong to the word they stand in, as in Devanagari or decomposed Latin. */
+    private static boolean isMark(char c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\u00a0' || (c > 127 && Character.isSpaceChar(c)) || c < ' ' && c != '\n';
+    }
+}

@@ -1,0 +1,183 @@
+package health.pratique.phi.text;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * One stretch of text, cut into tokens. Positions outside it may be asked for and are nothing: no kind but {@code LINE_END},
+ * no flags. Not thread-safe; may be filled again for the next stretch. Prints as {@code [PHI]}.
+ */
+public final class Tokens {
+
+    private static final TokenKind[] KINDS = TokenKind.values();
+    private static final WordShape[] SHAPES = WordShape.values();
+
+    private final Lexicon lexicon;
+    private String text = "";
+    private int size;
+    private int[] starts = new int[1024];
+    private int[] ends = new int[1024];
+    private byte[] kinds = new byte[1024];
+    private byte[] shapes = new byte[1024];
+    private int[] flags = new int[1024];
+
+    public Tokens(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** Takes {@code text} from {@code from} to {@code to}; token offsets are offsets in the whole {@code text}. */
+    public void fill(String text, int from, int to) {
+        this.text = text;
+        this.size = 0;
+        new Tokenizer(text, to, this).run(from);
+    }
+
+    void add(int start, int end, TokenKind kind, WordShape shape) {
+        if (size == starts.length) {
+            int larger = size * 2;
+            starts = Arrays.copyOf(starts, larger);
+            ends = Arrays.copyOf(ends, larger);
+            kinds = Arrays.copyOf(kinds, larger);
+            shapes = Arrays.copyOf(shapes, larger);
+            flags = Arrays.copyOf(flags, larger);
+        }
+        starts[size] = start;
+        ends[size] = end;
+        kinds[size] = (byte) kind.ordinal();
+        shapes[size] = (byte) shape.ordinal();
+        flags[size] = kind == TokenKind.WORD ? lexicon.flags(text, start, end) : 0;
+        size++;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public int start(int token) {
+        return starts[token];
+    }
+
+    public int end(int token) {
+        return ends[token];
+    }
+
+    public int length(int token) {
+        return has(token) ? ends[token] - starts[token] : 0;
+    }
+
+    public TokenKind kind(int token) {
+        return has(token) ? KINDS[kinds[token]] : TokenKind.LINE_END;
+    }
+
+    public WordShape shape(int token) {
+        return has(token) ? SHAPES[shapes[token]] : WordShape.NONE;
+    }
+
+    /** The lexicon's flags of a word, see {@link Flag}. */
+    public int flags(int token) {
+        return has(token) ? flags[token] : 0;
+    }
+
+    public boolean is(int token, int anyOf) {
+        return (flags(token) & anyOf) != 0;
+    }
+
+    public boolean isWord(int token) {
+        return kind(token) == TokenKind.WORD;
+    }
+
+    public boolean isNumber(int token) {
+        return kind(token) == TokenKind.NUMBER;
+    }
+
+    public boolean isNumber(int token, int fewestDigits, int mostDigits) {
+        return isNumber(token) && length(token) >= fewestDigits && length(token) <= mostDigits;
+    }
+
+    /** Whether the token is this one character. */
+    public boolean isSign(int token, char sign) {
+        return kind(token) == TokenKind.SIGN && text.charAt(starts[token]) == sign;
+    }
+
+    /** Whether the token is one of these characters. */
+    public boolean isSign(int token, String signs) {
+        return kind(token) == TokenKind.SIGN && signs.indexOf(text.charAt(starts[token])) >= 0;
+    }
+
+    public boolean isLineEnd(int token) {
+        return kind(token) == TokenKind.LINE_END;
+    }
+
+    /** Whether the first token of a line. */
+    public boolean startsLine(int token) {
+        return token == 0 || isLineEnd(token - 1);
+    }
+
+    /** Whether there is no space between the token and the one before it. */
+    public boolean joined(int token) {
+        return token > 0 && token < size && starts[token] == ends[token - 1];
+    }
+
+    public char first(int token) {
+        return has(token) ? text.charAt(starts[token]) : '\n';
+    }
+
+    public char last(int token) {
+        return has(token) ? text.charAt(ends[token] - 1) : '\n';
+    }
+
+    /** Whether the token is this word; {@code word} in lower case. */
+    public boolean isText(int token, String word) {
+        return length(token) == word.length() && text.regionMatches(true, starts[token], word, 0, word.length());
+    }
+
+    /** Whether the token is one of these words; in lower case. */
+    public boolean isAnyOf(int token, String... words) {
+        for (String word : words) {
+            if (isText(token, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The number, or -1 if the token is none or has more than nine digits. */
+    public int number(int token) {
+        if (!isNumber(token, 1, 9)) {
+            return -1;
+        }
+        int value = 0;
+        for (int at = starts[token]; at < ends[token]; at++) {
+            value = value * 10 + text.charAt(at) - '0';
+        }
+        return value;
+    }
+
+    /** The token's text in lower case. Allocates: not for every token. */
+    public String lower(int token) {
+        return has(token) ? text.substring(starts[token], ends[token]).toLowerCase(Locale.ROOT) : "";
+    }
+
+    /** The token that holds the offset, or the first one after it. */
+    public int tokenStartingIn(int offset) {
+        int found = Arrays.binarySearch(starts, 0, size, offset);
+        if (found >= 0) {
+            return found;
+        }
+        int next = -found - 1;
+        return next > 0 && ends[next - 1] > offset ? next - 1 : next;
+    }
+
+    private boolean has(int token) {
+        return token >= 0 && token < size;
+    }
+
+    @Override
+    public String toString() {
+        return "[PHI]";
+    }
+}
