@@ -1,0 +1,113 @@
+package health.pratique.kit;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import health.pratique.model.Custodian;
+import health.pratique.model.DocumentId;
+import health.pratique.model.ObjectLocation;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What starts a run: S3's {@code Object Created} event as EventBridge sends it, or our own {@code Document Reprocess Requested}
+ * with the same detail. Keys in it are not URL-encoded, other than in S3's own notifications.
+ *
+ * @param time when the object was created or the request made
+ */
+@RegisterForReflection
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record IntakeEvent(
+        String source,
+        @JsonProperty("detail-type") String detailType,
+        Instant time,
+        Detail detail) {
+
+    private static final String OWN_SOURCE = "health.pratique";
+    private static final String REPROCESS = "Document Reprocess Requested";
+
+    /** The version id of objects that a bucket without versioning holds. */
+    private static final String NO_VERSION = "null";
+
+    private static final Pattern KEY = Pattern.compile("intake/([^/]+)/(?:[A-Za-z0-9._-]+/)*+[A-Za-z0-9._-]+");
+
+    private static final Pattern CUSTODIAN = Pattern.compile("intake/([^/]+)/.*", Pattern.DOTALL);
+
+    /** Where the object lies. */
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Detail(Bucket bucket, S3Object object) {
+        public Detail {
+            Objects.requireNonNull(bucket, "the event names no bucket");
+            Objects.requireNonNull(object, "the event names no object");
+        }
+    }
+
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Bucket(String name) {
+        public Bucket {
+            Objects.requireNonNull(name, "the event names no bucket");
+        }
+    }
+
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record S3Object(
+            String key,
+            @JsonProperty("version-id") @Nullable String versionId) {
+        public S3Object {
+            Objects.requireNonNull(key, "the event names no key");
+        }
+    }
+
+    public IntakeEvent {
+        Objects.requireNonNull(detail, "the event has no detail");
+        Objects.requireNonNull(time, "the event has no time");
+    }
+
+    public ObjectLocation location() {
+        return new ObjectLocation(
+                detail.bucket().name(), detail.object().key(), detail.object().versionId());
+    }
+
+    /** The same for each event of one object version. */
+    public DocumentId documentId() {
+        return DocumentId.of(
+                detail.bucket().name(),
+                detail.object().key(),
+                Objects.requireNonNullElse(detail.object().versionId(), NO_VERSION));
+    }
+
+    /** Of the key {@code intake/{custodian}/…}; UNASSIGNED when it names none. */
+    public Custodian custodian() {
+        Matcher key = CUSTODIAN.matcher(detail.object().key());
+        return key.matches() ? parse(key.group(1)).orElse(Custodian.UNASSIGNED) : Custodian.UNASSIGNED;
+    }
+
+    /** Whether the key is {@code intake/{custodian}/{name}} in the letters allowed. */
+    public boolean keyWellFormed() {
+        return KEY.matcher(detail.object().key()).matches() && !custodian().equals(Custodian.UNASSIGNED);
+    }
+
+    /** Whether a document in quarantine is to be taken up again. */
+    public boolean reprocess() {
+        return OWN_SOURCE.equals(source) && REPROCESS.equals(detailType);
+    }
+
+    public ClaimRequest claimFor(String execution) {
+        return new ClaimRequest(documentId(), custodian(), location(), execution, time, reprocess());
+    }
+
+    private static Optional<Custodian> parse(String name) {
+        try {
+            return Optional.of(new Custodian(name));
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
+    }
+}
