@@ -5,6 +5,7 @@ import health.pratique.fault.InternalFault;
 import health.pratique.fault.ReasonCode;
 import health.pratique.format.fhir.FhirR4;
 import health.pratique.format.fhir.FhirResource;
+import health.pratique.format.json.JsonObject;
 import health.pratique.model.DocumentFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class FhirDocument implements OpenedDocument {
     @Override
     public List<TextField> fields() {
         return resource.fields();
+    }
+
+    /** The resource itself first, then all that it holds, in document order; for rules that look at elements. */
+    public List<JsonObject> resources() {
+        return resource.resources();
     }
 
     @Override

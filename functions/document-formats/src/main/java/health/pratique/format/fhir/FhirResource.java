@@ -50,6 +50,11 @@ public final class FhirResource {
         return fields;
     }
 
+    /** This resource first, then those in it, contained ones included, in document order. */
+    public List<JsonObject> resources() {
+        return List.copyOf(index.resources());
+    }
+
     public DocumentFacts facts() {
         return FhirFacts.of(index, fields);
     }
