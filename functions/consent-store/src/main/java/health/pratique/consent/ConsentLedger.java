@@ -106,8 +106,8 @@ public final class ConsentLedger {
     }
 
     private ConsentReference append(Custodian custodian, SubjectToken subject, String status, Content content) {
-        schema.ensure();
         return ConsentDatabase.guarded(() -> {
+            schema.ensure();
             try (Connection connection = database.getConnection()) {
                 connection.setAutoCommit(false);
                 try {

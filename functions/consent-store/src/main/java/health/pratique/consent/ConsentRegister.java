@@ -5,9 +5,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import org.flywaydb.core.api.FlywayException;
 
 /** Answers whether a document may be used, and keeps every answer with the version of the consent it rests on. */
 @ApplicationScoped
@@ -37,26 +39,35 @@ public class ConsentRegister {
      */
     public ConsentAnswer decide(ConsentQuestion question) {
         try {
-            schema.ensure();
-            return answered(question);
-        } catch (PersistenceException | QuarkusTransactionException trouble) {
-            if (ConsentDatabase.loginRefused(trouble)) {
-                credentials.forget();
+            return attempt(question);
+        } catch (SQLException | FlywayException | PersistenceException | QuarkusTransactionException trouble) {
+            if (passes(trouble)) {
+                return again(question);
             }
             throw ConsentDatabase.fault(trouble);
         }
     }
 
-    /** Of two at once for the same run, the one that comes second finds the first one's answer. */
-    private ConsentAnswer answered(ConsentQuestion question) {
-        try {
-            return inTransaction(question);
-        } catch (PersistenceException | QuarkusTransactionException trouble) {
-            if (ConsentDatabase.alreadyThere(trouble)) {
-                return inTransaction(question);
-            }
-            throw trouble;
+    /** A twin call of the same run was faster: its answer is there now. Or the login was rotated: the new one is read next. */
+    private boolean passes(Exception trouble) {
+        if (ConsentDatabase.loginRefused(trouble)) {
+            credentials.forget();
+            return true;
         }
+        return ConsentDatabase.alreadyThere(trouble);
+    }
+
+    private ConsentAnswer again(ConsentQuestion question) {
+        try {
+            return attempt(question);
+        } catch (SQLException | FlywayException | PersistenceException | QuarkusTransactionException trouble) {
+            throw ConsentDatabase.fault(trouble);
+        }
+    }
+
+    private ConsentAnswer attempt(ConsentQuestion question) throws SQLException {
+        schema.ensure();
+        return inTransaction(question);
     }
 
     private ConsentAnswer inTransaction(ConsentQuestion question) {

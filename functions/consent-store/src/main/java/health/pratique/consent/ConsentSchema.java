@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -28,6 +30,9 @@ public final class ConsentSchema {
     private static final String ROLE_BYPASSES_RLS =
             "select rolsuper or rolbypassrls from pg_catalog.pg_roles where rolname = current_user";
 
+    /** Held, or its level would be forgotten with it. What Flyway tells of its daily work is nothing for a terminal. */
+    private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
+
     private final Supplier<Flyway> flyway;
     private final ReentrantLock once = new ReentrantLock();
     private volatile boolean ready;
@@ -36,7 +41,9 @@ public final class ConsentSchema {
         this.flyway = flyway;
     }
 
-    public static ConsentSchema over(DataSource database) {
+    /** For use without Quarkus. */
+    static ConsentSchema over(DataSource database) {
+        FLYWAY_LOG.setLevel(Level.WARNING);
         return new ConsentSchema(
                 () -> configured(Flyway.configure().dataSource(database).locations("classpath:" + LOCATION))
                         .load());
@@ -52,17 +59,17 @@ public final class ConsentSchema {
     /**
      * Returns once the tables are there.
      *
-     * @throws health.pratique.fault.TransientFault CONSENT_STORE_UNAVAILABLE if the database does not answer
+     * @throws SQLException if the database does not answer; also FlywayException
      * @throws InternalFault SETTING_INVALID if the role is one that row-level security does not bind
      */
-    public void ensure() {
+    void ensure() throws SQLException {
         if (ready) {
             return;
         }
         once.lock();
         try {
             if (!ready) {
-                ConsentDatabase.guarded(this::migrate);
+                migrate();
                 ready = true;
             }
         } finally {
@@ -70,10 +77,10 @@ public final class ConsentSchema {
         }
     }
 
-    private boolean migrate() throws SQLException {
+    private void migrate() throws SQLException {
         Flyway current = flyway.get();
         refuseUnboundRole(current.getConfiguration().getDataSource());
-        return current.migrate().success;
+        current.migrate();
     }
 
     private static void refuseUnboundRole(DataSource database) throws SQLException {

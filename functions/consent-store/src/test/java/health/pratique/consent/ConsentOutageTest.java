@@ -1,0 +1,131 @@
+package health.pratique.consent;
+
+import static health.pratique.consent.ConsentSamples.NORTH;
+import static health.pratique.consent.ConsentSamples.question;
+import static health.pratique.consent.ConsentSamples.someSubject;
+import static health.pratique.consent.ConsentStatement.permit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import health.pratique.consent.ConsentAnswer.Permitted;
+import health.pratique.fault.ReasonCode;
+import health.pratique.fault.TransientFault;
+import health.pratique.local.cloud.postgres.EmbeddedPostgresServer;
+import health.pratique.model.SubjectToken;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Quarkus starts while the database is down; each test takes it down in another way. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = ConsentDatabaseResource.class,
+        initArgs = @ResourceArg(name = "down", value = "true"),
+        restrictToAnnotatedClass = true)
+class ConsentOutageTest {
+
+    @Inject
+    ConsentRegister register;
+
+    EmbeddedPostgresServer postgres;
+    SecretsEndpoint secrets;
+
+    private final SubjectToken subject = someSubject();
+
+    @BeforeEach
+    void permitEverything() {
+        postgres.start();
+        ledger().record(NORTH, subject, permit());
+    }
+
+    @Test
+    void withoutItsDatabaseNothingIsPermittedAndOnceItIsBackItWorks() {
+        postgres.stop();
+        assertUnavailable();
+
+        postgres.start();
+        assertPermitted();
+
+        postgres.stop();
+        assertUnavailable();
+        assertUnavailable();
+
+        postgres.start();
+        assertPermitted();
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerInTimeIsUnavailable() throws SQLException {
+        assertPermitted();
+        try (Connection other = new ConsentTables(postgres).connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table consent_decision in access exclusive mode");
+
+            assertUnavailable();
+
+            other.rollback();
+        }
+        assertPermitted();
+    }
+
+    @Test
+    void aLoginThatWasRotatedIsReadAnew() throws SQLException {
+        assertPermitted();
+        try (Connection other = new ConsentTables(postgres).connect();
+                Statement statement = other.createStatement()) {
+            statement.execute("alter role current_user password 'rotated'");
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where usename = current_user and pid <> pg_backend_pid()");
+            secrets.rotate(postgres.login().user(), "rotated");
+            assertUnavailable();
+
+            assertPermitted();
+
+            statement.execute(
+                    "alter role current_user password '" + postgres.login().password() + "'");
+            secrets.rotate(postgres.login().user(), postgres.login().password());
+        }
+    }
+
+    @Test
+    void theLedgerRecordsNothingWithoutItsDatabase() {
+        postgres.stop();
+
+        assertThatExceptionOfType(TransientFault.class)
+                .isThrownBy(() -> ledger().record(NORTH, subject, permit()))
+                .extracting(TransientFault::reason)
+                .isEqualTo(ReasonCode.CONSENT_STORE_UNAVAILABLE);
+    }
+
+    private void assertPermitted() {
+        assertThat(register.decide(question(NORTH, subject))).isInstanceOf(Permitted.class);
+    }
+
+    private void assertUnavailable() {
+        assertThatExceptionOfType(TransientFault.class)
+                .isThrownBy(() -> register.decide(question(NORTH, subject)))
+                .satisfies(fault -> {
+                    assertThat(fault.reason()).isEqualTo(ReasonCode.CONSENT_STORE_UNAVAILABLE);
+                    assertThat(fault.getCause()).isNull();
+                    assertThat(fault.getMessage()).isEqualTo(message());
+                    assertThat(Arrays.asList(fault.getSuppressed())).isEmpty();
+                });
+    }
+
+    private static String message() {
+        return "CONSENT_STORE_UNAVAILABLE: " + ReasonCode.CONSENT_STORE_UNAVAILABLE.remedy();
+    }
+
+    private ConsentLedger ledger() {
+        return ConsentLedger.at(
+                postgres.jdbcUrl(), postgres.login().user(), postgres.login().password());
+    }
+}
