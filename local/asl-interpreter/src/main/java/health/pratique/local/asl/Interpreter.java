@@ -41,8 +41,10 @@ public final class Interpreter {
         Execution execution = new Execution(tasks, pause, random, clock, Execution.context(context, input, clock));
         Strand strand = new Strand(execution, trace, Map.of(), Map.of());
         CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
-        Thread thread = Thread.ofVirtual().name("asl-execution").start(() -> strand(strand, machine, input, result));
+        Thread thread =
+                Thread.ofVirtual().name("asl-execution").unstarted(() -> strand(strand, machine, input, result));
         try (var _ = alarm(machine, thread, result)) {
+            thread.start();
             join(thread, result);
         }
         ExecutionResult end = result.resultNow();

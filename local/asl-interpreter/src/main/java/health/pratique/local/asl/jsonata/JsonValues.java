@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Between Jackson's tree and what the JSONata library works on. A JSON null is {@link Jsonata#NULL_VALUE} there, because a
@@ -51,11 +52,33 @@ public final class JsonValues {
             }
             case STRING -> node.textValue();
             case BOOLEAN -> node.booleanValue();
-            case NUMBER -> node.numberValue();
+            case NUMBER -> queryNumber(node);
             case NULL, MISSING -> Jsonata.NULL_VALUE;
             case BINARY, POJO ->
                 throw new IllegalArgumentException("Only JSON values are evaluated: convert the value to JSON first.");
         };
+    }
+
+    /** One class for one value, because the library compares members of objects and arrays by {@code equals}. */
+    private static Number queryNumber(JsonNode node) {
+        if (node.isIntegralNumber() && !node.canConvertToLong()) {
+            return node.bigIntegerValue();
+        }
+        return node.isIntegralNumber() ? narrow(node.longValue()) : narrow(node.doubleValue());
+    }
+
+    private static Number narrow(long value) {
+        if (value == (int) value) {
+            return (int) value;
+        }
+        return value;
+    }
+
+    private static Number narrow(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE) {
+            return narrow((long) value);
+        }
+        return value;
     }
 
     /**
@@ -74,22 +97,23 @@ public final class JsonValues {
             case Number number -> number(number);
             case Map<?, ?> map -> {
                 ObjectNode object = JsonNodeFactory.instance.objectNode();
-                map.forEach((key, member) -> {
-                    if (member != null) {
-                        object.set(String.valueOf(key), toJson(member));
-                    }
-                });
+                map.forEach((key, member) -> object.set(String.valueOf(key), orNull(member)));
                 yield object;
             }
             case List<?> list -> {
                 ArrayNode array = JsonNodeFactory.instance.arrayNode(list.size());
                 for (Object element : list) {
-                    array.add(element == null ? NullNode.getInstance() : toJson(element));
+                    array.add(orNull(element));
                 }
                 yield array;
             }
             default -> throw new IllegalArgumentException("a function is not a JSON value");
         };
+    }
+
+    /** The library leaves undefined members out, but its transform operator writes a Java null for JSON's. */
+    private static JsonNode orNull(@Nullable Object member) {
+        return member == null ? NullNode.getInstance() : toJson(member);
     }
 
     private static JsonNode number(Number number) {
