@@ -30,7 +30,7 @@ public final class EventBus implements AutoCloseable {
     private static final int MAX_UNDER_WAY = 10_000;
 
     private final Map<String, RuleResource> rules = new LinkedHashMap<>();
-    private final Machine matcher = new Machine();
+    private final Machine matcher = Machine.builder().build();
     private final Delivery delivery;
     private final Journal journal;
     private final Outstanding outstanding;
@@ -100,8 +100,7 @@ public final class EventBus implements AutoCloseable {
         }
     }
 
-    private void start(
-            RuleResource rule, RuleTarget target, ObjectNode event, Countdown unsettled, Countdown running) {
+    private void start(RuleResource rule, RuleTarget target, ObjectNode event, Countdown unsettled, Countdown running) {
         try {
             deliveries.execute(() -> {
                 try {
