@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How an audit event looks as an item of the {@code audit-trail} table. */
@@ -20,6 +21,20 @@ final class AuditItems {
 
     static final String ID = "documentId";
     static final String SEQUENCE = "sequence";
+
+    private static final Set<String> NAMES = Set.of(
+            ID,
+            SEQUENCE,
+            "custodian",
+            "time",
+            "actor",
+            "version",
+            "action",
+            "outcome",
+            "reason",
+            "facts",
+            "previousHash",
+            "hash");
 
     private AuditItems() {}
 
@@ -49,12 +64,14 @@ final class AuditItems {
         return item;
     }
 
+    /** @throws IllegalStateException for an item that is not, to the attribute, one that {@link #write} makes */
     static AuditEvent read(Map<String, AttributeValue> item) {
-        Map<String, String> facts = new HashMap<>();
         AttributeValue kept = item.get("facts");
-        if (kept != null) {
-            kept.m().forEach((name, value) -> facts.put(name, value.s()));
+        if (kept == null || !kept.hasM() || !NAMES.containsAll(item.keySet())) {
+            throw new IllegalStateException("an audit row has attributes of another kind or name");
         }
+        Map<String, String> facts = new HashMap<>();
+        kept.m().keySet().forEach(name -> facts.put(name, need(kept.m(), name)));
         String reason = string(item, "reason");
         return new AuditEvent(
                 new DocumentId(need(item, ID)),

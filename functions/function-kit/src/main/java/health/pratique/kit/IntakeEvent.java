@@ -22,10 +22,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record IntakeEvent(
-        String source,
-        @JsonProperty("detail-type") String detailType,
-        Instant time,
-        Detail detail) {
+        String source, @JsonProperty("detail-type") String detailType, Instant time, Detail detail) {
 
     private static final String OWN_SOURCE = "health.pratique";
     private static final String REPROCESS = "Document Reprocess Requested";
