@@ -1,0 +1,117 @@
+package health.pratique.local.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.pratique.kit.AuditVerifier;
+import health.pratique.kit.OperatorView;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** SDK clients of a running platform, and what it says of itself. Close it after use. */
+final class Connection implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final PlatformInfo info;
+    private final S3Client s3;
+    private final DynamoDbClient dynamo;
+    private final SecretsManagerClient secrets;
+    private final EventBridgeClient events;
+    private final SfnClient workflows;
+
+    Connection(PlatformInfo info) {
+        this.info = info;
+        s3 = configured(S3Client.builder().forcePathStyle(true), info);
+        dynamo = configured(DynamoDbClient.builder(), info);
+        secrets = configured(SecretsManagerClient.builder(), info);
+        events = configured(EventBridgeClient.builder(), info);
+        workflows = configured(SfnClient.builder(), info);
+    }
+
+    /** Asks the platform at this address who it is. */
+    static Connection to(URI endpoint) {
+        HttpRequest request = HttpRequest.newBuilder(endpoint.resolve(PlatformInfo.PATH))
+                .timeout(TIMEOUT)
+                .build();
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+            var answer = http.send(request, BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new CommandFailed("what answers at " + endpoint + " is not a Pratique platform");
+            }
+            return new Connection(new ObjectMapper().readValue(answer.body(), PlatformInfo.class));
+        } catch (ConnectException refused) {
+            throw new CommandFailed("no platform answers at " + endpoint + ": start one with ./pratique up");
+        } catch (IOException broken) {
+            throw new CommandFailed("the platform at " + endpoint + " did not answer in full: try again");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailed("stopped");
+        }
+    }
+
+    private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C configured(
+            B builder, PlatformInfo info) {
+        return builder.endpointOverride(info.endpoint())
+                .region(Region.of(info.region()))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    PlatformInfo info() {
+        return info;
+    }
+
+    S3Client s3() {
+        return s3;
+    }
+
+    DynamoDbClient dynamo() {
+        return dynamo;
+    }
+
+    EventBridgeClient events() {
+        return events;
+    }
+
+    SfnClient workflows() {
+        return workflows;
+    }
+
+    String secret(String setting) {
+        return secrets.getSecretValue(request -> request.secretId(info.setting(setting)))
+                .secretString();
+    }
+
+    OperatorView operator() {
+        return new OperatorView(dynamo, info.documentsTable(), info.auditTable());
+    }
+
+    AuditVerifier verifier() {
+        return new AuditVerifier(dynamo, info.documentsTable(), info.auditTable());
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        dynamo.close();
+        secrets.close();
+        events.close();
+        workflows.close();
+    }
+}

@@ -1,0 +1,42 @@
+package health.pratique.local.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.pratique.consent.ConsentLedger;
+import health.pratique.consent.ConsentReference;
+import health.pratique.consent.ConsentStatement;
+import health.pratique.model.Custodian;
+import health.pratique.model.SubjectToken;
+import health.pratique.model.SubjectTokens;
+import java.nio.charset.StandardCharsets;
+
+/** Records consents on a running platform: patients by their identifiers, which become tokens here. */
+final class ConsentDesk {
+
+    private final ConsentLedger ledger;
+    private final SubjectTokens tokens;
+
+    ConsentDesk(Connection platform) {
+        try {
+            JsonNode login = new ObjectMapper().readTree(platform.secret("PRATIQUE_CONSENT_DATABASE_SECRET"));
+            ledger = ConsentLedger.at(
+                    platform.info().setting("PRATIQUE_CONSENT_DATABASE_URL"),
+                    login.path("username").asText(),
+                    login.path("password").asText());
+        } catch (JsonProcessingException garbled) {
+            throw new CommandFailed("the secret of the consent database is not JSON with username and password");
+        }
+        tokens =
+                new SubjectTokens(platform.secret("PRATIQUE_SUBJECT_KEY_SECRET").getBytes(StandardCharsets.UTF_8));
+    }
+
+    ConsentReference record(Custodian custodian, String patient, ConsentStatement statement) {
+        return ledger.record(custodian, tokens.of(custodian, patient), statement);
+    }
+
+    ConsentReference withdraw(Custodian custodian, String patient) {
+        SubjectToken subject = tokens.of(custodian, patient);
+        return ledger.withdraw(custodian, subject);
+    }
+}

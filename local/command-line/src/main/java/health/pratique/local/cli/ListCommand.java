@@ -1,0 +1,56 @@
+package health.pratique.local.cli;
+
+import health.pratique.kit.DocumentRecord;
+import health.pratique.model.DocumentStatus;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Documents by status. */
+@Command(name = "list", description = "List documents by status, the latest change first.")
+final class ListCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConnectionOption connection;
+
+    @Option(names = "--status", description = "Only these: ${COMPLETION-CANDIDATES}.")
+    private @Nullable DocumentStatus status;
+
+    @Option(names = "--custodian", description = "Only this custodian's.")
+    private @Nullable String custodian;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Connection platform = connection.open()) {
+            List<DocumentStatus> wanted = status == null ? List.of(DocumentStatus.values()) : List.of(status);
+            for (DocumentStatus each : wanted) {
+                List<DocumentRecord> documents = platform.operator().documents(each).stream()
+                        .filter(found ->
+                                custodian == null || found.custodian().value().equals(custodian))
+                        .toList();
+                out.printf("%s (%d)%n", each, documents.size());
+                for (DocumentRecord found : documents) {
+                    out.printf(
+                            "  %s  %s  %-16s  %-18s  %s%n",
+                            found.id(),
+                            found.updatedAt(),
+                            found.custodian(),
+                            found.step(),
+                            found.reason() == null ? "" : found.reason());
+                }
+            }
+            out.flush();
+            return 0;
+        }
+    }
+}

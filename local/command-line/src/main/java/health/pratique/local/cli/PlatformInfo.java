@@ -1,0 +1,40 @@
+package health.pratique.local.cli;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a running platform tells its clients at {@link #PATH}.
+ *
+ * @param settings the functions' {@code PRATIQUE_*} environment: names of buckets, tables and secrets, never a secret itself
+ * @param workflow ARN of the state machine
+ */
+record PlatformInfo(URI endpoint, String region, String workflow, Map<String, String> settings) {
+
+    static final String PATH = "/_pratique/platform";
+
+    PlatformInfo {
+        settings = new TreeMap<>(settings);
+    }
+
+    String setting(String name) {
+        String value = settings.get(name);
+        if (value == null) {
+            throw new CommandFailed("the platform has no " + name + ": set it in sam/template.yaml");
+        }
+        return value;
+    }
+
+    String intakeBucket() {
+        return setting("PRATIQUE_INTAKE_BUCKET");
+    }
+
+    String documentsTable() {
+        return setting("PRATIQUE_DOCUMENTS_TABLE");
+    }
+
+    String auditTable() {
+        return setting("PRATIQUE_AUDIT_TABLE");
+    }
+}

@@ -1,0 +1,48 @@
+package health.pratique.local.cli;
+
+import health.pratique.model.DocumentId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/**
+ * A document on its way into the intake bucket, with what its sender says of it. The object's name is a random one: a file
+ * name may tell who the patient is.
+ */
+record Submission(
+        String custodian,
+        @Nullable String patient,
+        String purpose,
+        String kind,
+        String source,
+        @Nullable String policy,
+        byte[] content) {
+
+    /** Stores the object; the platform does the rest. */
+    DocumentId upload(Connection platform) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        if (patient != null) {
+            metadata.put("patient-id", patient);
+        }
+        metadata.put("purpose-of-use", purpose);
+        metadata.put("document-kind", kind);
+        metadata.put("source-system", source);
+        if (policy != null) {
+            metadata.put("release-policy", policy);
+        }
+        String bucket = platform.info().intakeBucket();
+        String key = "intake/" + custodian + "/" + UUID.randomUUID();
+        String version = platform.s3()
+                .putObject(
+                        request -> request.bucket(bucket).key(key).metadata(metadata), RequestBody.fromBytes(content))
+                .versionId();
+        return DocumentId.of(bucket, key, version);
+    }
+
+    @Override
+    public String toString() {
+        return "[PHI]";
+    }
+}

@@ -1,0 +1,122 @@
+package health.pratique.local.cli;
+
+import health.pratique.kit.DocumentRecord;
+import health.pratique.model.Custodian;
+import health.pratique.model.DocumentId;
+import health.pratique.model.DocumentKind;
+import health.pratique.model.DocumentStatus;
+import health.pratique.model.PurposeOfUse;
+import health.pratique.model.ReleasePolicy;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Uploads documents through the S3 API. */
+@Command(
+        name = "submit",
+        description = "Upload documents to a running platform.",
+        footer = {
+            "",
+            "Exit code with --wait: 0 when every document was released, 3 when any was held or rejected.",
+            "Example: ./pratique submit note.txt --custodian harbor-clinic --patient H-1 --purpose HRESCH --wait"
+        })
+final class SubmitCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConnectionOption connection;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Plain text or FHIR R4 JSON.")
+    private List<Path> files;
+
+    @Option(names = "--custodian", required = true, description = "The organisation that owns the documents.")
+    private String custodian;
+
+    @Option(names = "--patient", description = "The patient's identifier; FHIR documents may carry it themselves.")
+    private @Nullable String patient;
+
+    @Option(names = "--purpose", required = true, description = "Purpose of use: ${COMPLETION-CANDIDATES}.")
+    private PurposeOfUse purpose;
+
+    @Option(names = "--kind", defaultValue = "OTHER", description = "Kind of document: ${COMPLETION-CANDIDATES}.")
+    private DocumentKind kind;
+
+    @Option(names = "--source", defaultValue = "command-line", description = "Sending system (default: command-line).")
+    private String source;
+
+    @Option(names = "--policy", description = "Release policy: ${COMPLETION-CANDIDATES} (default: SAFE_HARBOR).")
+    private @Nullable ReleasePolicy policy;
+
+    @Option(names = "--wait", description = "Wait until each document is released, held or rejected.")
+    private boolean wait;
+
+    @Option(names = "--timeout", defaultValue = "300", description = "Seconds to wait (default: 300).")
+    private long timeoutSeconds;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        new Custodian(custodian);
+        PrintWriter out = spec.commandLine().getOut();
+        try (Connection platform = connection.open()) {
+            Map<DocumentId, Path> sent = new LinkedHashMap<>();
+            for (Path file : files) {
+                DocumentId id = submission(file).upload(platform);
+                sent.put(id, file);
+                if (!wait) {
+                    out.printf("%s  %s%n", id, file);
+                    out.flush();
+                }
+            }
+            return wait ? report(platform, sent, out) : 0;
+        }
+    }
+
+    private Submission submission(Path file) {
+        try {
+            return new Submission(
+                    custodian,
+                    patient,
+                    purpose.name(),
+                    kind.name(),
+                    source,
+                    policy == null ? null : policy.name(),
+                    Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new CommandFailed("cannot read " + file + ": check the path and its permissions");
+        }
+    }
+
+    private int report(Connection platform, Map<DocumentId, Path> sent, PrintWriter out) throws InterruptedException {
+        Waiting waiting = new Waiting(platform, Duration.ofSeconds(timeoutSeconds));
+        boolean released = true;
+        for (Map.Entry<DocumentId, Path> document : sent.entrySet()) {
+            DocumentRecord end = waiting.forEnd(document.getKey());
+            released &= end.status() == DocumentStatus.RELEASED;
+            out.printf("%s  %-11s  %s%n", end.id(), end.status(), document.getValue());
+            if (end.reason() != null) {
+                out.printf("  %s: %s%n", end.reason(), end.reason().remedy());
+            }
+            if (end.release() != null) {
+                out.printf(
+                        "  s3://%s/%s%n", end.release().bucket(), end.release().key());
+            }
+            out.flush();
+        }
+        return released ? 0 : 3;
+    }
+}
