@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind as far as the content tells; plain text never does
  * @param patients the patients described in it, in document order; plain text has none
- * @param patientReferences the ids of patients that resources are about, as far as they say so by reference
+ * @param subjects the patients whom resources say they are about, by reference: each once, with what the reference tells
  * @param resources FHIR resources by type, contained ones included
  * @param profiles the FHIR profiles that resources claim
  * @param securityLabels codes of all security labels ({@code meta.security}), such as {@code R}, {@code PSY}, {@code 42CFRPart2}
@@ -28,7 +28,7 @@ public record DocumentFacts(
         DocumentFormat format,
         @Nullable DocumentKind kind,
         List<PatientFacts> patients,
-        Set<String> patientReferences,
+        List<PatientFacts> subjects,
         Map<String, Integer> resources,
         Set<String> profiles,
         Set<String> securityLabels,
@@ -39,7 +39,7 @@ public record DocumentFacts(
 
     public DocumentFacts {
         patients = List.copyOf(patients);
-        patientReferences = Collections.unmodifiableSet(new TreeSet<>(patientReferences));
+        subjects = List.copyOf(subjects);
         resources = Collections.unmodifiableMap(new TreeMap<>(resources));
         profiles = Collections.unmodifiableSet(new TreeSet<>(profiles));
         securityLabels = Collections.unmodifiableSet(new TreeSet<>(securityLabels));

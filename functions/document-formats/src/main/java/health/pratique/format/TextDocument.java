@@ -35,7 +35,7 @@ public final class TextDocument implements OpenedDocument {
                 DocumentFormat.TEXT,
                 null,
                 List.of(),
-                Set.of(),
+                List.of(),
                 Map.of(),
                 Set.of(),
                 Set.of(),

@@ -9,8 +9,10 @@ import health.pratique.format.json.JsonText;
 import health.pratique.format.json.JsonValue;
 import health.pratique.model.DocumentFormat;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,7 +31,7 @@ final class FhirFacts {
         Map<String, Integer> types = new TreeMap<>();
         Set<String> profiles = new TreeSet<>();
         Set<String> labels = new TreeSet<>();
-        Set<String> references = new TreeSet<>();
+        Set<PatientFacts> subjects = new LinkedHashSet<>();
         List<PatientFacts> patients = new ArrayList<>();
         for (JsonObject resource : index.resources()) {
             String type = resource.text("resourceType").orElse("");
@@ -41,7 +43,9 @@ final class FhirFacts {
             if (type.equals("Patient")) {
                 patients.add(patient(resource));
             }
-            SUBJECTS.forEach(subject -> reference(resource.get(subject), references));
+            SUBJECTS.forEach(member -> objects(resource.get(member))
+                    .flatMap(reference -> subject(reference).stream())
+                    .forEach(subjects::add));
         }
         Set<String> dates = new TreeSet<>();
         Set<String> attachments = new TreeSet<>();
@@ -59,7 +63,7 @@ final class FhirFacts {
                 DocumentFormat.FHIR_JSON,
                 FhirKinds.of(index.resources().getFirst(), types).orElse(null),
                 patients,
-                references,
+                List.copyOf(subjects),
                 types,
                 profiles,
                 labels,
@@ -70,22 +74,40 @@ final class FhirFacts {
     }
 
     private static PatientFacts patient(JsonObject patient) {
+        List<String> identifiers = new ArrayList<>();
+        List<JsonObject> all = objects(patient.get("identifier")).toList();
+        all.stream().filter(FhirFacts::isRecordNumber).forEach(number -> number.text("value")
+                .ifPresent(identifiers::add));
+        all.stream().filter(identifier -> !isRecordNumber(identifier)).forEach(other -> other.text("value")
+                .ifPresent(identifiers::add));
         return new PatientFacts(
                 patient.text("id").orElse(null),
-                objects(patient.get("identifier"))
-                        .flatMap(identifier -> identifier.text("value").stream())
-                        .toList(),
+                identifiers,
                 patient.text("birthDate").orElse(null),
                 patient.text("deceasedDateTime").orElse(null));
     }
 
-    private static void reference(@Nullable JsonValue value, Set<String> found) {
-        objects(value)
-                .flatMap(object -> object.text("reference").stream())
+    /** HL7 v2 table 0203: MR is the medical record number. */
+    private static boolean isRecordNumber(JsonObject identifier) {
+        return objects(identifier.get("type"))
+                .flatMap(type -> objects(type.get("coding")))
+                .anyMatch(coding -> coding.text("code").filter("MR"::equals).isPresent());
+    }
+
+    /** Whom a reference names, if it says of itself that it is a patient. */
+    private static Optional<PatientFacts> subject(JsonObject reference) {
+        Optional<String> id = reference
+                .text("reference")
                 .filter(text -> text.startsWith("Patient/") || text.contains("/Patient/"))
-                .map(text -> text.substring(text.lastIndexOf("Patient/") + 8))
-                .map(id -> id.contains("/") ? id.substring(0, id.indexOf('/')) : id)
-                .forEach(found::add);
+                .map(text -> text.substring(text.lastIndexOf("Patient/") + 8).split("/", 2)[0]);
+        boolean patient = id.isPresent()
+                || reference.text("type").filter("Patient"::equals).isPresent();
+        List<String> identifiers = objects(reference.get("identifier"))
+                .flatMap(identifier -> identifier.text("value").stream())
+                .toList();
+        return patient && (id.isPresent() || !identifiers.isEmpty())
+                ? Optional.of(new PatientFacts(id.orElse(null), identifiers, null, null))
+                : Optional.empty();
     }
 
     private static Stream<String> code(JsonObject coding) {

@@ -1,0 +1,82 @@
+package health.pratique.validate;
+
+import health.pratique.fault.DocumentRejected;
+import health.pratique.fault.ReasonCode;
+import health.pratique.format.DocumentFacts;
+import health.pratique.format.DocumentFormats;
+import health.pratique.format.FormatLimits;
+import health.pratique.kit.DocumentVault;
+import health.pratique.kit.IntakeEvent;
+import health.pratique.kit.RegistryChange;
+import health.pratique.kit.StepResult;
+import health.pratique.kit.StoredObject;
+import health.pratique.kit.SubjectKeys;
+import health.pratique.model.Document;
+import health.pratique.model.DocumentKind;
+import health.pratique.model.PipelineState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Decides whether an object is a document that the pipeline takes, and describes it. */
+@ApplicationScoped
+public class Acceptance {
+
+    private final DocumentVault vault;
+    private final SubjectKeys subjects;
+    private final FormatLimits limits;
+
+    public Acceptance(DocumentVault vault, SubjectKeys subjects, ValidateSettings settings) {
+        this.vault = vault;
+        this.subjects = subjects;
+        this.limits = FormatLimits.STANDARD.withMaxBytes(settings.bytes());
+    }
+
+    StepResult decide(IntakeEvent event, String execution) {
+        Map<String, String> facts = new TreeMap<>();
+        try {
+            Document document = accept(event, facts);
+            return StepResult.done(
+                    PipelineState.accepted(execution, document), facts, RegistryChange.described(document));
+        } catch (DocumentRejected rejected) {
+            return StepResult.refused(rejected, facts);
+        }
+    }
+
+    private Document accept(IntakeEvent event, Map<String, String> facts) {
+        if (!event.keyWellFormed()) {
+            throw new DocumentRejected(ReasonCode.KEY_MALFORMED);
+        }
+        StoredObject object = vault.open(event.location(), limits.maxBytes());
+        String sha256 = object.sha256();
+        facts.put("bytes", Integer.toString(object.content().length));
+        facts.put("sha256", sha256);
+        DocumentFacts content =
+                DocumentFormats.standard().open(object.content(), limits).facts();
+        facts.put("format", content.format().name());
+        facts.put("fields", Integer.toString(content.fields()));
+        IntakeMetadata metadata = IntakeMetadata.of(object);
+        String patient = PatientIdentity.agreed(metadata.patientId(), content);
+        DocumentKind kind = metadata.kind()
+                .or(() -> Optional.ofNullable(content.kind()))
+                .orElseThrow(() -> new DocumentRejected(ReasonCode.METADATA_MISSING));
+        facts.put("kind", kind.name());
+        facts.put("purpose", metadata.purpose().name());
+        facts.put("releasePolicy", metadata.releasePolicy().name());
+        facts.put("source", metadata.source());
+        return new Document(
+                event.documentId(),
+                event.custodian(),
+                subjects.token(event.custodian(), patient),
+                content.format(),
+                kind,
+                metadata.purpose(),
+                metadata.source(),
+                metadata.releasePolicy(),
+                event.location(),
+                sha256,
+                object.content().length,
+                object.lastModified());
+    }
+}
