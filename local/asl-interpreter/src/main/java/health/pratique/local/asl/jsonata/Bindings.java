@@ -3,6 +3,7 @@ package health.pratique.local.asl.jsonata;
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.Jsonata.Frame;
 import com.dashjoin.jsonata.Jsonata.JFunction;
+import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,20 @@ public record Bindings(Map<String, Object> states, Map<String, Object> variables
     /** A fresh frame of one evaluation, bounded in time and depth. */
     Frame frame(long timeoutMillis, int maxDepth) {
         Frame frame = new Frame(null);
-        frame.setRuntimeBounds(timeoutMillis, maxDepth);
+        frame.bind("random", unchecked((_, arguments) -> random(arguments)));
+        frame.bind("uuid", unchecked((_, _) -> uuid()));
+        frame.bind("millis", unchecked((_, _) -> now.toEpochMilli()));
+        frame.bind("now", unchecked((_, arguments) -> now(arguments)));
         variables.forEach(frame::bind);
         frame.bind("states", states);
-        frame.bind("random", new JFunction((_, arguments) -> random(arguments), "<n?:n>"));
-        frame.bind("uuid", new JFunction((_, _) -> uuid(), "<:s>"));
-        frame.bind("millis", new JFunction((_, _) -> now.toEpochMilli(), "<:n>"));
-        frame.bind("now", new JFunction((_, arguments) -> now(arguments), "<s?s?:s>"));
+        frame.setRuntimeBounds(timeoutMillis, maxDepth);
         return frame;
+    }
+
+    /** Without a signature, which would be compiled anew for each frame and costs more than the evaluation. */
+    @SuppressWarnings("NullAway") // the library takes null for "no signature"
+    private static JFunction unchecked(JFunctionCallable function) {
+        return new JFunction(function, null);
     }
 
     private double random(List<?> arguments) {
