@@ -89,15 +89,23 @@ public class DocumentVault {
                         "release-policy", document.releasePolicy().name()));
     }
 
-    /** Takes a released copy back; one that is not there is no error. */
+    /**
+     * Takes a released copy back; one that is not there is no error. With a version id it takes back that version alone, so that
+     * a copy that another run released since stays.
+     */
     public void withdraw(ObjectLocation release) {
-        Stores.objects(() ->
-                s3.deleteObject(request -> request.bucket(release.bucket()).key(release.key())));
+        Stores.objects(() -> s3.deleteObject(
+                request -> request.bucket(release.bucket()).key(release.key()).versionId(release.versionId())));
+    }
+
+    /** Where a held original lies, whether or not it is there. */
+    public ObjectLocation holdLocation(Custodian custodian, DocumentId id) {
+        return quarantined(custodian, id, "original");
     }
 
     /** Copies an original into the quarantine bucket; empty when the original is gone. */
     public Optional<ObjectLocation> hold(Custodian custodian, DocumentId id, ObjectLocation original) {
-        ObjectLocation held = quarantined(custodian, id, "original");
+        ObjectLocation held = holdLocation(custodian, id);
         return Stores.objects(() -> {
             try {
                 String version = s3.copyObject(request -> request.sourceBucket(original.bucket())

@@ -43,6 +43,12 @@ public class StepRunner {
         return run(step, document.custodian(), document.id(), state.execution(), work);
     }
 
+    /** As {@link #run(String, PipelineState, StepWork)}, for work that looks at the document's record. */
+    public PipelineState run(String step, PipelineState state, RecordedWork work) {
+        Document document = state.accepted();
+        return run(step, document.custodian(), document.id(), state.execution(), work);
+    }
+
     /**
      * Runs a step of a document that this run has claimed.
      *
@@ -50,6 +56,10 @@ public class StepRunner {
      * @throws PipelineFault as the work decided; also TransientFault when the audit trail cannot be written
      */
     public PipelineState run(String step, Custodian custodian, DocumentId id, String execution, StepWork work) {
+        return run(step, custodian, id, execution, held -> work.perform());
+    }
+
+    private PipelineState run(String step, Custodian custodian, DocumentId id, String execution, RecordedWork work) {
         long started = System.nanoTime();
         String outcome = "FAILED";
         try {
@@ -84,9 +94,9 @@ public class StepRunner {
     }
 
     /** Faults that trying again may cure are not put on record here: the step that ends the document tells of them. */
-    private StepResult perform(DocumentRecord held, String step, StepWork work) {
+    private StepResult perform(DocumentRecord held, String step, RecordedWork work) {
         try {
-            return work.perform();
+            return work.perform(held);
         } catch (TransientFault again) {
             throw again;
         } catch (PipelineFault fault) {
