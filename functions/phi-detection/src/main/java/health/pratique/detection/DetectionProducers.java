@@ -1,0 +1,70 @@
+package health.pratique.detection;
+
+import health.pratique.detection.comprehend.ComprehendClients;
+import health.pratique.detection.comprehend.ComprehendDetector;
+import health.pratique.detection.comprehend.ComprehendSettings;
+import health.pratique.phi.PhiDetector;
+import health.pratique.phi.PhiEngine;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.Map;
+import software.amazon.awssdk.services.comprehendmedical.ComprehendMedicalClient;
+
+/** Makes the detectors that the configuration names, when the function starts. */
+public class DetectionProducers {
+
+    /** Made at its first use: a function that runs the local engine alone needs no region and no credentials for this. */
+    @Produces
+    @ApplicationScoped
+    public ComprehendMedicalClient comprehendMedical(DetectionSettings settings) {
+        return ComprehendClients.make(settings.comprehend());
+    }
+
+    void close(@Disposes ComprehendMedicalClient client) {
+        client.close();
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    public Detectors detectors(DetectionSettings settings, ComprehendMedicalClient client) {
+        ComprehendSettings comprehend = checked(settings.comprehend());
+        Map<DetectorName, PhiDetector> running = new EnumMap<>(DetectorName.class);
+        for (DetectorName name : settings.detectors()) {
+            running.put(
+                    name,
+                    switch (name) {
+                        case LOCAL -> PhiEngine.standard();
+                        case COMPREHEND -> new ComprehendDetector(client, comprehend.maxConcurrency());
+                    });
+        }
+        return new Detectors(running, comprehend.minScore());
+    }
+
+    @Produces
+    @Singleton
+    public DocumentDetection detection(Detectors detectors) {
+        return new DocumentDetection(detectors);
+    }
+
+    private static ComprehendSettings checked(ComprehendSettings settings) {
+        check(settings.maxConcurrency() >= 1, "pratique.comprehend.max-concurrency is at least 1");
+        check(settings.maxAttempts() >= 1, "pratique.comprehend.max-attempts is at least 1");
+        check(settings.minScore() >= 0 && settings.minScore() <= 1, "pratique.comprehend.min-score is from 0 to 1");
+        check(settings.attemptTimeout().isPositive(), "pratique.comprehend.attempt-timeout is longer than nothing");
+        check(
+                settings.callTimeout().compareTo(settings.attemptTimeout()) >= 0,
+                "pratique.comprehend.call-timeout is no shorter than pratique.comprehend.attempt-timeout");
+        return settings;
+    }
+
+    private static void check(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package health.pratique.detection;
+
+import health.pratique.phi.PhiCategory;
+import health.pratique.phi.PhiType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One value that identifies a person. Begins and ends with a letter or digit. Prints as {@code [PHI]}.
+ *
+ * @param confidence that it is what its type says
+ */
+public record IdentifyingValue(String text, PhiType type, double confidence) {
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    /** From here on the words of a name are looked for one by one: a guess is not spread over the whole document. */
+    private static final double SURE = 0.7;
+
+    private static final int MIN_LETTERS_OF_A_NAME = 4;
+    private static final int MIN_LENGTH_OF_A_NUMBER = 5;
+    private static final int MIN_LENGTH_OF_A_DATE = 8;
+    private static final int LENGTH_OF_AN_ISO_DAY = 10;
+    /** Long enough that it stands in a document by chance in no other role than this. */
+    private static final int MIN_LENGTH_OF_A_UNIQUE_NUMBER = 7;
+
+    /**
+     * What of a found value is worth looking for elsewhere. Names have four letters or more, numbers five characters or more
+     * and a digit, dates a day: less than that stands in any document by chance.
+     */
+    public static List<IdentifyingValue> of(PhiType type, String found, double confidence) {
+        List<IdentifyingValue> values = new ArrayList<>();
+        if (found.startsWith("[") && found.endsWith("]")) {
+            // The mask of an earlier de-identification names nobody.
+            return values;
+        }
+        String value = trimmed(found);
+        switch (type.category()) {
+            case NAME -> {
+                List<String> words = List.of(SPACE.split(value));
+                if (words.size() > 1 || confidence >= SURE) {
+                    addName(value, type, confidence, values);
+                }
+                if (confidence >= SURE) {
+                    words.forEach(word -> addName(trimmed(word), type, confidence, values));
+                }
+            }
+            case LOCATION_ADDRESS -> {
+                if (type == PhiType.STREET_ADDRESS || type == PhiType.PO_BOX) {
+                    addNumber(value, type, confidence, values);
+                } else if (type == PhiType.CITY && confidence >= SURE) {
+                    addName(value, type, confidence, values);
+                }
+            }
+            case HOSPITAL, ORGANIZATION -> {
+                if (SPACE.split(value).length > 1) {
+                    addName(value, type, confidence, values);
+                }
+            }
+            case DATE -> addDate(value, type, confidence, values);
+            case PHONE, EMAIL, SSN, ID_OTHER, ACCOUNT, LICENSE, VEHICLE, DEVICE, URL, IP, BIOMETRIC, USERNAME ->
+                addNumber(value, type, confidence, values);
+            case STATE_COUNTRY, AGE, PHOTO, PROFESSION -> {}
+        }
+        return values;
+    }
+
+    /** Whether it can stand in a document only because of the person, not by chance. */
+    public boolean unique() {
+        return switch (type.category()) {
+            case DATE, LOCATION_ADDRESS, EMAIL -> hasDigit(text) || text.contains("@");
+            case PHONE, SSN, ID_OTHER, ACCOUNT, LICENSE, VEHICLE, DEVICE, URL, IP, BIOMETRIC, USERNAME ->
+                text.length() >= MIN_LENGTH_OF_A_UNIQUE_NUMBER && hasDigit(text);
+            case NAME -> text.contains(" ");
+            case HOSPITAL, ORGANIZATION, STATE_COUNTRY, AGE, PHOTO, PROFESSION -> false;
+        };
+    }
+
+    /** Whether the value stands at this place as a whole; one written in letters alone only with a capital. */
+    boolean standsAt(String other, int at) {
+        int end = at + text.length();
+        return other.regionMatches(true, at, text, 0, text.length())
+                && (end == other.length() || !Character.isLetterOrDigit(other.charAt(end)))
+                && (hasDigit(text) || text.contains("@") || !Character.isLowerCase(other.charAt(at)));
+    }
+
+    private static void addName(String value, PhiType type, double confidence, List<IdentifyingValue> values) {
+        if (value.chars().filter(Character::isLetter).count() >= MIN_LETTERS_OF_A_NAME) {
+            values.add(new IdentifyingValue(value, type, confidence));
+        }
+    }
+
+    private static void addNumber(String value, PhiType type, double confidence, List<IdentifyingValue> values) {
+        if (value.length() >= MIN_LENGTH_OF_A_NUMBER
+                && (hasDigit(value) || value.contains("@") || type.category() == PhiCategory.URL)) {
+            values.add(new IdentifyingValue(value, type, confidence));
+        }
+    }
+
+    private static void addDate(String value, PhiType type, double confidence, List<IdentifyingValue> values) {
+        if (value.length() < MIN_LENGTH_OF_A_DATE || !hasDigit(value)) {
+            return;
+        }
+        values.add(new IdentifyingValue(value, type, confidence));
+        if (value.length() > LENGTH_OF_AN_ISO_DAY && value.charAt(LENGTH_OF_AN_ISO_DAY) == 'T') {
+            values.add(new IdentifyingValue(value.substring(0, LENGTH_OF_AN_ISO_DAY), type, confidence));
+        }
+    }
+
+    private static String trimmed(String value) {
+        int start = 0;
+        int end = value.length();
+        while (start < end && !Character.isLetterOrDigit(value.charAt(start))) {
+            start++;
+        }
+        while (end > start && !Character.isLetterOrDigit(value.charAt(end - 1))) {
+            end--;
+        }
+        return value.substring(start, end);
+    }
+
+    private static boolean hasDigit(String value) {
+        return value.chars().anyMatch(Character::isDigit);
+    }
+
+    @Override
+    public String toString() {
+        return "[PHI]";
+    }
+}

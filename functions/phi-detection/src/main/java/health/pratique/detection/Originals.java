@@ -1,0 +1,35 @@
+package health.pratique.detection;
+
+import health.pratique.fault.DocumentRejected;
+import health.pratique.fault.ReasonCode;
+import health.pratique.format.DocumentFormats;
+import health.pratique.format.FormatLimits;
+import health.pratique.format.OpenedDocument;
+import health.pratique.kit.DocumentVault;
+import health.pratique.kit.StoredObject;
+import health.pratique.model.Document;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Opens the original of an accepted document: the very bytes that were accepted, or nothing. */
+@ApplicationScoped
+public class Originals {
+
+    private final DocumentVault vault;
+
+    public Originals(DocumentVault vault) {
+        this.vault = vault;
+    }
+
+    /**
+     * @throws DocumentRejected DOCUMENT_CHANGED when the object version does not hold the bytes that were accepted;
+     *     OBJECT_NOT_FOUND when it is gone
+     */
+    public OpenedDocument open(Document document) {
+        StoredObject original = vault.open(document.location(), document.bytes());
+        if (!original.sha256().equals(document.sha256())) {
+            throw new DocumentRejected(ReasonCode.DOCUMENT_CHANGED);
+        }
+        return DocumentFormats.standard()
+                .reopen(original.content(), FormatLimits.STANDARD.withMaxBytes(document.bytes()));
+    }
+}

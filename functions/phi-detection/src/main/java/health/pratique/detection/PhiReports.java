@@ -1,0 +1,53 @@
+package health.pratique.detection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.pratique.fault.DocumentRejected;
+import health.pratique.fault.InternalFault;
+import health.pratique.fault.ReasonCode;
+import health.pratique.kit.DocumentVault;
+import health.pratique.model.Document;
+import health.pratique.model.ObjectLocation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+
+/** PHI reports in the quarantine bucket, one a document, at a place that its id gives. */
+@ApplicationScoped
+public class PhiReports {
+
+    /** A span takes some 120 bytes: more than half a million of them in one document is an attack. */
+    private static final long MAX_BYTES = 64L * 1024 * 1024;
+
+    private final DocumentVault vault;
+    private final ObjectMapper json;
+
+    public PhiReports(DocumentVault vault, ObjectMapper json) {
+        this.vault = vault;
+        this.json = json;
+    }
+
+    /** Writes it; writing it again replaces it. */
+    public ObjectLocation write(Document document, PhiReport report) {
+        try {
+            return vault.putReport(document, json.writeValueAsBytes(report));
+        } catch (JsonProcessingException defect) {
+            throw new InternalFault(ReasonCode.DEFECT).at(defect);
+        }
+    }
+
+    /**
+     * @throws InternalFault if the report is gone or not of these bytes
+     */
+    public PhiReport read(Document document, ObjectLocation location) {
+        try {
+            PhiReport report = json.readValue(vault.open(location, MAX_BYTES).content(), PhiReport.class);
+            if (!report.documentId().equals(document.id()) || !report.sha256().equals(document.sha256())) {
+                throw new InternalFault(ReasonCode.DEFECT);
+            }
+            return report;
+        } catch (IOException | DocumentRejected unreadable) {
+            // The report is ours: that it cannot be read says nothing against the document.
+            throw new InternalFault(ReasonCode.DEFECT).at(unreadable);
+        }
+    }
+}
