@@ -1,0 +1,109 @@
+package health.pratique.store;
+
+import health.pratique.detection.DetectedDocument;
+import health.pratique.detection.DocumentDetection;
+import health.pratique.detection.Originals;
+import health.pratique.detection.PhiReports;
+import health.pratique.fault.InternalFault;
+import health.pratique.fault.PolicyViolated;
+import health.pratique.fault.ReasonCode;
+import health.pratique.format.OpenedDocument;
+import health.pratique.kit.DocumentRecord;
+import health.pratique.kit.DocumentVault;
+import health.pratique.kit.RegistryChange;
+import health.pratique.kit.StepResult;
+import health.pratique.kit.StepRunner;
+import health.pratique.kit.SubjectKeys;
+import health.pratique.model.Document;
+import health.pratique.model.DocumentStatus;
+import health.pratique.model.ObjectLocation;
+import health.pratique.model.PipelineState;
+import health.pratique.model.ReleaseOutcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Releases a document: cleans it, proves the copy clean, writes the copy, and only then puts the release on record. A document is
+ * released when the record says so, not when the copy is there; a copy whose record could not be made is taken back. Called
+ * again after a success it answers with the same release.
+ */
+@ApplicationScoped
+public class DocumentRelease {
+
+    private static final String STEP = "StoreDocument";
+
+    private final StepRunner runner;
+    private final Originals originals;
+    private final PhiReports reports;
+    private final DocumentDetection detection;
+    private final DocumentCleaner cleaner;
+    private final SubjectKeys keys;
+    private final DocumentVault vault;
+
+    public DocumentRelease(
+            StepRunner runner,
+            Originals originals,
+            PhiReports reports,
+            DocumentDetection detection,
+            DocumentCleaner cleaner,
+            SubjectKeys keys,
+            DocumentVault vault) {
+        this.runner = runner;
+        this.originals = originals;
+        this.reports = reports;
+        this.detection = detection;
+        this.cleaner = cleaner;
+        this.keys = keys;
+        this.vault = vault;
+    }
+
+    public PipelineState run(PipelineState state) {
+        AtomicReference<ObjectLocation> written = new AtomicReference<>();
+        try {
+            return runner.run(STEP, state, held -> release(state, held, written));
+        } catch (InternalFault fault) {
+            ObjectLocation copy = written.get();
+            if (copy != null && fault.reason() == ReasonCode.NOT_CLAIMED) {
+                // The document ended otherwise while this run was at work. Other faults leave the copy: the registry
+                // may have
+                // got the release although its answer was lost, and QuarantineDocument takes back what was not
+                // released.
+                vault.withdraw(copy);
+            }
+            throw fault;
+        }
+    }
+
+    private StepResult release(PipelineState state, DocumentRecord held, AtomicReference<ObjectLocation> written) {
+        Document document = state.accepted();
+        ObjectLocation released = held.release();
+        if (held.status() == DocumentStatus.RELEASED && released != null) {
+            return released(state, released, Map.of());
+        }
+        if (held.status() != DocumentStatus.PROCESSING) {
+            throw new InternalFault(ReasonCode.NOT_CLAIMED);
+        }
+        ReleaseGate.check(state);
+        OpenedDocument original = originals.open(document);
+        ReleaseGate.check(state.consented(), original.facts());
+        DetectedDocument detected = detection.detect(
+                original.fields(),
+                reports.read(document, state.detected().report()).byText(original.fields()));
+        return switch (cleaner.clean(
+                original, detected, document.releasePolicy(), keys.surrogateKey(document.subject()))) {
+            case Cleaning.Clean clean -> {
+                ObjectLocation copy = vault.release(document, clean.content());
+                written.set(copy);
+                yield released(state, copy, clean.facts());
+            }
+            case Cleaning.Unclean unclean ->
+                StepResult.refused(new PolicyViolated(ReasonCode.RESIDUAL_PHI), unclean.facts());
+        };
+    }
+
+    private static StepResult released(PipelineState state, ObjectLocation copy, Map<String, String> facts) {
+        ReleaseOutcome outcome = new ReleaseOutcome(state.accepted().releasePolicy(), copy, 0);
+        return StepResult.done(state.with(outcome), facts, RegistryChange.released(copy));
+    }
+}
