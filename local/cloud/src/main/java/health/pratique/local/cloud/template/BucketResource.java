@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param eventBridge whether its object events go to EventBridge
  * @param encryption default server-side algorithm as in the S3 API, such as {@code aws:kms}
  * @param encryptionKey of the default encryption
+ * @param retention of new versions under object lock
  */
 public record BucketResource(
         String logicalId,
@@ -16,7 +17,11 @@ public record BucketResource(
         boolean eventBridge,
         Optional<String> encryption,
         Optional<String> encryptionKey,
-        boolean objectLock) {
+        boolean objectLock,
+        Optional<Retention> retention) {
+
+    /** @param mode GOVERNANCE or COMPLIANCE */
+    public record Retention(String mode, int days) {}
 
     static final String TYPE = "AWS::S3::Bucket";
 
@@ -38,6 +43,15 @@ public record BucketResource(
                         && notification.object("EventBridgeConfiguration").flag("EventBridgeEnabled", true),
                 rule.flatMap(encryption -> encryption.text("SSEAlgorithm")),
                 rule.flatMap(encryption -> encryption.text("KMSMasterKeyID")),
-                properties.flag("ObjectLockEnabled", false));
+                properties.flag("ObjectLockEnabled", false),
+                retention(properties
+                        .object("ObjectLockConfiguration")
+                        .object("Rule")
+                        .object("DefaultRetention")));
+    }
+
+    private static Optional<Retention> retention(Properties retention) {
+        int days = retention.number("Days", 0) + 365 * retention.number("Years", 0);
+        return retention.text("Mode").map(mode -> new Retention(mode, days));
     }
 }

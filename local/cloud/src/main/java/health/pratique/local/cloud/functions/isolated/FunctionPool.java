@@ -48,7 +48,12 @@ final class FunctionPool implements AutoCloseable {
 
     byte[] invoke(byte[] payload) throws FunctionFailed, InterruptedException {
         Invocation invocation = new Invocation(payload);
-        waiting.add(invocation);
+        synchronized (this) {
+            if (closed) {
+                throw stopping();
+            }
+            waiting.add(invocation);
+        }
         startIfWanted(0);
         try {
             return invocation.await();
@@ -157,6 +162,10 @@ final class FunctionPool implements AutoCloseable {
         return processes.stream().map(FunctionProcess::processId).toList();
     }
 
+    private static FunctionFailed stopping() {
+        return FunctionFailed.plain("Lambda.ServiceException", "The platform is stopping");
+    }
+
     @Override
     public void close() {
         synchronized (this) {
@@ -165,7 +174,7 @@ final class FunctionPool implements AutoCloseable {
         List<FunctionProcess> victims = List.copyOf(processes);
         victims.forEach(FunctionProcess::kill);
         for (Invocation left = waiting.poll(); left != null; left = waiting.poll()) {
-            left.fail(FunctionFailed.plain("Lambda.ServiceException", "The platform is stopping"));
+            left.fail(stopping());
         }
         try {
             for (FunctionProcess victim : victims) {
