@@ -1,6 +1,7 @@
 package health.pratique.phi;
 
 import health.pratique.phi.recognizer.Findings;
+import health.pratique.phi.recognizer.NameRepeats;
 import health.pratique.phi.recognizer.Recognizer;
 import health.pratique.phi.recognizer.Recognizers;
 import health.pratique.phi.text.Lexicon;
@@ -33,19 +34,54 @@ public final class PhiEngine implements PhiDetector {
     @Override
     public List<PhiSpan> detect(String text) {
         List<PhiSpan> found = new ArrayList<>();
+        NameRepeats names = new NameRepeats();
         Tokens tokens = new Tokens(lexicon);
+        int segments = 0;
+        int from = 0;
+        Findings findings = new Findings();
+        while (from < text.length()) {
+            int to = Segments.end(text, from);
+            tokens.fill(text, from, to);
+            findings = new Findings();
+            for (Recognizer recognizer : recognizers) {
+                recognizer.recognize(tokens, findings);
+            }
+            names.learn(tokens, findings);
+            if (to < text.length() || segments > 0) {
+                found.addAll(findings.spans());
+            }
+            segments++;
+            from = to;
+        }
+        if (segments <= 1) {
+            names.recognize(tokens, findings);
+            return SpanUnion.unite(List.of(findings.spans()));
+        }
+        return SpanUnion.unite(List.of(found, repeats(text, names, found)));
+    }
+
+    /** A second look at a text of several segments, for names that were first told in a later one. */
+    private List<PhiSpan> repeats(String text, NameRepeats names, List<PhiSpan> found) {
+        List<PhiSpan> repeats = new ArrayList<>();
+        if (names.isEmpty()) {
+            return repeats;
+        }
+        Tokens tokens = new Tokens(lexicon);
+        int next = 0;
         int from = 0;
         while (from < text.length()) {
             int to = Segments.end(text, from);
             tokens.fill(text, from, to);
             Findings findings = new Findings();
-            for (Recognizer recognizer : recognizers) {
-                recognizer.recognize(tokens, findings);
+            while (next < found.size() && found.get(next).start() < to) {
+                findings.add(tokens, found.get(next++));
             }
-            found.addAll(findings.spans());
+            int known = findings.spans().size();
+            names.recognize(tokens, findings);
+            repeats.addAll(findings.spans().subList(known, findings.spans().size()));
             from = to;
         }
-        return SpanUnion.unite(List.of(found));
+        return repeats;
     }
 
     @Override

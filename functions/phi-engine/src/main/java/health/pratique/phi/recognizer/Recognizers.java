@@ -9,6 +9,21 @@ public final class Recognizers {
 
     public static List<Recognizer> standard() {
         return List.of(
-                new NumericDateRecognizer(), new MonthNameRecognizer(), new OtherDateRecognizer(), new AgeRecognizer());
+                new NetworkRecognizer(),
+                new AccessRecognizer(),
+                new CardRecognizer(),
+                new SsnRecognizer(),
+                new NumericDateRecognizer(),
+                new MonthNameRecognizer(),
+                new OtherDateRecognizer(),
+                new AgeRecognizer(),
+                new IdentifierRecognizer(),
+                new PhoneRecognizer(),
+                new AddressRecognizer(),
+                new FacilityRecognizer(),
+                new TitledNameRecognizer(),
+                new CuedNameRecognizer(),
+                new CityRecognizer(),
+                new KnownNameRecognizer());
     }
 }

@@ -82,6 +82,11 @@ public final class Tokens {
         return has(token) ? flags[token] : 0;
     }
 
+    /** The flags of a phrase of lower-case words with single spaces. */
+    public int lexiconFlags(CharSequence phrase) {
+        return lexicon.flags(phrase, 0, phrase.length());
+    }
+
     public boolean is(int token, int anyOf) {
         return (flags(token) & anyOf) != 0;
     }

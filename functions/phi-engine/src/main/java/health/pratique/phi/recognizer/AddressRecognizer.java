@@ -1,0 +1,274 @@
+package health.pratique.phi.recognizer;
+
+import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.TokenKind;
+import health.pratique.phi.text.Tokens;
+import health.pratique.phi.text.WordShape;
+
+/** House number and street, with flat, city, state and ZIP code after it; post office boxes. */
+public final class AddressRecognizer implements Recognizer {
+
+    private static final String NAME = "local/address";
+    private static final int MOST_STREET_WORDS = 5;
+
+    @Override
+    public void recognize(Tokens tokens, Findings findings) {
+        for (int at = 0; at < tokens.size(); at++) {
+            if (findings.taken(at)) {
+                continue;
+            }
+            int last = -1;
+            if (tokens.isNumber(at, 1, 6) || isHouseNumber(tokens, at)) {
+                last = street(tokens, at);
+            } else if (tokens.isAnyOf(at, "po", "p", "box", "unit", "psc", "apo", "fpo", "dpo")) {
+                int box = postBox(tokens, at);
+                if (box > 0) {
+                    findings.add(tokens, at, box, PhiType.PO_BOX, 0.9, NAME);
+                    at = Locality.after(tokens, findings, box);
+                    continue;
+                }
+            } else if (tokens.isText(at, "address")) {
+                at = labelled(tokens, findings, at);
+                continue;
+            }
+            if (last > 0 && !findings.anyTaken(at, last)) {
+                last = units(tokens, last);
+                findings.add(tokens, at, last, PhiType.STREET_ADDRESS, 0.9, NAME);
+                at = Locality.after(tokens, findings, last);
+            }
+        }
+    }
+
+    /** The last token of the street that the house number belongs to, or -1. */
+    private static int street(Tokens tokens, int number) {
+        if (tokens.joined(number) && tokens.isSign(number - 1, "./-,$") && tokens.joined(number - 1)) {
+            return -1;
+        }
+        int at = number + 1;
+        if (tokens.isSign(at, "-/") && tokens.joined(at) && tokens.length(at + 1) <= 5) {
+            at += 2;
+        } else if (tokens.isSign(at, ',')) {
+            at++;
+        }
+        boolean capital = false;
+        int words = 0;
+        int found = -1;
+        while (words <= MOST_STREET_WORDS) {
+            boolean ordinal = MonthNameRecognizer.isOrdinal(tokens, at) || tokens.isNumber(at, 1, 3) && words == 1;
+            if (!tokens.isWord(at) && !ordinal) {
+                break;
+            }
+            boolean isCapital = Places.isCapital(tokens, at);
+            if (words == 0
+                    && !ordinal
+                    && !isCapital
+                    && tokens.is(at, Flag.COMMON)
+                    && !plainDirection(tokens, at)
+                    && !tokens.is(at + 1, Flag.STREET)) {
+                break;
+            }
+            if (tokens.isAnyOf(
+                    at, "of", "in", "to", "and", "with", "for", "mg", "ml", "is", "was", "per", "or", "days", "weeks",
+                    "years", "year", "hours", "minutes", "the", "a", "by", "on", "from", "at")) {
+                break;
+            }
+            capital |= isCapital || ordinal;
+            if (tokens.is(at, Flag.STREET)
+                    && (words > 0 || streetFirst(tokens, at))
+                    && accepted(tokens, at, capital, words)) {
+                found = words == 0 ? capitals(tokens, at) : at;
+                if (words > 0 && !tokens.is(at + 1, Flag.STREET)) {
+                    break;
+                }
+            }
+            words++;
+            at++;
+            while ((tokens.isSign(at, ".'-") && tokens.joined(at)) || tokens.kind(at) == TokenKind.POSSESSIVE) {
+                at++;
+            }
+            if (isUnitWord(tokens, at) && words > 0 && capital && found < 0) {
+                return at - 1;
+            }
+        }
+        if (found > 0 && tokens.isSign(found + 1, '.') && tokens.joined(found + 1) && tokens.length(found) <= 4) {
+            found++;
+        }
+        int direction = found + 1;
+        boolean compass =
+                tokens.isAnyOf(direction, "n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west")
+                        && Places.isCapital(tokens, direction);
+        return found > 0 && compass ? direction : found;
+    }
+
+    /** Rue, Via, Calle and the like come before the name of the street. */
+    private static boolean streetFirst(Tokens tokens, int at) {
+        return tokens.isAnyOf(
+                        at, "rue", "via", "calle", "camino", "paseo", "avenida", "avenue", "highway", "hwy", "route")
+                && Places.isCapital(tokens, at)
+                && (Places.isCapital(tokens, at + 1) || tokens.isNumber(at + 1));
+    }
+
+    private static int capitals(Tokens tokens, int at) {
+        int last = at;
+        while (last - at < MOST_STREET_WORDS
+                && (Places.isCapital(tokens, last + 1)
+                        || tokens.is(last + 1, Flag.PARTICLE)
+                        || tokens.isNumber(last + 1, 1, 4))) {
+            last++;
+        }
+        return last;
+    }
+
+    private static boolean accepted(Tokens tokens, int at, boolean capital, int words) {
+        boolean certain = tokens.isAnyOf(
+                at,
+                "street",
+                "st",
+                "avenue",
+                "ave",
+                "road",
+                "rd",
+                "boulevard",
+                "blvd",
+                "lane",
+                "ln",
+                "drive",
+                "dr",
+                "court",
+                "ct",
+                "parkway",
+                "pkwy",
+                "highway",
+                "hwy",
+                "terrace",
+                "circle",
+                "cir",
+                "trail",
+                "way",
+                "place",
+                "pl");
+        if (capital) {
+            return certain || Places.isCapital(tokens, at);
+        }
+        int next = tokens.isSign(at + 1, '.') ? at + 2 : at + 1;
+        boolean ends = tokens.isSign(next, ",;")
+                || tokens.isLineEnd(next)
+                || isUnitWord(tokens, next)
+                || tokens.is(next, Flag.CITY)
+                || tokens.isAnyOf(next, "in");
+        return certain && words <= 3 && ends && !tokens.isAnyOf(at, "way", "place", "court", "trail", "drive");
+    }
+
+    private static boolean plainDirection(Tokens tokens, int at) {
+        return tokens.isAnyOf(
+                at, "n", "s", "e", "w", "north", "south", "east", "west", "main", "park", "oak", "high", "church",
+                "mill");
+    }
+
+    private static boolean isHouseNumber(Tokens tokens, int at) {
+        return tokens.kind(at) == TokenKind.MIXED
+                && tokens.length(at) <= 6
+                && Character.isDigit(tokens.first(at))
+                && Character.isLetter(tokens.last(at))
+                && (tokens.length(at) < 3 || Character.isDigit(tokens.text().charAt(tokens.end(at) - 2)));
+    }
+
+    static boolean isUnitWord(Tokens tokens, int at) {
+        int next = tokens.isSign(at + 1, ".#") ? at + 2 : at + 1;
+        boolean word = tokens.isAnyOf(
+                        at,
+                        "apt",
+                        "apartment",
+                        "suite",
+                        "ste",
+                        "unit",
+                        "flat",
+                        "bldg",
+                        "building",
+                        "floor",
+                        "fl",
+                        "lot")
+                || tokens.isSign(at, '#');
+        boolean value = tokens.isNumber(next)
+                || tokens.kind(next) == TokenKind.MIXED
+                || tokens.shape(next) == WordShape.INITIAL;
+        return word && value;
+    }
+
+    /** Flats, suites and floors after the street, on the same line or the next. */
+    static int units(Tokens tokens, int last) {
+        int end = last;
+        for (int round = 0; round < 2; round++) {
+            int at = end + 1;
+            if (tokens.isLineEnd(at) && at < tokens.size()) {
+                at++;
+            }
+            if (tokens.isSign(at, ',')) {
+                at++;
+            }
+            if (tokens.isLineEnd(at) && at < tokens.size()) {
+                at++;
+            }
+            if (!isUnitWord(tokens, at)) {
+                break;
+            }
+            int value = tokens.isSign(at + 1, ".#") ? at + 2 : at + 1;
+            end = value;
+        }
+        return end;
+    }
+
+    private static int postBox(Tokens tokens, int at) {
+        int box = at;
+        while (box <= at + 4 && (tokens.isAnyOf(box, "p", "o", "po", "post", "office") || tokens.isSign(box, "."))) {
+            box++;
+        }
+        boolean named = box > at && tokens.isText(box, "box");
+        boolean military = tokens.isAnyOf(at, "unit", "psc") && tokens.isNumber(at + 1) && tokens.isText(at + 2, "box");
+        int number = military ? at + 3 : box + 1;
+        if (tokens.isSign(number, "#:")) {
+            number++;
+        }
+        return (named || military) && (tokens.isNumber(number) || tokens.kind(number) == TokenKind.MIXED) ? number : -1;
+    }
+
+    /** "Address: ..." to the end of the line, when it does hold a number. */
+    private static int labelled(Tokens tokens, Findings findings, int label) {
+        int at = label + 1;
+        if (!tokens.isSign(at, ":") && !tokens.isAnyOf(at, "is", "of", "to", "at")) {
+            return label;
+        }
+        at++;
+        if (tokens.isText(label - 1, "email")
+                || tokens.isText(label - 1, "ip")
+                || tokens.isText(label - 1, "mac")
+                || !tokens.isNumber(at) && !Places.isCapital(tokens, at)) {
+            return label;
+        }
+        int last = at;
+        boolean number = tokens.isNumber(at);
+        while (last - at < 14
+                && !tokens.isLineEnd(last + 1)
+                && !findings.taken(last + 1)
+                && tokens.kind(last + 1) != TokenKind.MASK
+                && !tokens.isSign(last + 1, ".;?!:()")
+                && (Places.isCapital(tokens, last + 1)
+                        || tokens.isNumber(last + 1)
+                        || tokens.isSign(last + 1, ",#-'")
+                        || tokens.kind(last + 1) == TokenKind.MIXED
+                        || tokens.is(last + 1, Flag.PARTICLE))) {
+            last++;
+            number |= tokens.isNumber(last) || tokens.kind(last) == TokenKind.MIXED;
+        }
+        while (last > at && tokens.isSign(last, ",#-'")) {
+            last--;
+        }
+        if (!number || findings.anyTaken(at, last) || street(tokens, at) > 0) {
+            return label;
+        }
+        last = units(tokens, last);
+        findings.add(tokens, at, last, PhiType.STREET_ADDRESS, 0.8, NAME);
+        return Locality.after(tokens, findings, last);
+    }
+}

@@ -1,0 +1,273 @@
+package health.pratique.phi.recognizer;
+
+import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.TokenKind;
+import health.pratique.phi.text.Tokens;
+import health.pratique.phi.text.WordShape;
+
+/**
+ * Cities before a state (Salem, OR), known cities after such a word as "from", unknown ones after "lives in", counties, and ZIP
+ * or postal codes that stand alone. States and countries alone may stay: 45 CFR 164.514(b)(2)(i)(B).
+ */
+public final class CityRecognizer implements Recognizer {
+
+    private static final String NAME = "local/city";
+
+    @Override
+    public void recognize(Tokens tokens, Findings findings) {
+        for (int at = 0; at < tokens.size(); at++) {
+            if (findings.taken(at)) {
+                continue;
+            }
+            switch (tokens.kind(at)) {
+                case WORD -> at = Math.max(at, word(tokens, findings, at));
+                case NUMBER -> zip(tokens, findings, at);
+                case MIXED -> postcode(tokens, findings, at);
+                case POSSESSIVE, SIGN, LINE_END, MASK -> {}
+            }
+        }
+    }
+
+    private static int word(Tokens tokens, Findings findings, int at) {
+        boolean capital = Places.isCapital(tokens, at);
+        int known = tokens.is(at, Flag.CITY | Flag.PLACE_START) || tokens.isAnyOf(at, "st", "ft", "mt")
+                ? Places.named(tokens, at, Flag.CITY)
+                : -1;
+        if (capital && tokens.is(at, Flag.COUNTY | Flag.PLACE_START | Flag.LAST) && county(tokens, findings, at)) {
+            return at + 1;
+        }
+        int last = beforeState(tokens, at, known, capital);
+        if (last > 0 && !findings.anyTaken(at, last)) {
+            findings.add(tokens, at, last, PhiType.CITY, 0.85, NAME);
+            int zip = tokens.isSign(last + 1, ',') ? last + 2 : last + 1;
+            if (Places.zip(tokens, zip) > 0 && !findings.taken(zip)) {
+                findings.add(tokens, zip, Places.zip(tokens, zip), PhiType.ZIP_CODE, 0.9, NAME);
+            }
+            return last;
+        }
+        if (known > 0 && !findings.anyTaken(at, known) && meant(tokens, at, known, capital)) {
+            findings.add(tokens, at, known, PhiType.CITY, 0.7, NAME);
+            return known;
+        }
+        if (capital && lived(tokens, at) && unknownPlace(tokens, at)) {
+            int end = tokens.shape(at + 1) == WordShape.TITLE && !tokens.is(at + 1, Flag.COMMON) ? at + 1 : at;
+            if (!findings.anyTaken(at, end)) {
+                findings.add(tokens, at, end, PhiType.CITY, 0.6, NAME);
+                return end;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean county(Tokens tokens, Findings findings, int at) {
+        int last = tokens.is(at, Flag.COUNTY) || tokens.is(at, Flag.LAST) ? at : -1;
+        boolean named = last > 0 && tokens.isAnyOf(last + 1, "county", "parish") && Places.isCapital(tokens, last + 1);
+        boolean facility = tokens.is(last + 2, Flag.FACILITY | Flag.SPECIALTY | Flag.ORGANIZATION);
+        if (named && !facility && !tokens.is(at, Flag.HEADING)) {
+            findings.add(tokens, at, last + 1, PhiType.COUNTY, 0.85, NAME);
+        }
+        return named && !facility;
+    }
+
+    /** The last token of "City, ST" or "City, State", or -1. */
+    private static int beforeState(Tokens tokens, int at, int known, boolean capital) {
+        int city = known;
+        if (city < 0 && capital) {
+            city = at;
+            while (city - at < 3 && tokens.shape(city + 1) == WordShape.TITLE && tokens.shape(at) == WordShape.TITLE) {
+                city++;
+            }
+        }
+        if (city < 0) {
+            return -1;
+        }
+        boolean comma = tokens.isSign(city + 1, ',');
+        int state = Places.state(tokens, comma ? city + 2 : city + 1);
+        if (state < 0 || !capital && !comma) {
+            return -1;
+        }
+        boolean code = tokens.is(state, Flag.STATE_CODE) && tokens.length(state) == 2;
+        boolean zip = Places.zip(tokens, state + 1) > 0;
+        boolean doubtful = code
+                && (tokens.is(state, Flag.CREDENTIAL | Flag.COMMON)
+                        || tokens.isAnyOf(
+                                state, "pa", "ma", "md", "do", "ct", "ms", "la", "al", "co", "va", "pt", "mi", "mt",
+                                "id", "or", "in", "me", "ok", "hi", "de", "pr"));
+        boolean allCapitals = tokens.shape(at) == WordShape.UPPER;
+        if (zip) {
+            return state;
+        }
+        if (known < 0) {
+            boolean cue = tokens.isAnyOf(at - 1, "in", "from", "near", "to", "of");
+            return !doubtful
+                            && comma
+                            && (cue || code)
+                            && !tokens.is(at, Flag.COMMON | Flag.MEDICAL | Flag.TITLE | Flag.MONTH)
+                    ? state
+                    : -1;
+        }
+        if (tokens.isAnyOf(state, "md", "pa", "ma", "do", "od", "pt")
+                && code
+                && !tokens.isAnyOf(at - 1, "in", "from", "near", "of", "to", "at")) {
+            boolean city2 = tokens.is(at, Flag.CITY_LARGE)
+                    && !tokens.is(at - 1, Flag.FIRST | Flag.TITLE)
+                    && !tokens.isSign(at - 1, '.');
+            return city2 && comma ? state : -1;
+        }
+        if (!comma && (doubtful || !code || allCapitals && !tokens.is(at, Flag.CITY_LARGE))) {
+            return -1;
+        }
+        return allCapitals && doubtful && tokens.is(at, Flag.COMMON | Flag.MEDICAL) ? -1 : state;
+    }
+
+    /** Whether a known city is meant: by the words before it, or because its name is nothing else. */
+    private static boolean meant(Tokens tokens, int at, int last, boolean capital) {
+        if (tokens.is(last + 1, Flag.EPONYM_HEAD | Flag.FACILITY)
+                || tokens.kind(last + 1) == TokenKind.POSSESSIVE
+                || tokens.is(at, Flag.TITLE | Flag.MONTH | Flag.RELATION)) {
+            return false;
+        }
+        boolean person = tokens.is(at - 1, Flag.TITLE)
+                || tokens.isSign(at - 1, '.') && tokens.is(at - 2, Flag.TITLE)
+                || (last == at && tokens.is(at - 1, Flag.FIRST_COMMON) && !tokens.is(at - 1, Flag.COMMON) && capital);
+        if (person) {
+            return false;
+        }
+        boolean several = last > at;
+        boolean word = tokens.is(at, Flag.COMMON | Flag.ENGLISH | Flag.MEDICAL | Flag.EPONYM) && !several;
+        boolean name = tokens.is(at, Flag.FIRST | Flag.LAST_COMMON) && !several;
+        boolean large = several ? true : tokens.is(at, Flag.CITY_LARGE);
+        if (lived(tokens, at)) {
+            return capital ? !(word && tokens.is(at, Flag.COMMON)) : large && !word;
+        }
+        boolean cue = tokens.isAnyOf(at - 1, "in", "from", "near", "to", "at", "outside", "around", "of");
+        if (several) {
+            return capital
+                    && Places.isCapital(tokens, last)
+                    && !tokens.is(at, Flag.HEADING)
+                    && (cue || largePhrase(tokens, at, last));
+        }
+        boolean upper = tokens.shape(at) == WordShape.UPPER;
+        if (cue && capital && !word && !upper) {
+            boolean properOf = !tokens.isText(at - 1, "of") && !tokens.isText(at - 1, "at");
+            return large || (properOf && !name);
+        }
+        if (cue && upper) {
+            return large && !word && !tokens.isText(at - 1, "of");
+        }
+        if (!capital) {
+            return cue && large && !word && !name && !tokens.isText(at - 1, "of");
+        }
+        return large && !word && !name;
+    }
+
+    private static boolean largePhrase(Tokens tokens, int at, int last) {
+        return (tokens.lexiconFlags(phrase(tokens, at, last)) & Flag.CITY_LARGE) != 0;
+    }
+
+    private static String phrase(Tokens tokens, int at, int last) {
+        StringBuilder phrase = new StringBuilder(tokens.lower(at));
+        for (int word = at + 1; word <= last; word++) {
+            if (tokens.isWord(word)) {
+                phrase.append(' ').append(tokens.lower(word));
+            }
+        }
+        return phrase.toString();
+    }
+
+    private static boolean lived(Tokens tokens, int at) {
+        boolean preposition = tokens.isAnyOf(at - 1, "in", "from", "to", "near", "of", "outside", "at", "around");
+        int verb = tokens.isAnyOf(at - 2, "back", "up", "here", "home", "over") ? at - 3 : at - 2;
+        return (preposition
+                        && tokens.isAnyOf(
+                                verb,
+                                "lives",
+                                "live",
+                                "lived",
+                                "living",
+                                "resides",
+                                "residing",
+                                "reside",
+                                "moved",
+                                "moving",
+                                "born",
+                                "resident",
+                                "grew",
+                                "raised",
+                                "relocated",
+                                "visiting",
+                                "traveled",
+                                "travelled",
+                                "traveling",
+                                "travelling",
+                                "trip",
+                                "flew",
+                                "native",
+                                "returned",
+                                "home",
+                                "came",
+                                "comes",
+                                "emigrated",
+                                "immigrated",
+                                "based",
+                                "drove",
+                                "located",
+                                "clinic",
+                                "hospital",
+                                "practice",
+                                "transferred"))
+                || tokens.isAnyOf(at - 1, "visited", "visiting")
+                || (tokens.isSign(at - 1, ':') && tokens.isAnyOf(at - 2, "city", "town", "birthplace", "residence"));
+    }
+
+    private static boolean unknownPlace(Tokens tokens, int at) {
+        return tokens.shape(at) == WordShape.TITLE
+                && !tokens.is(
+                        at,
+                        Flag.COMMON
+                                | Flag.ENGLISH
+                                | Flag.MEDICAL
+                                | Flag.STATE
+                                | Flag.COUNTRY
+                                | Flag.MONTH
+                                | Flag.WEEKDAY
+                                | Flag.PEOPLE
+                                | Flag.TITLE
+                                | Flag.FACILITY
+                                | Flag.PLACE_START
+                                | Flag.FIRST)
+                && !tokens.isAnyOf(at - 1, "of", "at")
+                && !tokens.isAnyOf(
+                        at - 2, "clinic", "hospital", "practice", "transferred", "returned", "came", "comes");
+    }
+
+    private static void zip(Tokens tokens, Findings findings, int at) {
+        int last = Places.zip(tokens, at);
+        if (last < 0 || findings.anyTaken(at, last) || tokens.joined(at) && !tokens.isSign(at - 1, ":(,")) {
+            return;
+        }
+        int cue = tokens.isSign(at - 1, ":#") || tokens.isText(at - 1, "is") || tokens.isText(at - 1, "of")
+                ? at - 2
+                : at - 1;
+        boolean named = tokens.isAnyOf(cue, "zip", "zipcode", "postcode")
+                || tokens.isAnyOf(cue - 1, "zip", "postal")
+                || tokens.isText(cue, "postal");
+        boolean afterState = tokens.isSign(at - 1, ',') ? isState(tokens, at - 2) : isState(tokens, at - 1);
+        if (named || last > at || afterState) {
+            findings.add(tokens, at, last, PhiType.ZIP_CODE, named || afterState ? 0.9 : 0.7, NAME);
+        }
+    }
+
+    private static boolean isState(Tokens tokens, int at) {
+        return tokens.is(at, Flag.STATE) && Places.isCapital(tokens, at)
+                || tokens.is(at, Flag.STATE_CODE) && tokens.shape(at) == WordShape.UPPER && tokens.length(at) == 2;
+    }
+
+    private static void postcode(Tokens tokens, Findings findings, int at) {
+        int last = Places.postcode(tokens, at);
+        if (last > 0 && !tokens.joined(at) && !findings.anyTaken(at, last)) {
+            findings.add(tokens, at, last, PhiType.POSTAL_CODE, 0.8, NAME);
+        }
+    }
+}

@@ -1,0 +1,346 @@
+package health.pratique.phi.recognizer;
+
+import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.TokenKind;
+import health.pratique.phi.text.Tokens;
+import health.pratique.phi.text.WordShape;
+
+/**
+ * Hospitals, clinics, care homes, schools and firms: words in capitals before such a word as "Hospital" of which at least one is
+ * no kind of care ("Cardiology Clinic" names nobody, "Mercy Clinic" does); employers after "works for".
+ */
+public final class FacilityRecognizer implements Recognizer {
+
+    private static final String NAME = "local/facility";
+    private static final int MOST_WORDS = 7;
+
+    @Override
+    public void recognize(Tokens tokens, Findings findings) {
+        for (int at = 0; at < tokens.size(); at++) {
+            if (!tokens.isWord(at) || findings.taken(at)) {
+                continue;
+            }
+            int last = headEnd(tokens, at);
+            if (last >= at) {
+                boolean care = !tokens.is(at, Flag.ORGANIZATION) || tokens.is(last, Flag.FACILITY);
+                at = Math.max(at, named(tokens, findings, at, last, care ? PhiType.HOSPITAL : PhiType.ORGANIZATION));
+            } else if (tokens.isText(at, "room") || tokens.isAnyOf(at, "rm", "bed", "bay", "ward", "cubicle")) {
+                room(tokens, findings, at);
+            } else if (tokens.isAnyOf(at, "for", "by", "at", "employer") && employed(tokens, at)) {
+                employer(tokens, findings, at + 1);
+            } else if (tokens.shape(at) == WordShape.UPPER
+                    && tokens.isAnyOf(
+                            at, "mgh", "bwh", "bidmc", "ucsf", "ucla", "upmc", "nyu", "chop", "jhh", "mskcc", "bmc")) {
+                findings.add(tokens, at, at, PhiType.HOSPITAL, 0.7, NAME);
+            }
+        }
+    }
+
+    /** The last token of the word or words that make what stands before them a facility or firm, or -1. */
+    private static int headEnd(Tokens tokens, int at) {
+        int next = at + 1;
+        boolean capital = Places.isCapital(tokens, at);
+        if (tokens.isAnyOf(
+                        at,
+                        "medical",
+                        "health",
+                        "healthcare",
+                        "cancer",
+                        "surgery",
+                        "surgical",
+                        "rehabilitation",
+                        "rehab",
+                        "heart",
+                        "trauma",
+                        "wellness",
+                        "birthing",
+                        "care",
+                        "recovery",
+                        "treatment",
+                        "hospice",
+                        "dialysis",
+                        "imaging")
+                && tokens.isAnyOf(
+                        next,
+                        "center",
+                        "centre",
+                        "system",
+                        "group",
+                        "institute",
+                        "network",
+                        "associates",
+                        "clinic",
+                        "partners",
+                        "campus",
+                        "services")) {
+            return next;
+        }
+        if (tokens.isAnyOf(at, "nursing", "care", "retirement", "rest", "group")
+                && tokens.isAnyOf(next, "home", "facility", "center", "centre", "community")) {
+            return next;
+        }
+        if (tokens.isText(at, "urgent") && tokens.isText(next, "care")
+                || tokens.isText(at, "assisted") && tokens.isText(next, "living")
+                || tokens.isText(at, "senior") && tokens.isText(next, "living")
+                || tokens.isText(at, "family") && tokens.isAnyOf(next, "practice", "medicine")) {
+            return capital ? next : -1;
+        }
+        if (tokens.isAnyOf(
+                        at,
+                        "healthcare",
+                        "orthopedics",
+                        "orthopaedics",
+                        "pediatrics",
+                        "cardiology",
+                        "oncology",
+                        "dermatology",
+                        "dental",
+                        "medicine",
+                        "manor",
+                        "permanente")
+                && capital
+                && tokens.shape(at) == WordShape.TITLE
+                && tokens.shape(at - 1) == WordShape.TITLE
+                && !tokens.isAnyOf(
+                        at - 1,
+                        "the",
+                        "our",
+                        "internal",
+                        "emergency",
+                        "family",
+                        "sports",
+                        "nuclear",
+                        "physical",
+                        "sleep",
+                        "general",
+                        "fellowship")
+                && tokens.is(at - 1, Flag.LAST | Flag.CITY | Flag.FIRST | Flag.STATE)
+                && !tokens.is(at - 1, Flag.SPECIALTY | Flag.MEDICAL)) {
+            return at;
+        }
+        boolean facility = tokens.is(at, Flag.FACILITY)
+                && !tokens.isAnyOf(
+                        next,
+                        "course",
+                        "day",
+                        "days",
+                        "stay",
+                        "discharge",
+                        "admission",
+                        "bed",
+                        "followup",
+                        "number",
+                        "gown");
+        boolean organization = tokens.is(at, Flag.ORGANIZATION)
+                && (capital || tokens.isAnyOf(at, "hospital"))
+                && !tokens.isAnyOf(at, "associates", "foundation");
+        return facility || organization ? at : -1;
+    }
+
+    /** Adds the facility whose head runs from {@code head} to {@code last}; returns its last token or -1. */
+    private static int named(Tokens tokens, Findings findings, int head, int last, PhiType type) {
+        int first = head;
+        int own = 0;
+        int at = head - 1;
+        while (at >= 0 && head - at <= MOST_WORDS && !findings.taken(at) && partOfName(tokens, at, head)) {
+            if (tokens.isWord(at) && Places.isCapital(tokens, at) || lowerName(tokens, at)) {
+                first = at;
+                own += generic(tokens, at) ? 0 : 1;
+            }
+            at--;
+        }
+        while (first < head
+                && (tokens.isAnyOf(
+                                first, "the", "a", "an", "our", "at", "in", "to", "from", "seen", "patient", "admitted")
+                        || tokens.is(first, Flag.TITLE | Flag.MONTH | Flag.WEEKDAY))) {
+            first++;
+        }
+        int end = last;
+        boolean capital = Places.isCapital(tokens, head);
+        if (tokens.isText(end + 1, "of") || tokens.isText(end + 1, "for") && capital) {
+            int of = tokens.isText(end + 2, "the") ? end + 3 : end + 2;
+            if (Places.isCapital(tokens, of)
+                    && capital
+                    && !tokens.is(of, Flag.MEDICAL)
+                    && !findings.taken(of)
+                    && tokens.shape(of) == tokens.shape(head)) {
+                end = of;
+                while (end - of < 3
+                        && Places.isCapital(tokens, end + 1)
+                        && !findings.taken(end + 1)
+                        && tokens.shape(of) != WordShape.UPPER) {
+                    end++;
+                }
+                own++;
+            }
+        }
+        if (own == 0 || first == head && end == last || !capital && !lowerName(tokens, head - 1)) {
+            return -1;
+        }
+        if (tokens.is(end + 1, Flag.FACILITY) && Places.isCapital(tokens, end + 1)) {
+            return -1;
+        }
+        findings.add(tokens, first, end, type, 0.8, NAME);
+        return end;
+    }
+
+    private static boolean partOfName(Tokens tokens, int at, int head) {
+        if (tokens.isLineEnd(at) || tokens.kind(at) == TokenKind.MASK) {
+            return false;
+        }
+        if (tokens.isWord(at)) {
+            boolean upperLine = tokens.shape(head) == WordShape.UPPER;
+            boolean joins = tokens.isAnyOf(at, "of", "and", "for", "the", "de")
+                    && Places.isCapital(tokens, at - 1)
+                    && at + 1 < head + 1;
+            if (joins && tokens.isAnyOf(at, "and", "for", "the")) {
+                return tokens.isAnyOf(at, "and")
+                        && !tokens.is(at - 1, Flag.CREDENTIAL)
+                        && tokens.shape(at - 1) == WordShape.TITLE
+                        && !upperLine;
+            }
+            boolean capital = Places.isCapital(tokens, at) && (!upperLine || tokens.shape(at) == WordShape.UPPER);
+            return (capital && !(upperLine && tokens.is(at, Flag.HEADING)))
+                    || (joins && !upperLine)
+                    || lowerName(tokens, at);
+        }
+        return tokens.kind(at) == TokenKind.POSSESSIVE
+                || tokens.isSign(at, "-&'")
+                || (tokens.isSign(at, '.')
+                        && tokens.joined(at)
+                        && tokens.isAnyOf(at - 1, "st", "mt", "ft", "dr", "univ"));
+    }
+
+    /** In a text without capitals only words that are nothing but names count. */
+    private static boolean lowerName(Tokens tokens, int at) {
+        return tokens.shape(at) == WordShape.LOWER
+                && tokens.is(at, Flag.CITY | Flag.STATE | Flag.LAST_COMMON)
+                && !tokens.is(at, Flag.COMMON | Flag.MEDICAL | Flag.ENGLISH | Flag.SPECIALTY | Flag.RELATION);
+    }
+
+    private static boolean generic(Tokens tokens, int at) {
+        return tokens.is(
+                        at,
+                        Flag.SPECIALTY
+                                | Flag.TITLE
+                                | Flag.HEADING
+                                | Flag.NUMBER_WORD
+                                | Flag.FACILITY
+                                | Flag.ORGANIZATION)
+                || tokens.isAnyOf(
+                        at,
+                        "the",
+                        "our",
+                        "a",
+                        "an",
+                        "this",
+                        "outside",
+                        "another",
+                        "nearby",
+                        "rural",
+                        "day",
+                        "night",
+                        "free",
+                        "new",
+                        "center",
+                        "centre",
+                        "of",
+                        "and",
+                        "same",
+                        "high",
+                        "middle",
+                        "old",
+                        "primary",
+                        "elementary",
+                        "your",
+                        "my",
+                        "his",
+                        "her",
+                        "their",
+                        "nursing",
+                        "teaching",
+                        "health",
+                        "he",
+                        "she",
+                        "was",
+                        "to",
+                        "from",
+                        "at",
+                        "in",
+                        "no",
+                        "any",
+                        "after",
+                        "post",
+                        "graduate",
+                        "pre",
+                        "walk",
+                        "drop",
+                        "if",
+                        "when",
+                        "home",
+                        "per",
+                        "until",
+                        "law",
+                        "nurse",
+                        "night",
+                        "business",
+                        "wellness",
+                        "care",
+                        "surgery",
+                        "treatment",
+                        "screening",
+                        "multidisciplinary",
+                        "follow")
+                || tokens.is(at, Flag.MEDICAL) && !tokens.is(at, Flag.LAST_COMMON | Flag.CITY);
+    }
+
+    private static void room(Tokens tokens, Findings findings, int at) {
+        int value = at + 1;
+        while (value <= at + 3 && (tokens.isSign(value, "#:.") || tokens.isAnyOf(value, "no", "number", "is"))) {
+            value++;
+        }
+        boolean number =
+                tokens.isNumber(value, 1, 4) || tokens.kind(value) == TokenKind.MIXED && tokens.length(value) <= 5;
+        boolean torn = tokens.joined(value + 1) && tokens.isSign(value + 1, "./%") && tokens.isNumber(value + 2);
+        if (number
+                && !torn
+                && !PhoneRecognizer.unitFollows(tokens, value)
+                && !findings.anyTaken(at, value)
+                && !tokens.isAnyOf(
+                        value + 1, "times", "x", "minutes", "min", "weeks", "months", "beds", "y", "yo", "year")
+                && !MonthNameRecognizer.isOrdinal(tokens, value)) {
+            int last = tokens.isSign(value + 1, '-')
+                            && tokens.joined(value + 1)
+                            && tokens.length(value + 2) <= 3
+                            && tokens.joined(value + 2)
+                            && (tokens.isNumber(value + 2) || tokens.shape(value + 2) == WordShape.INITIAL)
+                    ? value + 2
+                    : value;
+            findings.add(tokens, value, last, PhiType.ROOM, 0.7, NAME);
+        }
+    }
+
+    private static boolean employed(Tokens tokens, int at) {
+        return tokens.isAnyOf(at, "for", "at")
+                        && tokens.isAnyOf(at - 1, "works", "worked", "working", "job", "employed")
+                || tokens.isText(at, "by") && tokens.isText(at - 1, "employed")
+                || tokens.isText(at, "employer") && tokens.isSign(at + 1, ':');
+    }
+
+    private static void employer(Tokens tokens, Findings findings, int from) {
+        int first = tokens.isSign(from, ':') || tokens.isText(from, "the") ? from + 1 : from;
+        int last = first - 1;
+        while (last - first < 4 && Places.isCapital(tokens, last + 1) && !findings.taken(last + 1)) {
+            last++;
+            if ((tokens.isSign(last + 1, "&-'") || tokens.kind(last + 1) == TokenKind.POSSESSIVE) && last - first < 4) {
+                last++;
+            }
+        }
+        if (last >= first
+                && !tokens.is(first, Flag.COMMON)
+                && !tokens.is(first, Flag.MONTH | Flag.WEEKDAY | Flag.SPECIALTY | Flag.STATE)) {
+            findings.add(tokens, first, last, PhiType.EMPLOYER, 0.7, NAME);
+        }
+    }
+}

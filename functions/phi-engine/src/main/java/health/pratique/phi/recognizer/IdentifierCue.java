@@ -1,0 +1,96 @@
+package health.pratique.phi.recognizer;
+
+import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word that an identifier follows.
+ *
+ * @param type of the identifier
+ * @param strong whether the identifier may follow at once; a weak word ("case", "patient") needs a "number", "ID", "#" or ":"
+ */
+record IdentifierCue(PhiType type, boolean strong) {
+
+    /** The cue that the word at the token is, in the light of the word before it; null for none. */
+    static @Nullable IdentifierCue at(Tokens tokens, int at) {
+        String word = tokens.lower(at);
+        return switch (word) {
+            case "mrn", "medrec" -> strong(PhiType.MRN);
+            case "mr", "chart", "medical", "record", "hospital", "unit" -> weak(PhiType.MRN);
+            case "account", "acct", "acc", "iban" -> strong(PhiType.ACCOUNT);
+            case "guarantor", "invoice", "transaction", "receipt", "bank", "payment" -> weak(PhiType.ACCOUNT);
+            case "routing", "aba" -> weak(PhiType.ROUTING_NUMBER);
+            case "card" -> weak(PhiType.CREDIT_CARD);
+            case "member",
+                    "subscriber",
+                    "policy",
+                    "group",
+                    "insurance",
+                    "plan",
+                    "enrollee",
+                    "payer",
+                    "contract",
+                    "beneficiary" -> weak(PhiType.HEALTH_PLAN_ID);
+            case "medicare" -> weak(PhiType.MEDICARE_ID);
+            case "mbi", "hicn", "hic" -> strong(PhiType.MEDICARE_ID);
+            case "medicaid" -> weak(PhiType.MEDICAID_ID);
+            case "license", "licence", "lic" ->
+                new IdentifierCue(
+                        tokens.isAnyOf(at - 1, "driver", "drivers", "driving")
+                                        || tokens.isAnyOf(at - 2, "driver", "drivers")
+                                ? PhiType.DRIVER_LICENSE
+                                : PhiType.LICENSE,
+                        true);
+            case "dl" -> weak(PhiType.DRIVER_LICENSE);
+            case "certificate", "permit", "registration", "reg", "cert" -> weak(PhiType.LICENSE);
+            case "npi" -> strong(PhiType.NPI);
+            case "dea" -> strong(PhiType.DEA);
+            case "passport" -> strong(PhiType.PASSPORT);
+            case "csn", "fin", "har" -> strong(PhiType.ENCOUNTER_ID);
+            case "encounter", "visit", "episode", "case", "admission" -> weak(PhiType.ENCOUNTER_ID);
+            case "accession" -> strong(PhiType.ACCESSION_ID);
+            case "specimen", "sample", "barcode", "donor" -> weak(PhiType.ACCESSION_ID);
+            case "claim", "claimant", "authorization", "auth", "referral", "prior" -> weak(PhiType.CLAIM_ID);
+            case "rx", "prescription" -> weak(PhiType.PRESCRIPTION_ID);
+            case "serial", "sn", "imei" -> strong(word.equals("imei") ? PhiType.IMEI : PhiType.DEVICE_SERIAL);
+            case "device", "lot", "implant", "pacemaker", "pump" -> weak(PhiType.DEVICE_SERIAL);
+            case "udi" -> strong(PhiType.UDI);
+            case "vin" -> strong(PhiType.VIN);
+            case "plate", "plates" -> new IdentifierCue(PhiType.LICENSE_PLATE, tokens.isText(at - 1, "license"));
+            case "ssn", "sin", "itin" -> strong(PhiType.SSN);
+            case "aadhaar", "nhs", "cpf", "chi", "pesel", "nif", "curp" -> strong(PhiType.NATIONAL_ID);
+            case "national", "tax", "ein", "tin" -> weak(PhiType.NATIONAL_ID);
+            case "study", "subject", "trial", "protocol", "participant", "enrollment" -> weak(PhiType.STUDY_ID);
+            case "biometric", "fingerprint", "voiceprint", "retina", "retinal", "iris", "faceprint" ->
+                weak(PhiType.BIOMETRIC);
+            case "id", "ids", "uid", "pid", "guid", "uuid", "identifier", "identification" -> strong(PhiType.ID_OTHER);
+            case "ref",
+                    "reference",
+                    "ticket",
+                    "tracking",
+                    "confirmation",
+                    "order",
+                    "badge",
+                    "employee",
+                    "student",
+                    "file",
+                    "voucher",
+                    "dossier",
+                    "patient",
+                    "pt",
+                    "number",
+                    "code",
+                    "fhir" -> weak(PhiType.ID_OTHER);
+            default -> null;
+        };
+    }
+
+    private static IdentifierCue strong(PhiType type) {
+        return new IdentifierCue(type, true);
+    }
+
+    private static IdentifierCue weak(PhiType type) {
+        return new IdentifierCue(type, false);
+    }
+}

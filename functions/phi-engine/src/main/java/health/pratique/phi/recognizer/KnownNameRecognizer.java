@@ -1,0 +1,236 @@
+package health.pratique.phi.recognizer;
+
+import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.TokenKind;
+import health.pratique.phi.text.Tokens;
+import health.pratique.phi.text.WordShape;
+
+/**
+ * Names that the lexicon knows, without any word that announces them: first and last name together, "LAST, FIRST", a first name
+ * that is nothing else. Capitals count for much where the text has small letters too, and for nothing where it has not.
+ */
+public final class KnownNameRecognizer implements Recognizer {
+
+    private static final String NAME = "local/name-known";
+
+    private static final int NO_FIRST_NAME = Flag.ENGLISH
+            | Flag.COMMON
+            | Flag.MEDICAL
+            | Flag.EPONYM
+            | Flag.STATE
+            | Flag.COUNTRY
+            | Flag.MONTH
+            | Flag.PEOPLE
+            | Flag.HEADING
+            | Flag.SPECIALTY
+            | Flag.TITLE
+            | Flag.RELATION
+            | Flag.WEEKDAY
+            | Flag.FACILITY
+            | Flag.ORGANIZATION
+            | Flag.CREDENTIAL
+            | Flag.NUMBER_WORD;
+
+    @Override
+    public void recognize(Tokens tokens, Findings findings) {
+        for (int at = 0; at < tokens.size(); at++) {
+            if (!tokens.isWord(at) || findings.taken(at)) {
+                continue;
+            }
+            int last = -1;
+            switch (tokens.shape(at)) {
+                case TITLE, MIXED -> last = capitalised(tokens, at);
+                case UPPER -> last = upper(tokens, at);
+                case INITIAL -> last = initial(tokens, at);
+                case LOWER -> last = lower(tokens, at);
+                case NONE -> {}
+            }
+            if (last >= at && !findings.anyTaken(at, last)) {
+                findings.add(tokens, at, last, PhiType.NAME, last > at ? 0.8 : 0.65, NAME);
+                at = last;
+            }
+        }
+    }
+
+    private static int capitalised(Tokens tokens, int at) {
+        int turned = lastThenFirst(tokens, at);
+        if (turned > 0) {
+            return turned;
+        }
+        if (tokens.is(at, Flag.TITLE | Flag.FACILITY | Flag.HEADING) && !tokens.is(at, Flag.FIRST_COMMON)
+                || !NameWords.possible(tokens, at)
+                || tokens.isSign(at - 1, '-') && tokens.joined(at) && tokens.joined(at - 1)) {
+            return -1;
+        }
+        int last = NameWords.extend(tokens, at);
+        int words = 0;
+        int weight = 0;
+        boolean first = tokens.is(at, Flag.FIRST) || tokens.flags(at) == 0 && tokens.length(at) > 2;
+        boolean surname = false;
+        for (int part = at; part <= last; part++) {
+            if (tokens.isWord(part) && tokens.length(part) > 1 && !tokens.is(part, Flag.PARTICLE)) {
+                words++;
+                weight += NameWords.weight(tokens, part);
+                surname |= part > at && (tokens.is(part, Flag.LAST) || NameWords.weight(tokens, part) > 0);
+            }
+        }
+        if (NameWords.isEponym(tokens, at, last) || namedThing(tokens, at, last)) {
+            return -1;
+        }
+        boolean starts = NameWords.startsSentence(tokens, at);
+        if (words >= 2 && first && surname) {
+            int least = tokens.is(at, Flag.FIRST_COMMON) ? 2 : tokens.is(at, Flag.FIRST) ? 3 : 4;
+            boolean bothUnknown = !tokens.is(at, Flag.FIRST | Flag.LAST);
+            return weight >= least + (starts ? 1 : 0) && !bothUnknown ? last : -1;
+        }
+        return words == 1 && alone(tokens, at, starts) ? last : -1;
+    }
+
+    /** One word that is a first name and nothing else. */
+    private static boolean alone(Tokens tokens, int at, boolean starts) {
+        int flags = tokens.flags(at);
+        if ((flags & Flag.FIRST) == 0 || tokens.length(at) < 3) {
+            return false;
+        }
+        if ((flags & Flag.FIRST_COMMON) != 0) {
+            return (flags & NO_FIRST_NAME) == 0;
+        }
+        return (flags & (NO_FIRST_NAME | Flag.CITY | Flag.PLACE_START)) == 0 && !starts && tokens.length(at) > 3;
+    }
+
+    /** Words that make a thing of the name: a drug after it, a product, a place. */
+    private static boolean namedThing(Tokens tokens, int first, int last) {
+        return tokens.is(last + 1, Flag.FACILITY | Flag.STREET) && NameWords.isCapital(tokens, last + 1)
+                || tokens.isSign(last + 1, '-')
+                        && tokens.joined(last + 1)
+                        && tokens.joined(last + 2)
+                        && first == last
+                        && tokens.is(last + 2, Flag.MEDICAL | Flag.EPONYM_HEAD | Flag.EPONYM);
+    }
+
+    /** Doe, Jane A. */
+    private static int lastThenFirst(Tokens tokens, int at) {
+        int family = at;
+        if (tokens.isSign(family + 1, '-')
+                && tokens.joined(family + 1)
+                && tokens.joined(family + 2)
+                && tokens.is(family + 2, Flag.LAST)) {
+            family += 2;
+        }
+        int given = family + 2;
+        boolean form = tokens.isSign(family + 1, ',')
+                && tokens.is(at, Flag.LAST)
+                && tokens.is(given, Flag.FIRST)
+                && tokens.length(given) > 1
+                && NameWords.isCapital(tokens, given)
+                && !tokens.is(
+                        at,
+                        Flag.MEDICAL
+                                | Flag.MONTH
+                                | Flag.STATE
+                                | Flag.COUNTRY
+                                | Flag.PEOPLE
+                                | Flag.FACILITY
+                                | Flag.TITLE
+                                | Flag.CREDENTIAL)
+                && !tokens.is(given, Flag.MEDICAL | Flag.MONTH | Flag.STATE | Flag.COUNTRY | Flag.CREDENTIAL);
+        if (!form) {
+            return -1;
+        }
+        int weight = NameWords.weight(tokens, at) + NameWords.weight(tokens, given);
+        boolean lineAlone = tokens.startsLine(at);
+        boolean list =
+                tokens.isSign(given + 1, ',') || tokens.isText(given + 1, "and") || tokens.isText(given + 1, "or");
+        int last = NameWords.extend(tokens, given);
+        return weight >= (lineAlone ? 3 : list ? 7 : 4) ? last : -1;
+    }
+
+    /** In capitals only the lexicon tells: a frequent first name and a surname, neither of them a word. */
+    private static int upper(Tokens tokens, int at) {
+        int turned = lastThenFirst(tokens, at);
+        if (turned > 0 && NameWords.weight(tokens, at) >= 1 && tokens.shape(at + 2) != WordShape.LOWER) {
+            return turned;
+        }
+        if (!tokens.is(at, Flag.FIRST)
+                || tokens.is(at, Flag.MEDICAL | Flag.HEADING | Flag.CREDENTIAL | Flag.TITLE)
+                || tokens.length(at) < 3) {
+            return -1;
+        }
+        int last = NameWords.extend(tokens, at);
+        if (NameWords.isEponym(tokens, at, last) || namedThing(tokens, at, last)) {
+            return -1;
+        }
+        int weight = 0;
+        int words = 0;
+        boolean surname = false;
+        for (int part = at; part <= last; part++) {
+            if (tokens.isWord(part) && tokens.length(part) > 1) {
+                weight += NameWords.weight(tokens, part);
+                surname |= part > at && tokens.is(part, Flag.LAST) && !tokens.is(part, Flag.HEADING | Flag.MEDICAL);
+                words++;
+            }
+        }
+        if (words >= 2) {
+            return surname && weight >= (tokens.is(at, Flag.FIRST_COMMON) ? 3 : 5) ? last : -1;
+        }
+        boolean named = tokens.is(at, Flag.FIRST_COMMON) && !tokens.is(at, NO_FIRST_NAME) && tokens.length(at) > 3;
+        return named ? last : -1;
+    }
+
+    /** J. Smith; J.R. Smith */
+    private static int initial(Tokens tokens, int at) {
+        int next = at + 1;
+        if (!tokens.isSign(next, '.') || !tokens.joined(next) || tokens.joined(at)) {
+            return -1;
+        }
+        int word = next + 1;
+        if (tokens.shape(word) == WordShape.INITIAL && tokens.isSign(word + 1, '.')) {
+            word += 2;
+        }
+        boolean name = tokens.shape(word) == WordShape.TITLE
+                && tokens.is(word, Flag.LAST)
+                && NameWords.weight(tokens, word) > 0
+                && !NameWords.isEponym(tokens, word, word)
+                && !tokens.is(word, Flag.FACILITY | Flag.STREET)
+                && (!NameWords.startsSentence(tokens, at) || tokens.is(word, Flag.LAST_COMMON));
+        return name ? NameWords.extend(tokens, word) : -1;
+    }
+
+    /** john smith: both frequent, the first no word, and no article or adjective's place before. */
+    private static int lower(Tokens tokens, int at) {
+        if (!tokens.is(at, Flag.FIRST)
+                || tokens.length(at) < 3
+                || tokens.is(at, NO_FIRST_NAME & ~Flag.ENGLISH & ~Flag.COMMON)) {
+            return -1;
+        }
+        int next = at + 1;
+        if (tokens.length(next) == 1 && tokens.isWord(next)) {
+            next = tokens.isSign(next + 1, '.') ? next + 2 : next + 1;
+        }
+        boolean firstIsWord = tokens.is(at, Flag.ENGLISH | Flag.COMMON);
+        boolean secondIsWord = tokens.is(next, Flag.ENGLISH | Flag.COMMON | Flag.MEDICAL);
+        boolean pair = tokens.shape(next) == WordShape.LOWER
+                && tokens.is(next, Flag.LAST)
+                && tokens.length(next) > 2
+                && !tokens.is(next, Flag.MEDICAL | Flag.HEADING | Flag.SPECIALTY | Flag.RELATION | Flag.PERSON_VERB)
+                && tokens.start(next) - tokens.end(next - 1) <= 2;
+        if (pair && !NameWords.isEponym(tokens, at, next)) {
+            boolean frequent = tokens.is(at, Flag.FIRST_COMMON) && tokens.is(next, Flag.LAST_COMMON);
+            boolean enough = !firstIsWord
+                            && !secondIsWord
+                            && (tokens.is(at, Flag.FIRST_COMMON)
+                                    || tokens.is(next, Flag.LAST_COMMON)
+                                    || !tokens.is(at, Flag.EPONYM))
+                    || frequent && !(firstIsWord && secondIsWord);
+            if (enough) {
+                return NameWords.extend(tokens, at) >= next ? NameWords.extend(tokens, at) : next;
+            }
+        }
+        boolean single = tokens.is(at, Flag.FIRST_COMMON)
+                && !tokens.is(at, NO_FIRST_NAME | Flag.CITY)
+                && tokens.length(at) > 3
+                && tokens.kind(at + 1) != TokenKind.POSSESSIVE | !tokens.is(at, Flag.LAST);
+        return single && !NameWords.isEponym(tokens, at, at) ? at : -1;
+    }
+}

@@ -1,0 +1,74 @@
+package health.pratique.phi.recognizer;
+
+import health.pratique.phi.PhiCategory;
+import health.pratique.phi.PhiSpan;
+import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.TokenKind;
+import health.pratique.phi.text.Tokens;
+import health.pratique.phi.text.WordShape;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The parts of names that were found, so that they are found again where nothing else would tell: "Jane Doe ... Doe was seen".
+ * Belongs to one document; holds at most {@link #MOST} of them. Prints as {@code [PHI]}.
+ */
+public final class NameRepeats {
+
+    /** A document with more different names than this is a list, and lists have a name in each line. */
+    public static final int MOST = 20_000;
+
+    private static final String NAME = "local/name-repeat";
+
+    private final Map<String, PhiType> parts = new HashMap<>();
+
+    /** Remembers the parts of the names among the findings. */
+    public void learn(Tokens tokens, Findings findings) {
+        for (PhiSpan span : findings.spans()) {
+            if (span.type().category() != PhiCategory.NAME || span.confidence() < 0.75 || parts.size() > MOST) {
+                continue;
+            }
+            for (int at = tokens.tokenStartingIn(span.start());
+                    at < tokens.size() && tokens.start(at) < span.end();
+                    at++) {
+                if (tokens.isWord(at)
+                        && tokens.length(at) >= 3
+                        && !tokens.is(at, Flag.PARTICLE | Flag.TITLE | Flag.CREDENTIAL)
+                        && !(tokens.is(at, Flag.COMMON | Flag.MEDICAL) && !NameWords.isKnown(tokens, at))) {
+                    parts.putIfAbsent(tokens.lower(at), span.type());
+                }
+            }
+        }
+    }
+
+    public boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    /** Adds the repeats that are not taken yet. */
+    public void recognize(Tokens tokens, Findings findings) {
+        for (int at = 0; at < tokens.size(); at++) {
+            if (!tokens.isWord(at) || tokens.length(at) < 3 || findings.taken(at)) {
+                continue;
+            }
+            PhiType type = parts.get(
+                    tokens.text().substring(tokens.start(at), tokens.end(at)).toLowerCase(Locale.ROOT));
+            if (type != null && isNameHere(tokens, at)) {
+                findings.add(tokens, at, at, type, 0.7, NAME);
+            }
+        }
+    }
+
+    private static boolean isNameHere(Tokens tokens, int at) {
+        boolean word = tokens.is(at, Flag.COMMON | Flag.ENGLISH | Flag.MEDICAL | Flag.MONTH | Flag.HEADING);
+        if (NameWords.isEponym(tokens, at, at)) {
+            return false;
+        }
+        if (tokens.shape(at) == WordShape.TITLE || tokens.shape(at) == WordShape.MIXED) {
+            return !word || !NameWords.startsSentence(tokens, at) || tokens.kind(at + 1) == TokenKind.POSSESSIVE;
+        }
+        return !word;
+    }
+}

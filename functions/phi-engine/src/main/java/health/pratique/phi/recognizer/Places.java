@@ -1,0 +1,102 @@
+package health.pratique.phi.recognizer;
+
+import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.TokenKind;
+import health.pratique.phi.text.Tokens;
+import health.pratique.phi.text.WordShape;
+import java.util.Set;
+
+/** Reads place names: cities of one to four words, states, ZIP and postal codes. Answers are last tokens, or -1. */
+final class Places {
+
+    private static final int MOST_WORDS = 4;
+
+    private static final Set<String> OUTWARD_CODES = Set.of("A9", "A99", "AA9", "AA99", "A9A", "AA9A");
+
+    private Places() {}
+
+    static boolean isCapital(Tokens tokens, int at) {
+        WordShape shape = tokens.shape(at);
+        return shape == WordShape.TITLE
+                || shape == WordShape.UPPER
+                || shape == WordShape.MIXED
+                || shape == WordShape.INITIAL;
+    }
+
+    /** The last token of the longest place name with this flag that begins here. */
+    static int named(Tokens tokens, int at, int flag) {
+        int last = tokens.is(at, flag) ? at : -1;
+        boolean saint = tokens.isAnyOf(at, "st", "ft", "mt", "saint", "fort", "mount");
+        if (!tokens.is(at, Flag.PLACE_START) && !saint) {
+            return last;
+        }
+        StringBuilder phrase = new StringBuilder(tokens.lower(at));
+        int next = at;
+        for (int word = 1; word < MOST_WORDS; word++) {
+            next++;
+            if (tokens.isSign(next, ".-") && tokens.joined(next)) {
+                next++;
+            }
+            if (!tokens.isWord(next) || tokens.start(next) - tokens.end(next - 1) > 1) {
+                break;
+            }
+            phrase.append(' ').append(tokens.lower(next));
+            if ((tokens.lexiconFlags(phrase) & flag) != 0) {
+                last = next;
+            }
+        }
+        return last;
+    }
+
+    /** A state as a name in capitals or a code in two capitals. */
+    static int state(Tokens tokens, int at) {
+        if (tokens.is(at, Flag.STATE_CODE) && tokens.shape(at) == WordShape.UPPER && tokens.length(at) == 2) {
+            return at;
+        }
+        return isCapital(tokens, at) || tokens.shape(at) == WordShape.LOWER && tokens.length(at) > 3
+                ? named(tokens, at, Flag.STATE)
+                : -1;
+    }
+
+    /** A US ZIP code of five or nine digits. */
+    static int zip(Tokens tokens, int at) {
+        if (!tokens.isNumber(at, 5, 5)
+                || (tokens.joined(at + 1)
+                        && tokens.isSign(at + 1, ".,")
+                        && tokens.joined(at + 2)
+                        && tokens.isNumber(at + 2))) {
+            return -1;
+        }
+        boolean nine = tokens.isSign(at + 1, '-')
+                && tokens.joined(at + 1)
+                && tokens.joined(at + 2)
+                && tokens.isNumber(at + 2, 4, 4);
+        return nine ? at + 2 : at;
+    }
+
+    /** A British (SW1A 1AA) or Canadian (K1A 0B1) code in two parts. */
+    static int postcode(Tokens tokens, int at) {
+        if (tokens.kind(at) != TokenKind.MIXED
+                || tokens.kind(at + 1) != TokenKind.MIXED
+                || tokens.length(at + 1) != 3
+                || tokens.length(at) > 4
+                || tokens.start(at + 1) - tokens.end(at) != 1) {
+            return -1;
+        }
+        String text = tokens.text();
+        String one = text.substring(tokens.start(at), tokens.end(at));
+        String two = text.substring(tokens.start(at + 1), tokens.end(at + 1));
+        boolean british = shape(two).equals("9AA") && OUTWARD_CODES.contains(shape(one));
+        boolean canadian = shape(one).equals("A9A") && shape(two).equals("9A9");
+        return british || canadian ? at + 1 : -1;
+    }
+
+    private static String shape(String code) {
+        StringBuilder shape = new StringBuilder(code.length());
+        for (int at = 0; at < code.length(); at++) {
+            char c = code.charAt(at);
+            shape.append(Character.isDigit(c) ? '9' : c >= 'A' && c <= 'Z' ? 'A' : 'x');
+        }
+        return shape.toString();
+    }
+}
