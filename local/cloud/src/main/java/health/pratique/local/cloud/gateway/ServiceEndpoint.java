@@ -10,4 +10,9 @@ public interface ServiceEndpoint {
 
     /** Answers in the service's own shape, errors included. */
     GatewayResponse answer(GatewayRequest request) throws IOException;
+
+    /** What is answered, with status 500, when {@link #answer} fails; in the service's own shape and without a word of the request. */
+    default GatewayResponse failure() {
+        return ErrorShape.JSON.error(500, "InternalFailure", "The local cloud failed to answer; see its log.");
+    }
 }

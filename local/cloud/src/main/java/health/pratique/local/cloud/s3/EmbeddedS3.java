@@ -136,6 +136,18 @@ public final class EmbeddedS3 implements AutoCloseable {
         };
     }
 
+    /** Objects may be encrypted with this key from now on; the store refuses keys that it was not told of. */
+    public void trustKey(String keyArn) {
+        try {
+            Object keys = Objects.requireNonNull(
+                    classes.call(context, "getBean", classes.find(PREFIX + "s3.store.KmsKeyStore")));
+            // Its own method would take the ARN, and then know the key by the ARN's last part only.
+            classes.call(classes.field(keys, "kmsKeysIdToARN"), "put", keyArn, keyArn);
+        } catch (ReflectiveOperationException e) {
+            throw new StoreFailure("S3Mock took no encryption key: run ./pratique build again.", e);
+        }
+    }
+
     public URI endpoint() {
         return endpoint;
     }

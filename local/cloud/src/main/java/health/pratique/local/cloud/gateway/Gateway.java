@@ -1,0 +1,113 @@
+package health.pratique.local.cloud.gateway;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The one HTTP port of the local cloud, on the loopback interface. A connection is a virtual thread that reads a request, has the first endpoint
+ * that accepts it answer, and reads the next. That takes half the processor time of the JDK's own server, which wakes three threads a request.
+ */
+public final class Gateway implements AutoCloseable {
+
+    /** What a request's body may hold at most: as much as any client of the platform sends in one part. */
+    public static final int BODY_LIMIT_BYTES = 128 * 1024 * 1024;
+
+    private final ServerSocket server;
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch served = new CountDownLatch(1);
+    private final int bodyLimitBytes;
+    private volatile List<ServiceEndpoint> endpoints = List.of();
+
+    private Gateway(ServerSocket server, int bodyLimitBytes) {
+        this.server = server;
+        this.bodyLimitBytes = bodyLimitBytes;
+    }
+
+    /**
+     * Takes the port, so that its address can be given to those who will need it; requests wait until {@link #serve}.
+     *
+     * @param port 0 for any free one
+     * @throws PortBusy when something else has it
+     */
+    public static Gateway bind(int port) throws IOException {
+        return bind(port, BODY_LIMIT_BYTES);
+    }
+
+    /** As {@link #bind(int)} with a limit of its own on a request's body, beyond which it answers 413. */
+    public static Gateway bind(int port, int bodyLimitBytes) throws IOException {
+        ServerSocket server = new ServerSocket();
+        try {
+            server.setReuseAddress(true);
+            server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 512);
+        } catch (BindException e) {
+            server.close();
+            throw new PortBusy(port, e);
+        }
+        Gateway gateway = new Gateway(server, bodyLimitBytes);
+        Thread.ofPlatform().daemon().name("gateway").start(gateway::accept);
+        return gateway;
+    }
+
+    /** {@link #bind(int)} and {@link #serve(List)} in one. */
+    public static Gateway start(int port, List<ServiceEndpoint> endpoints) throws IOException {
+        Gateway gateway = bind(port);
+        gateway.serve(endpoints);
+        return gateway;
+    }
+
+    /** Answers from now on. The first endpoint that accepts a request gets it, so S3, which takes what is left, comes last. */
+    public void serve(List<ServiceEndpoint> inOrder) {
+        endpoints = List.copyOf(inOrder);
+        served.countDown();
+    }
+
+    /** Such as {@code http://127.0.0.1:4566}. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    }
+
+    /** Ends all connections, also those with a request under way. */
+    @Override
+    public void close() throws IOException {
+        server.close();
+        served.countDown();
+        for (Socket connection : connections) {
+            connection.close();
+        }
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                connections.add(socket);
+                Thread.ofVirtual().name("gateway-connection").start(() -> converse(socket));
+            } catch (IOException closedOrOutOfFiles) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private void converse(Socket socket) {
+        try (socket) {
+            served.await();
+            new Conversation(socket, endpoints, bodyLimitBytes).run();
+        } catch (IOException clientGone) {
+            // Nobody is left to be answered.
+            assert socket.isClosed();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            connections.remove(socket);
+        }
+    }
+}
