@@ -1,0 +1,42 @@
+package health.pratique.compliance.rule;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Content written as Base64 (RFC 4648, also with line breaks, RFC 2045). */
+final class Base64Content {
+
+    private static final int LEAST = 16;
+
+    /** Long enough to be a file and not a word; possessive, so that the time is linear. */
+    private static final Pattern IN_TEXT =
+            Pattern.compile("[A-Za-z0-9+/]{76,}+(?:\\R[A-Za-z0-9+/]{4,}+){0,100000}+={0,2}");
+
+    private Base64Content() {}
+
+    static Optional<byte[]> decode(String text) {
+        if (text.length() < LEAST
+                || !Character.isLetterOrDigit(text.charAt(0)) && text.charAt(0) != '+' && text.charAt(0) != '/') {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Base64.getMimeDecoder().decode(text));
+        } catch (IllegalArgumentException other) {
+            return Optional.empty();
+        }
+    }
+
+    /** What stands in prose that looks like an encoded file. */
+    static List<byte[]> within(String prose) {
+        List<byte[]> found = new ArrayList<>();
+        Matcher matcher = IN_TEXT.matcher(prose);
+        while (matcher.find()) {
+            decode(matcher.group()).ifPresent(found::add);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,102 @@
+package health.pratique.compliance.rule;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates in plain text that follow a label which says what they are.
+ */
+final class NoteDates {
+
+    private static final String DATE =
+            "(?<date>\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|\\d{4}-\\d{2}-\\d{2}|[A-Za-z]{3,9}\\.? \\d{1,2},? \\d{4}|\\d{1,2} [A-Za-z]{3,9}\\.? \\d{4})(?!\\d)";
+
+    private static final Pattern BIRTH = labelled("DOB|D\\.O\\.B\\.|date of birth|birth ?date|born(?: on)?");
+    private static final Pattern ADMISSION = labelled("admitted(?: on)?|admission date|date of admission|admit date");
+    private static final Pattern DISCHARGE = labelled("discharged(?: on)?|discharge date|date of discharge");
+
+    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
+    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
+    private static final Pattern WORDS = Pattern.compile("(\\d{1,2} )?([A-Za-z]{3,9})\\.? (\\d{1,2})?,? ?(\\d{4})");
+
+    private static final Map<String, Integer> MONTHS = IntStream.rangeClosed(1, 12)
+            .boxed()
+            .collect(Collectors.toUnmodifiableMap(
+                    month -> "janfebmaraprmayjunjulaugsepoctnovdec".substring(3 * month - 3, 3 * month),
+                    month -> month));
+
+    private NoteDates() {}
+
+    private static Pattern labelled(String label) {
+        return Pattern.compile("\\b(?:" + label + ")\\s{0,3}[:=]?\\s{0,12}" + DATE, Pattern.CASE_INSENSITIVE);
+    }
+
+    static List<NoteDate> births(String note) {
+        return all(BIRTH, note);
+    }
+
+    static List<NoteDate> admissions(String note) {
+        return all(ADMISSION, note);
+    }
+
+    static List<NoteDate> discharges(String note) {
+        return all(DISCHARGE, note);
+    }
+
+    private static List<NoteDate> all(Pattern pattern, String note) {
+        List<NoteDate> dates = new ArrayList<>();
+        Matcher matcher = pattern.matcher(note);
+        while (matcher.find()) {
+            NoteDate date = read(matcher.group("date"));
+            if (date.readings().findAny().isPresent()) {
+                dates.add(date);
+            }
+        }
+        return dates;
+    }
+
+    private static NoteDate read(String text) {
+        Matcher numbers = NUMBERS.matcher(text);
+        if (numbers.matches()) {
+            int one = Integer.parseInt(numbers.group(1));
+            int other = Integer.parseInt(numbers.group(2));
+            int year = Integer.parseInt(numbers.group(3));
+            return new NoteDate(day(year, one, other), day(year, other, one));
+        }
+        Matcher iso = ISO.matcher(text);
+        if (iso.matches()) {
+            return NoteDate.certain(day(
+                    Integer.parseInt(iso.group(1)), Integer.parseInt(iso.group(2)), Integer.parseInt(iso.group(3))));
+        }
+        return NoteDate.certain(inWords(text));
+    }
+
+    private static @Nullable LocalDate inWords(String text) {
+        Matcher words = WORDS.matcher(text);
+        if (!words.matches()) {
+            return null;
+        }
+        String day = words.group(1) != null ? words.group(1) : words.group(3);
+        Integer month = MONTHS.get(words.group(2).substring(0, 3).toLowerCase(Locale.ROOT));
+        return day == null || month == null
+                ? null
+                : day(Integer.parseInt(words.group(4)), month, Integer.parseInt(day.strip()));
+    }
+
+    private static @Nullable LocalDate day(int year, int month, int day) {
+        try {
+            return LocalDate.of(year, month, day);
+        } catch (DateTimeException none) {
+            return null;
+        }
+    }
+}
