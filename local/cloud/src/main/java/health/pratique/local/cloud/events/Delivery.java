@@ -96,6 +96,10 @@ final class Delivery {
                 targets.deadLetter(target.deadLetterArn().get(), event.toString(), attributes);
                 return true;
             } catch (DeliveryFailed queueFailed) {
+                if (!queueFailed.worthRetrying()) {
+                    LOG.errorf("The dead-letter queue of rule %s takes nothing: the event is dropped.", rule.name());
+                    return true;
+                }
                 // Nothing is dropped for a queue that has a bad moment.
                 Thread.sleep(pause(again));
             }

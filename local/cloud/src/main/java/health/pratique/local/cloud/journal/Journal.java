@@ -30,6 +30,7 @@ public final class Journal implements AutoCloseable {
     // Not a channel: that one closes itself when a thread that writes is interrupted, as stopped executions are.
     private Optional<RandomAccessFile> output = Optional.empty();
     private int ends;
+    private boolean closed;
 
     private Journal(Optional<Path> file) {
         this.file = file;
@@ -62,6 +63,9 @@ public final class Journal implements AutoCloseable {
 
     /** @throws JournalFailure when it could not be written: then it has not begun */
     public synchronized void begin(String id, JsonNode work) {
+        if (closed) {
+            throw new JournalFailure(new IOException("closed"));
+        }
         append(json.createObjectNode().put("begin", id).set("work", work));
         open.put(id, work);
     }
@@ -154,5 +158,6 @@ public final class Journal implements AutoCloseable {
             }
         });
         output = Optional.empty();
+        closed = true;
     }
 }

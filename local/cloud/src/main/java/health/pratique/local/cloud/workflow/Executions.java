@@ -153,7 +153,8 @@ public final class Executions implements AutoCloseable {
         } catch (InterruptedException stopped) {
             assert result instanceof ExecutionResult.Aborted;
         }
-        if (!(closing && result instanceof ExecutionResult.Aborted)) {
+        // What fails while everything stops has failed for that reason, and is tried again at the next start.
+        if (!closing || result instanceof ExecutionResult.Succeeded) {
             finish(execution, status(result), ending(result));
         }
     }
@@ -223,6 +224,9 @@ public final class Executions implements AutoCloseable {
     /** Interrupts what runs, and waits for it to let go. */
     @Override
     public void close() {
+        if (closing) {
+            return;
+        }
         closing = true;
         threads.shutdown();
         for (Execution execution : store.all()) {

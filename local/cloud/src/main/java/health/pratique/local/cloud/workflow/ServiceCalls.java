@@ -22,11 +22,12 @@ public final class ServiceCalls {
 
     private static final Pattern XML_CODE = Pattern.compile("<Code>([^<]*)</Code>");
 
-    private final List<ServiceEndpoint> endpoints;
+    private volatile List<ServiceEndpoint> endpoints = List.of();
     private final ObjectMapper json = new ObjectMapper();
 
-    public ServiceCalls(List<ServiceEndpoint> endpoints) {
-        this.endpoints = List.copyOf(endpoints);
+    /** Calls reach these from now on: the first that accepts a request. */
+    public void serve(List<ServiceEndpoint> inOrder) {
+        endpoints = List.copyOf(inOrder);
     }
 
     /**

@@ -1,6 +1,6 @@
 package health.pratique.local.cloud.functions.isolated;
 
-import health.pratique.local.cloud.template.Arns;
+import health.pratique.local.cloud.functions.FunctionEnvironment;
 import health.pratique.local.cloud.template.FunctionConfiguration;
 import java.io.File;
 import java.io.IOException;
@@ -65,12 +65,7 @@ final class ProcessRecipe {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Map<String, String> environment = builder.environment();
         environment.clear();
-        environment.putAll(function.environment());
-        environment.put("AWS_ENDPOINT_URL", endpoint.toString());
-        environment.put("AWS_REGION", Arns.REGION);
-        environment.put("AWS_DEFAULT_REGION", Arns.REGION);
-        environment.put("AWS_ACCESS_KEY_ID", "local");
-        environment.put("AWS_SECRET_ACCESS_KEY", "local");
+        environment.putAll(FunctionEnvironment.of(function, endpoint));
         environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
         environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
         environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");

@@ -1,0 +1,221 @@
+package health.pratique.local.cloud;
+
+import health.pratique.local.asl.Interpreter;
+import health.pratique.local.asl.Pause;
+import health.pratique.local.cloud.dynamodb.DynamoDbEndpoint;
+import health.pratique.local.cloud.events.EventBridgeEndpoint;
+import health.pratique.local.cloud.events.EventBus;
+import health.pratique.local.cloud.events.S3Events;
+import health.pratique.local.cloud.functions.FunctionPlatform;
+import health.pratique.local.cloud.functions.Functions;
+import health.pratique.local.cloud.functions.HostInWaiting;
+import health.pratique.local.cloud.functions.LambdaEndpoint;
+import health.pratique.local.cloud.gateway.Gateway;
+import health.pratique.local.cloud.gateway.ServiceEndpoint;
+import health.pratique.local.cloud.postgres.PostgresLogin;
+import health.pratique.local.cloud.s3.S3Endpoint;
+import health.pratique.local.cloud.template.BucketResource;
+import health.pratique.local.cloud.template.LocalAddresses;
+import health.pratique.local.cloud.template.SamTemplate;
+import health.pratique.local.cloud.wire.Outstanding;
+import health.pratique.local.cloud.wire.ServiceError;
+import health.pratique.local.cloud.workflow.ExecutionLimits;
+import health.pratique.local.cloud.workflow.Executions;
+import health.pratique.local.cloud.workflow.ServiceCalls;
+import health.pratique.local.cloud.workflow.ServiceIntegrations;
+import health.pratique.local.cloud.workflow.StateMachines;
+import health.pratique.local.cloud.workflow.StepFunctionsEndpoint;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts of a platform together, and takes them apart in the reverse order. */
+final class Assembly {
+
+    private final LocalCloudOptions options;
+    private final Outstanding outstanding = new Outstanding();
+    private final ServiceCalls services = new ServiceCalls();
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private @Nullable SamTemplate template;
+    private @Nullable Gateway gateway;
+    private @Nullable LocalStores stores;
+    private @Nullable Functions functions;
+    private @Nullable Executions executions;
+    private @Nullable S3Endpoint s3Endpoint;
+    private @Nullable DynamoDbEndpoint dynamoDbEndpoint;
+
+    Assembly(LocalCloudOptions options) {
+        this.options = options;
+    }
+
+    void start(LocalCloud cloud) throws InterruptedException {
+        SamTemplate read = SamTemplate.read(options.template(), options.parameters());
+        check(read);
+        StateDirectory state = opened(StateDirectory.open(options.stateDirectory()));
+        Gateway bound = opened(bind());
+        gateway = bound;
+        Optional<PostgresLogin> login = Optional.empty();
+        stores = opened(LocalStores.start(state, login));
+        stopsBefore(bound);
+        template = read.at(new LocalAddresses(
+                bound.endpoint(),
+                "127.0.0.1",
+                stores().postgres().map(postgres -> postgres.port()).orElse(5432)));
+        assemble(cloud, state);
+    }
+
+    /** Everything that a template can get wrong is told before anything starts. */
+    private static void check(SamTemplate template) {
+        template.buckets();
+        template.tables();
+        template.topics();
+        template.queues();
+        template.secrets();
+        template.functions();
+        new StateMachines(template.stateMachines(), Instant.EPOCH);
+        RuleTargets.check(template.rules());
+    }
+
+    private Gateway bind() {
+        try {
+            return Gateway.bind(options.port());
+        } catch (IOException e) {
+            throw new PlatformFault("The gateway's port could not be opened: choose another with --port.", e);
+        }
+    }
+
+    private void assemble(LocalCloud cloud, StateDirectory state) throws InterruptedException {
+        HostInWaiting host = new HostInWaiting();
+        functions = opened(new Functions(template().functions(), host, outstanding));
+        executions = opened(new Executions(
+                new StateMachines(template().stateMachines(), Instant.now()),
+                new Interpreter(
+                        new ServiceIntegrations(functions(), services),
+                        Pause.realTime(),
+                        new SplittableRandom(),
+                        InstantSource.system()),
+                state.journal("executions"),
+                outstanding,
+                ExecutionLimits.usual().withRunning(options.concurrentExecutions()),
+                options.executions()));
+        EventBus bus = opened(new EventBus(
+                template().rules(),
+                new RuleTargets(executions(), functions(), services),
+                state.journal("events"),
+                outstanding));
+        dynamoDbEndpoint = opened(new DynamoDbEndpoint(stores().dynamoDb().endpoint()));
+        s3Endpoint = opened(new S3Endpoint(stores().s3(), new S3Events(withEvents(), bus, Instant.now())));
+        // Work is put away while all that it calls still answers.
+        stopsBefore(functions());
+        stopsBefore(executions());
+        stopsBefore(bus);
+        List<ServiceEndpoint> endpoints = new ArrayList<>(options.endpoints().apply(cloud));
+        endpoints.addAll(List.of(
+                StepFunctionsEndpoint.of(executions()),
+                EventBridgeEndpoint.of(bus),
+                new LambdaEndpoint(functions()),
+                dynamoDbEndpoint(),
+                s3Endpoint()));
+        services.serve(endpoints);
+        Provisioning provisioning = new Provisioning(services);
+        provisioning.buckets(template().buckets(), s3Endpoint());
+        provisioning.tables(template().tables());
+        gateway().serve(endpoints);
+        host.is(options.functions()
+                .create(new FunctionPlatform(
+                        gateway().endpoint(),
+                        state.path().resolve("functions"),
+                        functions().all())));
+        resume(bus);
+    }
+
+    private Set<String> withEvents() {
+        return template().buckets().stream()
+                .filter(BucketResource::eventBridge)
+                .map(BucketResource::name)
+                .collect(Collectors.toSet());
+    }
+
+    private void resume(EventBus bus) {
+        try {
+            executions().resume();
+        } catch (ServiceError e) {
+            throw new PlatformFault("More executions are unfinished than may be open: raise the limit.", e);
+        }
+        bus.resume();
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        started.push(part);
+        return part;
+    }
+
+    /** It is stopped before everything that has been started so far. */
+    private void stopsBefore(AutoCloseable part) {
+        started.remove(part);
+        started.push(part);
+    }
+
+    Outstanding outstanding() {
+        return outstanding;
+    }
+
+    SamTemplate template() {
+        return there(template);
+    }
+
+    Gateway gateway() {
+        return there(gateway);
+    }
+
+    LocalStores stores() {
+        return there(stores);
+    }
+
+    Functions functions() {
+        return there(functions);
+    }
+
+    Executions executions() {
+        return there(executions);
+    }
+
+    S3Endpoint s3Endpoint() {
+        return there(s3Endpoint);
+    }
+
+    DynamoDbEndpoint dynamoDbEndpoint() {
+        return there(dynamoDbEndpoint);
+    }
+
+    private static <T> T there(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("The platform has not started that far");
+        }
+        return part;
+    }
+
+    /** While another failure is on its way. */
+    void closeQuietly(Exception reason) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    synchronized void close() {
+        List<AutoCloseable> parts = new ArrayList<>(started);
+        started.clear();
+        LocalStores.closeAll(parts);
+    }
+}

@@ -1,0 +1,120 @@
+package health.pratique.local.cloud;
+
+import health.pratique.local.cloud.functions.FunctionEnvironment;
+import health.pratique.local.cloud.gateway.BackendUse;
+import health.pratique.local.cloud.gateway.PortBusy;
+import health.pratique.local.cloud.journal.JournalFailure;
+import health.pratique.local.cloud.stores.StoreFailure;
+import health.pratique.local.cloud.template.FunctionConfiguration;
+import health.pratique.local.cloud.template.SamTemplate;
+import health.pratique.local.cloud.template.TemplateInvalid;
+import health.pratique.local.cloud.workflow.Executions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a SAM template would be on AWS, on one machine: stores, gateway, events, workflow and functions. Everything listens on
+ * loopback only.
+ */
+public final class LocalCloud implements AutoCloseable {
+
+    private final Assembly assembly;
+
+    LocalCloud(Assembly assembly) {
+        this.assembly = assembly;
+    }
+
+    /**
+     * Starts everything; returns when a document can be sent. What an earlier run on the same state directory left unfinished
+     * goes on.
+     *
+     * @throws PlatformFault with one line that says what to do; nothing is left running
+     */
+    public static LocalCloud start(LocalCloudOptions options) {
+        Assembly assembly = new Assembly(options);
+        LocalCloud cloud = new LocalCloud(assembly);
+        try {
+            assembly.start(cloud);
+            return cloud;
+        } catch (InterruptedException e) {
+            assembly.closeQuietly(e);
+            Thread.currentThread().interrupt();
+            throw new PlatformFault("The platform was stopped while it started.", e);
+        } catch (RuntimeException e) {
+            assembly.closeQuietly(e);
+            throw fault(e);
+        }
+    }
+
+    private static RuntimeException fault(RuntimeException failure) {
+        return switch (failure) {
+            case TemplateInvalid e -> new PlatformFault("The template cannot be used: " + e.getMessage(), e);
+            case PortBusy e -> new PlatformFault(String.valueOf(e.getMessage()), e);
+            case StoreFailure e -> new PlatformFault(String.valueOf(e.getMessage()), e);
+            case JournalFailure e -> new PlatformFault(String.valueOf(e.getMessage()), e);
+            default -> failure;
+        };
+    }
+
+    /** Of the gateway, such as {@code http://127.0.0.1:4566}. */
+    public URI endpoint() {
+        return assembly.gateway().endpoint();
+    }
+
+    /** With the addresses of this platform in place. */
+    public SamTemplate template() {
+        return assembly.template();
+    }
+
+    /** The stores themselves, for tests that stop one. */
+    public LocalStores stores() {
+        return assembly.stores();
+    }
+
+    /** Of the database in the template; empty when there is none. */
+    public Optional<String> jdbcUrl() {
+        return stores().postgres().map(postgres -> postgres.jdbcUrl());
+    }
+
+    public Executions executions() {
+        return assembly.executions();
+    }
+
+    /**
+     * What a function finds in its environment.
+     *
+     * @param function logical id or name
+     * @throws IllegalArgumentException when the template has no such function
+     */
+    public Map<String, String> environmentOf(String function) {
+        for (FunctionConfiguration one : assembly.functions().all()) {
+            if (one.logicalId().equals(function) || one.name().equals(function)) {
+                return FunctionEnvironment.of(one, endpoint());
+            }
+        }
+        throw new IllegalArgumentException("The template has no function " + function);
+    }
+
+    /** Waits until no event, execution or asynchronous invocation is under way; false when the time was too short. */
+    public boolean awaitIdle(Duration timeout) throws InterruptedException {
+        return assembly.outstanding().awaitNone(timeout);
+    }
+
+    /** Calls to the object store behind the gateway and the time that they took. */
+    public BackendUse s3Use() {
+        return assembly.s3Endpoint().use();
+    }
+
+    /** Calls to the table store behind the gateway and the time that they took. */
+    public BackendUse dynamoDbUse() {
+        return assembly.dynamoDbEndpoint().use();
+    }
+
+    /** Stops everything in order. Executions that are cut off go on at the next start if there is a state directory. */
+    @Override
+    public void close() {
+        assembly.close();
+    }
+}

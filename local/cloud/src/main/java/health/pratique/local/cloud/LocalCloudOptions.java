@@ -1,0 +1,96 @@
+package health.pratique.local.cloud;
+
+import health.pratique.local.cloud.functions.FunctionHostFactory;
+import health.pratique.local.cloud.gateway.ServiceEndpoint;
+import health.pratique.local.cloud.workflow.ExecutionListener;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How a platform is to be.
+ *
+ * @param template a SAM template
+ * @param parameters for the template; the rest take their defaults
+ * @param port of the gateway on loopback, 0 for any free one
+ * @param stateDirectory where everything is kept between runs; without one it is gone after the stop
+ * @param functions makes the host of the template's functions
+ * @param concurrentExecutions executions that run at the same time
+ * @param executions told of every execution
+ * @param endpoints more endpoints behind the gateway, asked before all others
+ */
+public record LocalCloudOptions(
+        Path template,
+        Map<String, String> parameters,
+        int port,
+        Optional<Path> stateDirectory,
+        FunctionHostFactory functions,
+        int concurrentExecutions,
+        ExecutionListener executions,
+        Function<LocalCloud, List<ServiceEndpoint>> endpoints) {
+
+    public static final int USUAL_PORT = 4566;
+
+    public LocalCloudOptions {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** Ephemeral, on the usual port, with 64 concurrent executions. */
+    public static LocalCloudOptions of(Path template, FunctionHostFactory functions) {
+        return new LocalCloudOptions(
+                template,
+                Map.of(),
+                USUAL_PORT,
+                Optional.empty(),
+                functions,
+                64,
+                ExecutionListener.NO_OP,
+                cloud -> List.of());
+    }
+
+    public LocalCloudOptions withParameters(Map<String, String> values) {
+        return new LocalCloudOptions(
+                template, values, port, stateDirectory, functions, concurrentExecutions, executions, endpoints);
+    }
+
+    public LocalCloudOptions withPort(int gatewayPort) {
+        return new LocalCloudOptions(
+                template,
+                parameters,
+                gatewayPort,
+                stateDirectory,
+                functions,
+                concurrentExecutions,
+                executions,
+                endpoints);
+    }
+
+    public LocalCloudOptions withStateDirectory(Path directory) {
+        return new LocalCloudOptions(
+                template,
+                parameters,
+                port,
+                Optional.of(directory),
+                functions,
+                concurrentExecutions,
+                executions,
+                endpoints);
+    }
+
+    public LocalCloudOptions withConcurrentExecutions(int most) {
+        return new LocalCloudOptions(
+                template, parameters, port, stateDirectory, functions, most, executions, endpoints);
+    }
+
+    public LocalCloudOptions withExecutionListener(ExecutionListener listener) {
+        return new LocalCloudOptions(
+                template, parameters, port, stateDirectory, functions, concurrentExecutions, listener, endpoints);
+    }
+
+    public LocalCloudOptions withEndpoints(Function<LocalCloud, List<ServiceEndpoint>> more) {
+        return new LocalCloudOptions(
+                template, parameters, port, stateDirectory, functions, concurrentExecutions, executions, more);
+    }
+}

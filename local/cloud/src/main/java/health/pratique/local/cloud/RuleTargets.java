@@ -1,0 +1,106 @@
+package health.pratique.local.cloud;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.pratique.local.cloud.events.DeliveryFailed;
+import health.pratique.local.cloud.events.EventTargets;
+import health.pratique.local.cloud.functions.Functions;
+import health.pratique.local.cloud.journal.JournalFailure;
+import health.pratique.local.cloud.template.FunctionConfiguration;
+import health.pratique.local.cloud.template.RuleResource;
+import health.pratique.local.cloud.template.RuleTarget;
+import health.pratique.local.cloud.template.TemplateInvalid;
+import health.pratique.local.cloud.wire.ServiceError;
+import health.pratique.local.cloud.workflow.Executions;
+import health.pratique.local.cloud.workflow.ServiceCalls;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where rules lead in the local cloud: state machines, functions and queues. */
+final class RuleTargets implements EventTargets {
+
+    private final Executions executions;
+    private final Functions functions;
+    private final ServiceCalls services;
+    private final ObjectMapper json = new ObjectMapper();
+
+    RuleTargets(Executions executions, Functions functions, ServiceCalls services) {
+        this.executions = executions;
+        this.functions = functions;
+        this.services = services;
+    }
+
+    /** @throws TemplateInvalid naming the target that has no local counterpart */
+    static void check(List<RuleResource> rules) {
+        for (RuleResource rule : rules) {
+            for (RuleTarget target : rule.targets()) {
+                String service = service(target.arn());
+                if (!List.of("states", "lambda", "sqs").contains(service)) {
+                    throw new TemplateInvalid(
+                            rule.logicalId() + ".Targets." + target.id(),
+                            "the local cloud delivers to state machines, functions and queues, not to " + service);
+                }
+            }
+        }
+    }
+
+    private static String service(String arn) {
+        String[] parts = arn.split(":", 4);
+        return parts.length == 4 ? parts[2] : arn;
+    }
+
+    @Override
+    public void deliver(RuleTarget target, String deliveryId, String input) throws DeliveryFailed {
+        switch (service(target.arn())) {
+            case "states" -> start(target.arn(), deliveryId, input);
+            case "lambda" -> invoke(target.arn(), input);
+            default -> send(target.arn(), input, Map.of());
+        }
+    }
+
+    private void start(String stateMachineArn, String deliveryId, String input) throws DeliveryFailed {
+        try {
+            executions.start(stateMachineArn, Optional.of(deliveryId), json.readTree(input));
+        } catch (ServiceError e) {
+            // An earlier try of the same delivery came through.
+            if (!e.type().equals("ExecutionAlreadyExists")) {
+                throw new DeliveryFailed(e.type(), e.type().equals("ExecutionLimitExceeded"));
+            }
+        } catch (JsonProcessingException e) {
+            throw new DeliveryFailed("InvalidExecutionInput", false);
+        } catch (JournalFailure e) {
+            throw new DeliveryFailed("InternalFailure", true);
+        }
+    }
+
+    private void invoke(String functionArn, String input) throws DeliveryFailed {
+        FunctionConfiguration function =
+                functions.find(functionArn).orElseThrow(() -> new DeliveryFailed("ResourceNotFoundException", false));
+        if (!functions.invokeLater(function, input.getBytes(StandardCharsets.UTF_8))) {
+            throw new DeliveryFailed("TooManyRequestsException", true);
+        }
+    }
+
+    @Override
+    public void deadLetter(String queueArn, String event, Map<String, String> attributes) throws DeliveryFailed {
+        send(queueArn, event, attributes);
+    }
+
+    private void send(String queueArn, String body, Map<String, String> attributes) throws DeliveryFailed {
+        String[] parts = queueArn.split(":");
+        ObjectNode request = json.createObjectNode()
+                .put("QueueUrl", "http://127.0.0.1/" + parts[4] + "/" + parts[5])
+                .put("MessageBody", body);
+        ObjectNode typed = request.putObject("MessageAttributes");
+        attributes.forEach(
+                (name, value) -> typed.putObject(name).put("DataType", "String").put("StringValue", value));
+        try {
+            services.json("sqs", "AmazonSQS.SendMessage", request);
+        } catch (ServiceError e) {
+            throw new DeliveryFailed(e.type(), e.status() >= 500);
+        }
+    }
+}
