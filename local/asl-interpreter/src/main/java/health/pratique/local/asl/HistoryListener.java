@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * Told what happens in an execution, while it happens and in order. Called by the threads of the execution one at a time: what it
- * does slowly, the execution waits for.
+ * does slowly, the execution waits for, and what it throws fails the execution with {@code States.Runtime}.
  */
 @FunctionalInterface
 public interface HistoryListener {

@@ -107,7 +107,7 @@ final class Visit {
     private JsonNode evaluate(Template template, Map<String, Object> extra, Map<String, Object> mapItem)
             throws StateFailed {
         if (template instanceof Template.Constant constant) {
-            return constant.value();
+            return constant.value().deepCopy();
         }
         Map<String, Object> states = new LinkedHashMap<>(extra);
         states.put("input", queryInput);

@@ -3,6 +3,7 @@ package health.pratique.local.asl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -171,6 +172,21 @@ class TaskStateTest {
 
         assertThat(trial.run("{}"))
                 .isEqualTo(new ExecutionResult.Failed("States.TaskFailed", "java.lang.IllegalStateException"));
+    }
+
+    @Test
+    void aRunnerThatChangesItsArgumentsDoesNotChangeTheDefinition() {
+        Trial trial = Trial.of("""
+                {"QueryLanguage": "JSONata", "StartAt": "Work", "States": {
+                   "Work": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+                            "Arguments": {"Payload": {"fixed": 1}}}}}""", (_, arguments, _) -> {
+            int seen = arguments.at("/Payload/fixed").intValue();
+            ((ObjectNode) arguments.get("Payload")).put("fixed", seen + 1);
+            return Trial.json(Integer.toString(seen));
+        });
+
+        assertThat(trial.output("{}").intValue()).isEqualTo(1);
+        assertThat(trial.output("{}").intValue()).isEqualTo(1);
     }
 
     @Test

@@ -18,11 +18,11 @@ public sealed interface Template {
     /** Where it stands in the state, such as {@code Arguments/Payload}. */
     String location();
 
-    /** Nothing to evaluate. */
+    /** Nothing to evaluate. Handed out as a copy: who gets it may change it, the definition may not. */
     record Constant(String location, JsonNode value) implements Template {
         @Override
         public JsonNode evaluate(Bindings bindings) {
-            return value;
+            return value.deepCopy();
         }
     }
 
