@@ -1,10 +1,10 @@
 package health.pratique.format.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import health.pratique.fault.DocumentRejected;
 import health.pratique.fault.ReasonCode;
+import health.pratique.format.text.Markup;
 import java.util.List;
 
 /** HAPI's model of FHIR R4, made once in a process: in a native image while it is built, elsewhere on first use. */
@@ -61,11 +61,13 @@ public final class FhirR4 {
      */
     public static void parseStrictly(String json) {
         try {
+            // HTML's entities may stand in a narrative (R4, 2.4.0), and the XML parser behind HAPI knows none of them.
             context()
                     .newJsonParser()
                     .setParserErrorHandler(new StrictErrorHandler())
-                    .parseResource(json);
-        } catch (DataFormatException | IllegalArgumentException | ClassCastException invalid) {
+                    .parseResource(Markup.withNumericEntities(json));
+        } catch (RuntimeException | StackOverflowError invalid) {
+            // Beside its own exceptions the parser throws whatever a hostile document makes it run into.
             throw new DocumentRejected(ReasonCode.FORMAT_INVALID).at(invalid);
         }
     }

@@ -38,19 +38,24 @@ final class FhirSchema {
             throw new DocumentRejected(ReasonCode.FORMAT_INVALID);
         }
         try {
-            return type(context.getResourceDefinition(name));
+            return type(name, context.getResourceDefinition(name));
         } catch (DataFormatException unknown) {
             throw new DocumentRejected(ReasonCode.FORMAT_INVALID).at(unknown);
         }
     }
 
     FhirType dataType(String name) {
-        return type(Objects.requireNonNull(context.getElementDefinition(name), "HAPI's R4 model has every data type"));
+        return type(
+                name,
+                Objects.requireNonNull(context.getElementDefinition(name), "HAPI's R4 model has every data type"));
     }
 
-    FhirType type(BaseRuntimeElementDefinition<?> definition) {
+    /**
+     * @param name to give the type when it is met first; a backbone element that two elements share keeps it
+     */
+    FhirType type(String name, BaseRuntimeElementDefinition<?> definition) {
         FhirType known = types.get(definition);
-        return known != null ? known : types.computeIfAbsent(definition, missing -> new FhirType(this, missing));
+        return known != null ? known : types.computeIfAbsent(definition, missing -> new FhirType(this, name, missing));
     }
 
     private static final class Holder {

@@ -3,6 +3,7 @@ package health.pratique.format.fhir;
 import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
+import ca.uhn.fhir.context.BaseRuntimeElementDefinition.ChildTypeEnum;
 import ca.uhn.fhir.context.RuntimeChildChoiceDefinition;
 import ca.uhn.fhir.context.RuntimeChildResourceDefinition;
 import java.util.List;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class FhirType {
 
     private final FhirSchema schema;
+    private final String name;
     private final BaseRuntimeElementDefinition<?> definition;
     private final FhirKind kind;
     private final Map<String, FhirElement> elements = new ConcurrentHashMap<>();
 
-    FhirType(FhirSchema schema, BaseRuntimeElementDefinition<?> definition) {
+    FhirType(FhirSchema schema, String name, BaseRuntimeElementDefinition<?> definition) {
         this.schema = schema;
+        this.name = name;
         this.definition = definition;
         this.kind = switch (definition.getChildType()) {
             case RESOURCE, CONTAINED_RESOURCES, CONTAINED_RESOURCE_LIST -> FhirKind.RESOURCE;
@@ -34,7 +37,7 @@ final class FhirType {
 
     /** Such as {@code Patient}, {@code HumanName}, {@code dateTime}; for a backbone element {@code Patient.contact}. */
     String name() {
-        return definition.getName();
+        return name;
     }
 
     FhirKind kind() {
@@ -56,25 +59,25 @@ final class FhirType {
 
     private @Nullable FhirElement find(String member) {
         if (member.equals("extension") || member.equals("modifierExtension")) {
-            return new FhirElement(name(), member, schema.dataType("Extension"), true, false, Set.of(), null);
+            return new FhirElement(name, member, schema.dataType("Extension"), true, false, Set.of(), null);
         }
-        if (!(definition instanceof BaseRuntimeElementCompositeDefinition<?> composite)) {
-            return null;
-        }
-        BaseRuntimeChildDefinition child = composite.getChildByName(member);
+        BaseRuntimeChildDefinition child = definition instanceof BaseRuntimeElementCompositeDefinition<?> composite
+                ? composite.getChildByName(member)
+                : null;
         BaseRuntimeElementDefinition<?> type = child == null ? null : child.getChildByName(member);
         if (child == null || type == null) {
-            return member.equals("id") ? FhirElement.id(name(), schema.dataType("string")) : null;
+            return member.equals("id") ? FhirElement.id(name, schema.dataType("string")) : null;
         }
-        FhirType found = schema.type(type);
+        boolean backbone = type.getChildType() == ChildTypeEnum.RESOURCE_BLOCK;
+        FhirType found = schema.type(backbone ? name + "." + member : type.getName(), type);
         return new FhirElement(
-                name(),
+                name,
                 member,
                 found,
                 child.isMultipleCardinality(),
                 child.getMin() > 0,
                 targets(child),
-                Meanings.of(name(), member, found.name()));
+                Meanings.of(name, member, found.name()));
     }
 
     private static Set<String> targets(BaseRuntimeChildDefinition child) {

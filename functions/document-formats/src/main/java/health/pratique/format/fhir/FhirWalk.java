@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * edit that keeps everything, so that what is read and what is rewritten cannot differ.
  */
 final class FhirWalk {
+
+    private static final Set<String> GENERATED = Set.of("generated", "extensions", "empty");
 
     private final FhirSchema schema;
     private final ResourceIndex index;
@@ -39,17 +42,18 @@ final class FhirWalk {
 
     JsonObject resource(JsonObject resource, String path) {
         String name = resource.text("resourceType").orElseThrow(FhirWalk::invalid);
-        return members(resource, schema.resource(name), new Place(path, null, null));
+        JsonObject edited = members(resource, schema.resource(name), new Place(path, null, null));
+        return resource.get("contained") == null ? edited : LocalReferences.settled(edited);
     }
 
     /**
      * @param inherited what text in an extension here means, by the element that it extends
-     * @param reference what the enclosing reference's display means
+     * @param contextual what the display of a reference or the text of a narrative means here
      */
     private record Place(
             String path,
             @Nullable FieldMeaning inherited,
-            @Nullable FieldMeaning reference) {}
+            @Nullable FieldMeaning contextual) {}
 
     private JsonObject members(JsonObject object, FhirType type, Place place) {
         Map<String, JsonValue> out = new LinkedHashMap<>();
@@ -67,17 +71,22 @@ final class FhirWalk {
                 member(object, element, place, out);
             }
         }
-        return Shapes.settled(type, attachments.settled(type, object, out));
+        return Shapes.settled(type, object, attachments.settled(type, object, out));
     }
 
     private void member(JsonObject object, FhirElement element, Place place, Map<String, JsonValue> out) {
         String path = place.path() + "." + element.member();
         JsonValue value = object.get(element.member());
+        if (value != null && value instanceof JsonArray != element.repeats()) {
+            throw invalid();
+        }
         if (element.type().kind() == FhirKind.PRIMITIVE) {
             JsonValue extensions = object.get("_" + element.member());
             primitive(
-                    new Primitive(object, element, value, extensions, place.inherited(), place.reference()), path, out);
-        } else if (value instanceof JsonArray(List<JsonValue> values) && element.repeats()) {
+                    new Primitive(object, element, value, extensions, place.inherited(), place.contextual()),
+                    path,
+                    out);
+        } else if (value instanceof JsonArray(List<JsonValue> values)) {
             List<JsonValue> kept = new ArrayList<>(values.size());
             for (int i = 0; i < values.size(); i++) {
                 JsonValue edited = complex(values.get(i), element, path + "[" + i + "]", place);
@@ -104,7 +113,10 @@ final class FhirWalk {
             throw invalid();
         }
         if (element.type().kind() == FhirKind.RESOURCE) {
-            return resource(object, path);
+            JsonObject resource = resource(object, path);
+            // Nothing can point to a contained resource without id (R4, 2.3.0.4), and it may not be there.
+            boolean orphaned = element.member().equals("contained") && resource.get("id") == null;
+            return orphaned ? null : resource;
         }
         String type = element.type().name();
         if (type.equals("Attachment") && element.member().equals("photo")) {
@@ -124,6 +136,7 @@ final class FhirWalk {
                 yield new Place(path, known != null ? known : outer.inherited(), null);
             }
             case "Reference" -> new Place(path, null, display(object, element));
+            case "Narrative" -> new Place(path, null, narrative(object, element));
             default -> new Place(path, Meanings.inherited(element.type().name()), null);
         };
     }
@@ -136,6 +149,15 @@ final class FhirWalk {
                 .or(() -> reference.text("type"))
                 .map(ReferenceDisplay::of)
                 .orElseGet(() -> ReferenceDisplay.ofAny(element.targets()));
+    }
+
+    /**
+     * Only a resource's own text that its author calls generated repeats what the data say (R4, 2.4.0); a document's sections,
+     * and text with additional content, are the content.
+     */
+    private static FieldMeaning narrative(JsonObject narrative, FhirElement element) {
+        boolean repeats = GENERATED.contains(narrative.text("status").orElse(""));
+        return repeats && !element.owner().contains(".") ? FieldMeaning.NARRATIVE : FieldMeaning.FREE_TEXT;
     }
 
     /** A primitive and its extensions side by side, single or in two arrays of equal order (R4, 2.6.2.3). */
@@ -161,8 +183,14 @@ final class FhirWalk {
                 keptExtensions.add(extension == null ? JsonLiteral.NULL : extension);
             }
         }
-        put(out, member, Shapes.unlessAllNull(keptValues));
-        put(out, "_" + member, Shapes.unlessAllNull(keptExtensions));
+        boolean extended = !Shapes.allNull(keptExtensions);
+        if (extended || !Shapes.allNull(keptValues)) {
+            // HAPI does not read an array of extensions without the array beside it.
+            out.put(member, new JsonArray(keptValues));
+        }
+        if (extended) {
+            out.put("_" + member, new JsonArray(keptExtensions));
+        }
     }
 
     private @Nullable JsonValue value(Primitive primitive, @Nullable JsonValue value, String path) {

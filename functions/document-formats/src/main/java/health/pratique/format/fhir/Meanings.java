@@ -20,6 +20,7 @@ final class Meanings {
             "Bundle.entry.response.etag",
             "Bundle.entry.response.status",
             "Bundle.link.relation",
+            "Bundle.entry.link.relation",
             "CodeSystem.version",
             "Coding.system",
             "Coding.version",
@@ -100,6 +101,7 @@ final class Meanings {
             entry("Bundle.entry.request.ifNoneExist", FieldMeaning.REFERENCE),
             entry("Bundle.entry.response.location", FieldMeaning.REFERENCE),
             entry("Bundle.link.url", FieldMeaning.REFERENCE),
+            entry("Bundle.entry.link.url", FieldMeaning.REFERENCE),
             entry("Meta.source", FieldMeaning.REFERENCE));
 
     private static final Map<String, FieldMeaning> BY_TYPE = Map.ofEntries(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A primitive element in its object.
  *
  * @param inherited what the element means if it is text in an extension
- * @param reference what the element means if it is the display of a reference
+ * @param contextual what the element means if it is the display of a reference or the text of a narrative
  */
 record Primitive(
         JsonObject owner,
@@ -18,7 +18,7 @@ record Primitive(
         @Nullable JsonValue value,
         @Nullable JsonValue extensions,
         @Nullable FieldMeaning inherited,
-        @Nullable FieldMeaning reference) {
+        @Nullable FieldMeaning contextual) {
 
     private static final Pattern YEARS = Pattern.compile("(?i)y|yrs?|years?(?: old)?");
 
@@ -27,7 +27,8 @@ record Primitive(
     FieldMeaning meaning() {
         return switch (element.owner()) {
             case "Extension" -> inExtension();
-            case "Reference" -> element.member().equals("display") ? reference : element.meaning();
+            case "Reference" -> element.member().equals("display") ? contextual : element.meaning();
+            case "Narrative" -> element.member().equals("div") ? contextual : element.meaning();
             case "Age", "Quantity", "SimpleQuantity" ->
                 element.member().equals("value") && inYears() ? FieldMeaning.AGE : element.meaning();
             default -> element.meaning();

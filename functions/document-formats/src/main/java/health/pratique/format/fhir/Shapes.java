@@ -2,10 +2,11 @@ package health.pratique.format.fhir;
 
 import health.pratique.format.json.JsonArray;
 import health.pratique.format.json.JsonLiteral;
+import health.pratique.format.json.JsonNumber;
 import health.pratique.format.json.JsonObject;
 import health.pratique.format.json.JsonText;
 import health.pratique.format.json.JsonValue;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,19 +21,36 @@ final class Shapes {
             "valueCode",
             new JsonText("masked")));
 
+    /** What stands in the place of an element that may not be missing. */
+    static final JsonObject MASKED_ELEMENT = new JsonObject(Map.of("extension", new JsonArray(List.of(MASKED))));
+
     private static final Set<String> BARE_EXTENSION = Set.of("url", "id");
+
+    private static final Set<String> AGES = Set.of("Age", "Quantity");
+    private static final BigDecimal OLDEST_SHOWN = BigDecimal.valueOf(90);
 
     private Shapes() {}
 
     /** Drops what means nothing without the part that was removed: an extension without value, a narrative without text. */
-    static JsonObject settled(FhirType type, Map<String, JsonValue> members) {
+    static JsonObject settled(FhirType type, JsonObject before, Map<String, JsonValue> after) {
         boolean hollow =
                 switch (type.name()) {
-                    case "Extension" -> BARE_EXTENSION.containsAll(members.keySet());
-                    case "Narrative" -> !members.containsKey("div");
+                    case "Extension" -> BARE_EXTENSION.containsAll(after.keySet());
+                    case "Narrative" -> !after.containsKey("div");
                     default -> false;
                 };
-        return new JsonObject(hollow ? Map.of() : members);
+        if (AGES.contains(type.name()) && isCapped(before.get("value"), after.get("value"))) {
+            after.put("comparator", new JsonText(">="));
+        }
+        return new JsonObject(hollow ? Map.of() : after);
+    }
+
+    /** 45 CFR 164.514(b)(2)(i)(C): ages over 89 may be aggregated into a category of age 90 or older. */
+    private static boolean isCapped(@Nullable JsonValue before, @Nullable JsonValue after) {
+        return after instanceof JsonNumber(String digits)
+                && digits.equals("90")
+                && before instanceof JsonNumber(String original)
+                && new BigDecimal(original).compareTo(OLDEST_SHOWN) > 0;
     }
 
     /** Says that a required element is there but not shown (R4 extension data-absent-reason, code {@code masked}). */
@@ -43,8 +61,7 @@ final class Shapes {
         if (impossible) {
             return;
         }
-        JsonValue masked = new JsonObject(Map.of("extension", new JsonArray(List.of(MASKED))));
-        JsonValue value = element.repeats() ? new JsonArray(List.of(masked)) : masked;
+        JsonValue value = element.repeats() ? new JsonArray(List.of(MASKED_ELEMENT)) : MASKED_ELEMENT;
         members.put(element.type().kind() == FhirKind.PRIMITIVE ? "_" + element.member() : element.member(), value);
     }
 
@@ -56,8 +73,7 @@ final class Shapes {
         };
     }
 
-    static @Nullable JsonValue unlessAllNull(List<JsonValue> values) {
-        boolean allNull = values.stream().allMatch(value -> value == JsonLiteral.NULL);
-        return allNull ? null : new JsonArray(new ArrayList<>(values));
+    static boolean allNull(List<JsonValue> values) {
+        return values.stream().allMatch(value -> value == JsonLiteral.NULL);
     }
 }

@@ -48,7 +48,9 @@ public final class JsonReader {
                 .build();
         try (JsonParser parser = factory.createParser(text)) {
             JsonReader reader = new JsonReader(parser, maxDepth, maxValues);
-            parser.nextToken();
+            if (parser.nextToken() == null) {
+                throw malformed(text);
+            }
             JsonValue root = reader.value(0);
             if (parser.nextToken() != null) {
                 throw malformed(text);

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ public final class Markup {
 
     private static final Map<String, String> ENTITIES = entities();
     private static final int MAX_ENTITY_LENGTH = 10;
+    private static final Pattern NAMED_ENTITY = Pattern.compile("&([A-Za-z]{2,8}[0-9]{0,2});");
+    private static final Set<String> XML_ENTITIES = Set.of("amp", "lt", "gt", "quot", "apos");
 
     private final String source;
     private final StringBuilder text;
@@ -53,6 +57,19 @@ public final class Markup {
                 .replace(">", "&gt;")
                 .replace("\n", "<br/>");
         return "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>" + escaped + "</p></div>";
+    }
+
+    /** Writes the entities that HTML has and XML has not as numbers; all else stays. */
+    public static String withNumericEntities(String markup) {
+        if (markup.indexOf('&') < 0) {
+            return markup;
+        }
+        return NAMED_ENTITY.matcher(markup).replaceAll(entity -> {
+            String letter = ENTITIES.get(entity.group(1));
+            return letter == null || XML_ENTITIES.contains(entity.group(1))
+                    ? Matcher.quoteReplacement(entity.group())
+                    : "&#" + letter.codePointAt(0) + ";";
+        });
     }
 
     private String scan() {
@@ -88,7 +105,8 @@ public final class Markup {
     private void verbatim(int opening, String closing) {
         int end = source.indexOf(closing, at + opening);
         text.append(' ')
-                .append(source, at + opening, end < 0 ? source.length() : end)
+                .append(source.substring(at + opening, end < 0 ? source.length() : end)
+                        .strip())
                 .append(' ');
         at = end < 0 ? source.length() : end + closing.length();
     }
