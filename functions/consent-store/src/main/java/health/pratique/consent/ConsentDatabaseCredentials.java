@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.ReasonCode;
+import health.pratique.fault.TransientFault;
 import health.pratique.kit.Secrets;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.credentials.CredentialsProvider;
@@ -30,9 +31,20 @@ public class ConsentDatabaseCredentials implements CredentialsProvider {
 
     @Override
     public Map<String, String> getCredentials(String providerName) {
+        return read();
+    }
+
+    /**
+     * The login, read once until {@link #forget()}.
+     *
+     * @throws TransientFault CONSENT_STORE_UNAVAILABLE without Secrets Manager there is no way into the database
+     */
+    Map<String, String> read() {
         try {
             JsonNode login = json.readTree(secrets.text(settings.databaseSecret()));
             return Map.of(USER_PROPERTY_NAME, word(login, "username"), PASSWORD_PROPERTY_NAME, word(login, "password"));
+        } catch (TransientFault unavailable) {
+            throw new TransientFault(ReasonCode.CONSENT_STORE_UNAVAILABLE).at(unavailable);
         } catch (JsonProcessingException unreadable) {
             throw new InternalFault(ReasonCode.SETTING_INVALID).at(unreadable);
         }

@@ -65,7 +65,9 @@ public class ConsentRegister {
         }
     }
 
+    /** The login is read first: a cold call to Secrets Manager takes longer than a connection may. */
     private ConsentAnswer attempt(ConsentQuestion question) throws SQLException {
+        credentials.read();
         schema.ensure();
         return inTransaction(question);
     }

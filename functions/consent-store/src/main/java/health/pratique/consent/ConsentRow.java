@@ -1,6 +1,7 @@
 package health.pratique.consent;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -39,5 +40,6 @@ public class ConsentRow extends PanacheEntityBase {
     public Instant recordedAt;
 
     /** A consent's version, as its primary key. */
+    @RegisterForReflection
     public record Key(String custodian, UUID id, int version) {}
 }

@@ -8,6 +8,7 @@ import health.pratique.model.ConsentDecision;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.PurposeOfUse;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -122,5 +123,6 @@ public class DecisionRow extends PanacheEntityBase {
     }
 
     /** One answer for each document and run. */
+    @RegisterForReflection
     public record Key(String custodian, String documentId, String execution) {}
 }

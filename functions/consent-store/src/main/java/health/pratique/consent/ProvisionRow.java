@@ -5,6 +5,7 @@ import health.pratique.model.Custodian;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.PurposeOfUse;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -91,5 +92,6 @@ public class ProvisionRow extends PanacheEntityBase {
     }
 
     /** A provision's primary key. */
+    @RegisterForReflection
     public record Key(String custodian, UUID consentId, int consentVersion, int ordinal) {}
 }
