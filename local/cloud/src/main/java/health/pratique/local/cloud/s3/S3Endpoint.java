@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * S3: what the store behind it lacks is done here. That is events of new versions, default encryption, object lock, conditional writes that hold
- * under concurrency, and a plain refusal of what the store would misunderstand. Accepts every request, so it comes last.
+ * under concurrency, and a plain refusal of what the store would misunderstand. Accepts what is not plainly another protocol, so it comes last.
  */
 public final class S3Endpoint implements ServiceEndpoint, AutoCloseable {
 
@@ -79,7 +79,9 @@ public final class S3Endpoint implements ServiceEndpoint, AutoCloseable {
 
     @Override
     public boolean accepts(GatewayRequest request) {
-        return true;
+        boolean otherProtocol = request.headers().containsKey("x-amz-target")
+                || request.method().equals("POST") && request.path().equals("/");
+        return !otherProtocol;
     }
 
     @Override

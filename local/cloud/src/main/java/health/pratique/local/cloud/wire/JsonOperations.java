@@ -47,14 +47,18 @@ public final class JsonOperations implements ServiceEndpoint {
     public GatewayResponse answer(GatewayRequest request) throws IOException {
         String name = request.header("x-amz-target").orElse("").substring(targetPrefix.length());
         try {
-            Operation operation = Optional.ofNullable(operations.get(name))
-                    .orElseThrow(() -> ServiceError.badRequest(
-                            "UnknownOperationException", "This operation does not exist in the local cloud"));
+            Operation operation = Optional.ofNullable(operations.get(name)).orElseThrow(() -> unknown(name));
             return response(200, json.writeValueAsBytes(operation.answer(parse(request.body()))), Optional.empty());
         } catch (ServiceError e) {
             ObjectNode error = json.createObjectNode().put("__type", e.type()).put("message", e.text());
             return response(e.status(), json.writeValueAsBytes(error), Optional.of(e.type()));
         }
+    }
+
+    /** @param operation as the caller named it; repeated only if it is a name */
+    public static ServiceError unknown(String operation) {
+        String named = operation.matches("\\w{1,64}") ? operation : "this operation";
+        return ServiceError.badRequest("UnknownOperationException", "The local cloud does not support " + named + ".");
     }
 
     private ObjectNode parse(byte[] body) throws ServiceError, IOException {

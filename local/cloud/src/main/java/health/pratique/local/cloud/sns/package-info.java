@@ -1,0 +1,5 @@
+/** SNS: topics whose messages can be looked at. */
+@NullMarked
+package health.pratique.local.cloud.sns;
+
+import org.jspecify.annotations.NullMarked;

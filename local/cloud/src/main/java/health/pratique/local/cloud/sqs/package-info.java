@@ -1,0 +1,5 @@
+/** SQS: queues in memory. */
+@NullMarked
+package health.pratique.local.cloud.sqs;
+
+import org.jspecify.annotations.NullMarked;
