@@ -18,11 +18,11 @@ public interface ComprehendSettings {
     double minScore();
 
     /** The time for one attempt of a call. */
-    @WithDefault("10S")
+    @WithDefault("PT10S")
     Duration attemptTimeout();
 
     /** The time for a call with all its attempts. */
-    @WithDefault("40S")
+    @WithDefault("PT40S")
     Duration callTimeout();
 
     /** Attempts of one call, the first included. */
