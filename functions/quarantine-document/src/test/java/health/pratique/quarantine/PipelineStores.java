@@ -1,0 +1,103 @@
+package health.pratique.quarantine;
+
+import health.pratique.local.cloud.stores.EmbeddedStores;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+
+/** DynamoDB Local and S3Mock with the tables and versioned buckets of one test run, and the settings that point to them. */
+public final class PipelineStores implements QuarkusTestResourceLifecycleManager {
+
+    private static final StaticCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+
+    @Override
+    public Map<String, String> start() {
+        URI dynamoDb = EmbeddedStores.shared().dynamoDb().endpoint();
+        URI s3 = EmbeddedStores.shared().s3().endpoint();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("pratique.environment", "test");
+        settings.put("pratique.subject-key-secret", "subject-key");
+        for (String name :
+                List.of("documents-table", "audit-table", "intake-bucket", "released-bucket", "quarantine-bucket")) {
+            settings.put("pratique." + name, EmbeddedStores.uniqueName(name));
+        }
+        tables(dynamoDb, settings);
+        buckets(s3, settings);
+        Map.of("dynamodb", dynamoDb, "s3", s3).forEach((service, endpoint) -> {
+            settings.put("quarkus." + service + ".endpoint-override", endpoint.toString());
+            settings.put("quarkus." + service + ".aws.region", "eu-west-2");
+            settings.put("quarkus." + service + ".aws.credentials.type", "static");
+            settings.put("quarkus." + service + ".aws.credentials.static-provider.access-key-id", "test");
+            settings.put("quarkus." + service + ".aws.credentials.static-provider.secret-access-key", "test");
+        });
+        settings.put("quarkus.s3.path-style-access", "true");
+        return settings;
+    }
+
+    private static void tables(URI endpoint, Map<String, String> settings) {
+        try (DynamoDbClient dynamo = DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_WEST_2)
+                .credentialsProvider(CREDENTIALS)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+            table(dynamo, settings.get("pratique.documents-table"), "documentId");
+            table(dynamo, settings.get("pratique.audit-table"), "documentId", "sequence");
+        }
+    }
+
+    private static void table(DynamoDbClient dynamo, String name, String... keys) {
+        dynamo.createTable(request -> request.tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .keySchema(Stream.of(keys)
+                        .map(key -> KeySchemaElement.builder()
+                                .attributeName(key)
+                                .keyType(key.equals(keys[0]) ? KeyType.HASH : KeyType.RANGE)
+                                .build())
+                        .toList())
+                .attributeDefinitions(Stream.of(keys)
+                        .map(key -> AttributeDefinition.builder()
+                                .attributeName(key)
+                                .attributeType(ScalarAttributeType.S)
+                                .build())
+                        .toList()));
+    }
+
+    private static void buckets(URI endpoint, Map<String, String> settings) {
+        try (S3Client s3 = S3Client.builder()
+                .endpointOverride(endpoint)
+                .forcePathStyle(true)
+                .region(Region.EU_WEST_2)
+                .credentialsProvider(CREDENTIALS)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+            for (String name : List.of("intake-bucket", "released-bucket", "quarantine-bucket")) {
+                String bucket = settings.get("pratique." + name);
+                s3.createBucket(request -> request.bucket(bucket));
+                s3.putBucketVersioning(request -> request.bucket(bucket)
+                        .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        // The stores end with the JVM.
+    }
+}
