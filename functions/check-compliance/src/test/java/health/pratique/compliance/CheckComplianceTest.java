@@ -1,0 +1,172 @@
+package health.pratique.compliance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import health.pratique.audit.AuditEvent;
+import health.pratique.fault.DocumentRejected;
+import health.pratique.fault.ReasonCode;
+import health.pratique.kit.AuditTrail;
+import health.pratique.kit.ClaimRequest;
+import health.pratique.kit.KitSettings;
+import health.pratique.kit.StoredObject;
+import health.pratique.model.ComplianceOutcome;
+import health.pratique.model.ConsentDecision;
+import health.pratique.model.ConsentOutcome;
+import health.pratique.model.Custodian;
+import health.pratique.model.Document;
+import health.pratique.model.DocumentFormat;
+import health.pratique.model.DocumentId;
+import health.pratique.model.DocumentKind;
+import health.pratique.model.Finding;
+import health.pratique.model.ObjectLocation;
+import health.pratique.model.PipelineState;
+import health.pratique.model.PurposeOfUse;
+import health.pratique.model.ReleasePolicy;
+import health.pratique.model.SubjectToken;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+
+/** The function as the workflow calls it, over real stores. */
+@QuarkusTest
+@QuarkusTestResource(StoresResource.class)
+class CheckComplianceTest {
+
+    private static final Custodian CUSTODIAN = new Custodian("north-clinic");
+    private static final Instant NOW = Instant.parse("2026-03-03T11:00:00Z");
+    private static final String NOTE = "PROGRESS NOTE\n\nSeen for follow-up of asthma. Continue albuterol as needed.\n";
+
+    @Inject
+    @Named("check-compliance")
+    RequestHandler<PipelineState, PipelineState> handler;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    S3Client s3;
+
+    @Inject
+    KitSettings settings;
+
+    @BeforeEach
+    void bucket() {
+        try {
+            s3.createBucket(request -> request.bucket(settings.intakeBucket()));
+        } catch (BucketAlreadyOwnedByYouException already) {
+            return;
+        }
+        s3.putBucketVersioning(request -> request.bucket(settings.intakeBucket())
+                .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+    }
+
+    @Test
+    void anOrdinaryNoteUnderOurKeyPasses() {
+        PipelineState state = stored(NOTE, ServerSideEncryption.AWS_KMS);
+
+        assertThat(check(state)).isEqualTo(new ComplianceOutcome(true, List.of()));
+        assertThat(lastEvent(state).facts())
+                .containsEntry("passed", "true")
+                .containsEntry("rules", "12")
+                .containsEntry("findings", "");
+    }
+
+    @Test
+    void brokenRulesAreAnOutcomeAndOnRecord() {
+        PipelineState state = stored("PSYCHOTHERAPY NOTE\n\nWe spoke about loss.", ServerSideEncryption.AES256);
+
+        ComplianceOutcome outcome = check(state);
+
+        assertThat(outcome.passed()).isFalse();
+        assertThat(outcome.findings())
+                .extracting(Finding::rule)
+                .containsExactly("encrypted-at-rest", "psychotherapy-authorization");
+        assertThat(lastEvent(state).facts()).containsEntry("findings", "encrypted-at-rest psychotherapy-authorization");
+    }
+
+    @Test
+    void anObjectOtherThanTheAcceptedOneIsRejected() {
+        PipelineState state = stored(NOTE, ServerSideEncryption.AWS_KMS);
+        Document accepted = state.accepted();
+        Document other = new Document(
+                accepted.id(),
+                accepted.custodian(),
+                accepted.subject(),
+                accepted.format(),
+                accepted.kind(),
+                accepted.purpose(),
+                accepted.source(),
+                accepted.releasePolicy(),
+                accepted.location(),
+                "f".repeat(64),
+                accepted.bytes(),
+                accepted.receivedAt());
+
+        assertThatThrownBy(() -> handler.handleRequest(consented(state.execution(), other), null))
+                .isInstanceOfSatisfying(DocumentRejected.class, fault -> assertThat(fault.reason())
+                        .isEqualTo(ReasonCode.DOCUMENT_CHANGED));
+    }
+
+    private ComplianceOutcome check(PipelineState state) {
+        ComplianceOutcome outcome = handler.handleRequest(state, null).compliance();
+        assertThat(outcome).isNotNull();
+        return outcome;
+    }
+
+    private AuditEvent lastEvent(PipelineState state) {
+        return trail.events(CUSTODIAN, state.accepted().id()).getLast();
+    }
+
+    private PipelineState stored(String text, ServerSideEncryption encryption) {
+        String key = "intake/north-clinic/" + UUID.randomUUID();
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        String version = s3.putObject(
+                        request -> request.bucket(settings.intakeBucket())
+                                .key(key)
+                                .serverSideEncryption(encryption)
+                                .metadata(Map.of(
+                                        "patient-id", "P-1",
+                                        "document-kind", "progress-note",
+                                        "purpose-of-use", "HRESCH",
+                                        "source-system", "ehr-a")),
+                        RequestBody.fromBytes(content))
+                .versionId();
+        ObjectLocation location = new ObjectLocation(settings.intakeBucket(), key, version);
+        Document document = new Document(
+                DocumentId.of(location.bucket(), key, version),
+                CUSTODIAN,
+                new SubjectToken("0".repeat(64)),
+                DocumentFormat.TEXT,
+                DocumentKind.PROGRESS_NOTE,
+                PurposeOfUse.HRESCH,
+                "ehr-a",
+                ReleasePolicy.SAFE_HARBOR,
+                location,
+                new StoredObject(location, content, Map.of(), NOW, null, null).sha256(),
+                content.length,
+                NOW);
+        String execution = "run-" + document.id();
+        trail.claim(new ClaimRequest(document.id(), CUSTODIAN, location, execution, NOW, false));
+        return consented(execution, document);
+    }
+
+    private static PipelineState consented(String execution, Document document) {
+        return PipelineState.accepted(execution, document)
+                .with(new ConsentOutcome(ConsentDecision.PERMIT, "consent-1", 1, List.of(), NOW));
+    }
+}

@@ -1,0 +1,84 @@
+package health.pratique.compliance;
+
+import health.pratique.local.cloud.stores.EmbeddedStores;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.net.URI;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** The function's real stores: DynamoDB for registry and audit trail, S3 for the originals. */
+public final class StoresResource implements QuarkusTestResourceLifecycleManager {
+
+    private final String documents = EmbeddedStores.uniqueName("documents");
+    private final String audit = EmbeddedStores.uniqueName("audit");
+
+    @Override
+    public Map<String, String> start() {
+        URI dynamo = EmbeddedStores.shared().dynamoDb().endpoint();
+        URI s3 = EmbeddedStores.shared().s3().endpoint();
+        makeTables(dynamo);
+        return Map.ofEntries(
+                Map.entry("quarkus.dynamodb.endpoint-override", dynamo.toString()),
+                Map.entry("quarkus.dynamodb.aws.region", "eu-west-2"),
+                Map.entry("quarkus.dynamodb.aws.credentials.type", "static"),
+                Map.entry("quarkus.dynamodb.aws.credentials.static-provider.access-key-id", "test"),
+                Map.entry("quarkus.dynamodb.aws.credentials.static-provider.secret-access-key", "test"),
+                Map.entry("quarkus.s3.endpoint-override", s3.toString()),
+                Map.entry("quarkus.s3.path-style-access", "true"),
+                Map.entry("quarkus.s3.aws.region", "eu-west-2"),
+                Map.entry("quarkus.s3.aws.credentials.type", "static"),
+                Map.entry("quarkus.s3.aws.credentials.static-provider.access-key-id", "test"),
+                Map.entry("quarkus.s3.aws.credentials.static-provider.secret-access-key", "test"),
+                Map.entry("pratique.environment", "test"),
+                Map.entry("pratique.documents-table", documents),
+                Map.entry("pratique.audit-table", audit),
+                Map.entry("pratique.intake-bucket", EmbeddedStores.uniqueName("intake")),
+                Map.entry("pratique.released-bucket", "released"),
+                Map.entry("pratique.quarantine-bucket", "quarantine"),
+                Map.entry("pratique.subject-key-secret", "subject-key"));
+    }
+
+    @Override
+    public void stop() {
+        // The embedded stores are shared and end with the process.
+        return;
+    }
+
+    private void makeTables(URI endpoint) {
+        try (DynamoDbClient dynamo = DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_WEST_2)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+            dynamo.createTable(table -> table.tableName(documents)
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(text("documentId"))
+                    .keySchema(key("documentId", KeyType.HASH)));
+            dynamo.createTable(table -> table.tableName(audit)
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(text("documentId"), text("sequence"))
+                    .keySchema(key("documentId", KeyType.HASH), key("sequence", KeyType.RANGE)));
+        }
+    }
+
+    private static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+}
