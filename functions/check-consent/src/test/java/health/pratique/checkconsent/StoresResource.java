@@ -17,29 +17,28 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** The function's real stores: PostgreSQL for consents, DynamoDB for registry and audit trail. */
+/** The function's real stores: PostgreSQL for consents, DynamoDB for registry and audit trail; and its login. */
 public final class StoresResource implements QuarkusTestResourceLifecycleManager {
 
     private final String documents = EmbeddedStores.uniqueName("documents");
     private final String audit = EmbeddedStores.uniqueName("audit");
     private EmbeddedPostgresServer postgres;
+    private SecretsEndpoint secrets;
 
     @Override
     public Map<String, String> start() {
         postgres = EmbeddedPostgresServer.startEphemeral(PostgresLogin.random());
+        secrets = new SecretsEndpoint(postgres.login().user(), postgres.login().password());
+        System.setProperty("aws.endpointUrlSecretsManager", secrets.address());
+        System.setProperty("aws.region", "eu-west-2");
+        System.setProperty("aws.accessKeyId", "test");
+        System.setProperty("aws.secretAccessKey", "test");
         URI dynamo = EmbeddedStores.shared().dynamoDb().endpoint();
         makeTables(dynamo);
         return Map.ofEntries(
                 Map.entry("pratique.consent.database-url", postgres.jdbcUrl()),
-                Map.entry("pratique.consent.database-secret", "unused: the login is given below"),
-                Map.entry("quarkus.datasource.credentials-provider", ""),
-                Map.entry("quarkus.datasource.username", postgres.login().user()),
-                Map.entry("quarkus.datasource.password", postgres.login().password()),
+                Map.entry("pratique.consent.database-secret", "consent-login"),
                 Map.entry("quarkus.dynamodb.endpoint-override", dynamo.toString()),
-                Map.entry("quarkus.dynamodb.aws.region", "eu-west-2"),
-                Map.entry("quarkus.dynamodb.aws.credentials.type", "static"),
-                Map.entry("quarkus.dynamodb.aws.credentials.static-provider.access-key-id", "test"),
-                Map.entry("quarkus.dynamodb.aws.credentials.static-provider.secret-access-key", "test"),
                 Map.entry("pratique.environment", "test"),
                 Map.entry("pratique.documents-table", documents),
                 Map.entry("pratique.audit-table", audit),
@@ -56,6 +55,7 @@ public final class StoresResource implements QuarkusTestResourceLifecycleManager
 
     @Override
     public void stop() {
+        secrets.close();
         postgres.close();
     }
 
