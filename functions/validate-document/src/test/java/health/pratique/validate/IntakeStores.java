@@ -1,0 +1,115 @@
+package health.pratique.validate;
+
+import health.pratique.local.cloud.stores.EmbeddedStores;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+
+/** Real S3 and DynamoDB, with a versioned intake bucket and the two tables of a run. */
+public final class IntakeStores implements QuarkusTestResourceLifecycleManager {
+
+    private static final StaticCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+    private final String intake = EmbeddedStores.uniqueName("intake");
+    private final String documents = EmbeddedStores.uniqueName("documents");
+    private final String audit = EmbeddedStores.uniqueName("audit");
+    private SecretsEndpoint secrets;
+
+    @Override
+    public Map<String, String> start() {
+        URI s3 = EmbeddedStores.shared().s3().endpoint();
+        URI dynamo = EmbeddedStores.shared().dynamoDb().endpoint();
+        secrets = new SecretsEndpoint();
+        bucket(s3);
+        table(dynamo, documents, "documentId");
+        table(dynamo, audit, "documentId", "sequence");
+        System.setProperty("aws.endpointUrlSecretsManager", secrets.address());
+        System.setProperty("aws.region", "eu-central-1");
+        System.setProperty("aws.accessKeyId", "local");
+        System.setProperty("aws.secretAccessKey", "local");
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "quarkus.s3.endpoint-override",
+                s3.toString(),
+                "quarkus.s3.path-style-access",
+                "true",
+                "quarkus.dynamodb.endpoint-override",
+                dynamo.toString(),
+                "pratique.environment",
+                "test",
+                "pratique.documents-table",
+                documents,
+                "pratique.audit-table",
+                audit,
+                "pratique.intake-bucket",
+                intake,
+                "pratique.released-bucket",
+                "released",
+                "pratique.quarantine-bucket",
+                "quarantine",
+                "pratique.subject-key-secret",
+                "subject-key"));
+        settings.put("pratique.max-document.bytes", "100000");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        secrets.close();
+    }
+
+    private void bucket(URI endpoint) {
+        try (S3Client client = S3Client.builder()
+                .endpointOverride(endpoint)
+                .forcePathStyle(true)
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(CREDENTIALS)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+            client.createBucket(request -> request.bucket(intake));
+            client.putBucketVersioning(request -> request.bucket(intake)
+                    .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+        }
+    }
+
+    private static void table(URI endpoint, String name, String... keys) {
+        List<KeySchemaElement> schema = Stream.of(keys)
+                .map(key -> KeySchemaElement.builder()
+                        .attributeName(key)
+                        .keyType(key.equals(keys[0]) ? KeyType.HASH : KeyType.RANGE)
+                        .build())
+                .toList();
+        List<AttributeDefinition> attributes = Stream.of(keys)
+                .map(key -> AttributeDefinition.builder()
+                        .attributeName(key)
+                        .attributeType(ScalarAttributeType.S)
+                        .build())
+                .toList();
+        try (DynamoDbClient client = DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(CREDENTIALS)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+            client.createTable(request -> request.tableName(name)
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .keySchema(schema)
+                    .attributeDefinitions(attributes));
+        }
+    }
+}
