@@ -2,6 +2,7 @@ package health.pratique.local.cloud;
 
 import health.pratique.local.asl.Interpreter;
 import health.pratique.local.asl.Pause;
+import health.pratique.local.cloud.comprehend.ComprehendMedicalEndpoint;
 import health.pratique.local.cloud.dynamodb.DynamoDbEndpoint;
 import health.pratique.local.cloud.events.EventBridgeEndpoint;
 import health.pratique.local.cloud.events.EventBus;
@@ -12,8 +13,13 @@ import health.pratique.local.cloud.functions.HostInWaiting;
 import health.pratique.local.cloud.functions.LambdaEndpoint;
 import health.pratique.local.cloud.gateway.Gateway;
 import health.pratique.local.cloud.gateway.ServiceEndpoint;
-import health.pratique.local.cloud.postgres.PostgresLogin;
 import health.pratique.local.cloud.s3.S3Endpoint;
+import health.pratique.local.cloud.sagemaker.SageMakerRuntimeEndpoint;
+import health.pratique.local.cloud.secrets.SecretStore;
+import health.pratique.local.cloud.secrets.SecretsManagerEndpoint;
+import health.pratique.local.cloud.sns.SnsEndpoint;
+import health.pratique.local.cloud.sns.Topics;
+import health.pratique.local.cloud.sqs.SqsEndpoint;
 import health.pratique.local.cloud.template.BucketResource;
 import health.pratique.local.cloud.template.LocalAddresses;
 import health.pratique.local.cloud.template.SamTemplate;
@@ -26,13 +32,13 @@ import health.pratique.local.cloud.workflow.ServiceIntegrations;
 import health.pratique.local.cloud.workflow.StateMachines;
 import health.pratique.local.cloud.workflow.StepFunctionsEndpoint;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -63,14 +69,16 @@ final class Assembly {
         StateDirectory state = opened(StateDirectory.open(options.stateDirectory()));
         Gateway bound = opened(bind());
         gateway = bound;
-        Optional<PostgresLogin> login = Optional.empty();
-        stores = opened(LocalStores.start(state, login));
+        SecretStore secrets = state.kept() ? SecretStore.in(state.path()) : SecretStore.inMemory();
+        SecureRandom random = new SecureRandom();
+        read.secrets().forEach(secret -> secrets.provision(secret.name(), secret.arn(), () -> secret.generate(random)));
+        stores = opened(LocalStores.start(state, DatabaseLogin.of(read, secrets)));
         stopsBefore(bound);
         template = read.at(new LocalAddresses(
                 bound.endpoint(),
                 "127.0.0.1",
                 stores().postgres().map(postgres -> postgres.port()).orElse(5432)));
-        assemble(cloud, state);
+        assemble(cloud, state, secrets);
     }
 
     /** Everything that a template can get wrong is told before anything starts. */
@@ -93,7 +101,7 @@ final class Assembly {
         }
     }
 
-    private void assemble(LocalCloud cloud, StateDirectory state) throws InterruptedException {
+    private void assemble(LocalCloud cloud, StateDirectory state, SecretStore secrets) throws InterruptedException {
         HostInWaiting host = new HostInWaiting();
         functions = opened(new Functions(template().functions(), host, outstanding));
         executions = opened(new Executions(
@@ -124,6 +132,11 @@ final class Assembly {
                 EventBridgeEndpoint.of(bus),
                 new LambdaEndpoint(functions()),
                 dynamoDbEndpoint(),
+                new SecretsManagerEndpoint(secrets),
+                new SnsEndpoint(topics()),
+                queues(),
+                new ComprehendMedicalEndpoint(options.comprehend()),
+                new SageMakerRuntimeEndpoint(options.sageMakerEndpoints()),
                 s3Endpoint()));
         services.serve(endpoints);
         Provisioning provisioning = new Provisioning(services);
@@ -136,6 +149,18 @@ final class Assembly {
                         state.path().resolve("functions"),
                         functions().all())));
         resume(bus);
+    }
+
+    private Topics topics() {
+        Topics topics = new Topics();
+        template().topics().forEach(topic -> topics.create(topic.name()));
+        return topics;
+    }
+
+    private SqsEndpoint queues() {
+        SqsEndpoint queues = new SqsEndpoint(gateway().endpoint());
+        template().queues().forEach(queue -> queues.createQueue(queue.name(), queue.visibilityTimeoutSeconds()));
+        return queues;
     }
 
     private Set<String> withEvents() {

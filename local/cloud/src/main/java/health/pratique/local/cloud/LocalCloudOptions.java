@@ -1,5 +1,6 @@
 package health.pratique.local.cloud;
 
+import health.pratique.local.cloud.comprehend.ComprehendLimits;
 import health.pratique.local.cloud.functions.FunctionHostFactory;
 import health.pratique.local.cloud.gateway.ServiceEndpoint;
 import health.pratique.local.cloud.workflow.ExecutionListener;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -18,6 +20,8 @@ import java.util.function.Function;
  * @param stateDirectory where everything is kept between runs; without one it is gone after the stop
  * @param functions makes the host of the template's functions
  * @param concurrentExecutions executions that run at the same time
+ * @param comprehend how much Comprehend Medical takes
+ * @param sageMakerEndpoints names of the endpoints that exist
  * @param executions told of every execution
  * @param endpoints more endpoints behind the gateway, asked before all others
  */
@@ -28,6 +32,8 @@ public record LocalCloudOptions(
         Optional<Path> stateDirectory,
         FunctionHostFactory functions,
         int concurrentExecutions,
+        ComprehendLimits comprehend,
+        Set<String> sageMakerEndpoints,
         ExecutionListener executions,
         Function<LocalCloud, List<ServiceEndpoint>> endpoints) {
 
@@ -35,9 +41,10 @@ public record LocalCloudOptions(
 
     public LocalCloudOptions {
         parameters = Map.copyOf(parameters);
+        sageMakerEndpoints = Set.copyOf(sageMakerEndpoints);
     }
 
-    /** Ephemeral, on the usual port, with 64 concurrent executions. */
+    /** Ephemeral, on the usual port, with 64 concurrent executions and the limits that AWS gives an account. */
     public static LocalCloudOptions of(Path template, FunctionHostFactory functions) {
         return new LocalCloudOptions(
                 template,
@@ -46,13 +53,24 @@ public record LocalCloudOptions(
                 Optional.empty(),
                 functions,
                 64,
+                ComprehendLimits.OF_AN_ACCOUNT,
+                Set.of(),
                 ExecutionListener.NO_OP,
                 cloud -> List.of());
     }
 
     public LocalCloudOptions withParameters(Map<String, String> values) {
         return new LocalCloudOptions(
-                template, values, port, stateDirectory, functions, concurrentExecutions, executions, endpoints);
+                template,
+                values,
+                port,
+                stateDirectory,
+                functions,
+                concurrentExecutions,
+                comprehend,
+                sageMakerEndpoints,
+                executions,
+                endpoints);
     }
 
     public LocalCloudOptions withPort(int gatewayPort) {
@@ -63,6 +81,8 @@ public record LocalCloudOptions(
                 stateDirectory,
                 functions,
                 concurrentExecutions,
+                comprehend,
+                sageMakerEndpoints,
                 executions,
                 endpoints);
     }
@@ -75,22 +95,79 @@ public record LocalCloudOptions(
                 Optional.of(directory),
                 functions,
                 concurrentExecutions,
+                comprehend,
+                sageMakerEndpoints,
                 executions,
                 endpoints);
     }
 
     public LocalCloudOptions withConcurrentExecutions(int most) {
         return new LocalCloudOptions(
-                template, parameters, port, stateDirectory, functions, most, executions, endpoints);
+                template,
+                parameters,
+                port,
+                stateDirectory,
+                functions,
+                most,
+                comprehend,
+                sageMakerEndpoints,
+                executions,
+                endpoints);
+    }
+
+    public LocalCloudOptions withComprehend(ComprehendLimits limits) {
+        return new LocalCloudOptions(
+                template,
+                parameters,
+                port,
+                stateDirectory,
+                functions,
+                concurrentExecutions,
+                limits,
+                sageMakerEndpoints,
+                executions,
+                endpoints);
+    }
+
+    public LocalCloudOptions withSageMakerEndpoints(Set<String> names) {
+        return new LocalCloudOptions(
+                template,
+                parameters,
+                port,
+                stateDirectory,
+                functions,
+                concurrentExecutions,
+                comprehend,
+                names,
+                executions,
+                endpoints);
     }
 
     public LocalCloudOptions withExecutionListener(ExecutionListener listener) {
         return new LocalCloudOptions(
-                template, parameters, port, stateDirectory, functions, concurrentExecutions, listener, endpoints);
+                template,
+                parameters,
+                port,
+                stateDirectory,
+                functions,
+                concurrentExecutions,
+                comprehend,
+                sageMakerEndpoints,
+                listener,
+                endpoints);
     }
 
     public LocalCloudOptions withEndpoints(Function<LocalCloud, List<ServiceEndpoint>> more) {
         return new LocalCloudOptions(
-                template, parameters, port, stateDirectory, functions, concurrentExecutions, executions, more);
+                template,
+                parameters,
+                port,
+                stateDirectory,
+                functions,
+                concurrentExecutions,
+                comprehend,
+                sageMakerEndpoints,
+                executions,
+                more);
     }
 }

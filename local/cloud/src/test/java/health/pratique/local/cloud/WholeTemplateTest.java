@@ -1,0 +1,115 @@
+package health.pratique.local.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.pratique.local.cloud.functions.FunctionHandler;
+import health.pratique.local.cloud.functions.FunctionHostFactory;
+import health.pratique.local.cloud.stores.RepositoryHome;
+import health.pratique.local.cloud.template.FunctionConfiguration;
+import health.pratique.local.cloud.template.SamTemplate;
+import health.pratique.local.cloud.template.StateMachineResource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The project's own template and state machine on a platform, with functions that do as little as they can. */
+class WholeTemplateTest {
+
+    private static final Path TEMPLATE =
+            RepositoryHome.locate().directory().resolve("sam").resolve("template.yaml");
+
+    /** Every function fails, so that the workflow takes its way to the dead-letter queue. */
+    private static final FunctionHandler FAILING = (function, payload) -> {
+        throw new IllegalArgumentException("no");
+    };
+
+    private static Map<String, FunctionHandler> handlers() {
+        return SamTemplate.read(TEMPLATE, Map.of()).functions().stream()
+                .collect(Collectors.toMap(FunctionConfiguration::logicalId, function -> FAILING));
+    }
+
+    @Test
+    void theTemplateHasWhatThePlatformNeeds() {
+        SamTemplate template = SamTemplate.read(TEMPLATE, Map.of("WorkflowType", "EXPRESS"));
+        assertThat(template.functions()).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(template.functions()).allSatisfy(function -> {
+            assertThat(function.environment()).containsKeys("PRATIQUE_DOCUMENTS_TABLE", "PRATIQUE_INTAKE_BUCKET");
+            assertThat(function.code().toString()).endsWith("target/function.zip");
+        });
+        assertThat(template.stateMachines().getFirst().type()).isEqualTo(StateMachineResource.Type.EXPRESS);
+        assertThat(template.stateMachines().getFirst().definition()).doesNotContain("${");
+        assertThat(template.buckets())
+                .filteredOn(bucket -> bucket.eventBridge())
+                .hasSize(1);
+        assertThat(template.rules().getFirst().targets()).hasSize(1);
+    }
+
+    @Test
+    void thePlatformIsWhatTheTemplateSays() throws Exception {
+        try (LocalCloud cloud =
+                LocalCloud.start(LocalCloudOptions.of(TEMPLATE, FunctionHostFactory.inProcess(handlers()))
+                        .withPort(0))) {
+            Clients clients = new Clients(cloud.endpoint());
+            try (SecretsManagerClient secrets = clients.secrets()) {
+                theSecretOpensTheDatabase(cloud.environmentOf("CheckConsentFunction"), secrets);
+            }
+            try (S3Client s3 = clients.s3();
+                    SfnClient sfn = clients.sfn();
+                    SqsClient sqs = clients.sqs()) {
+                aDocumentThatNothingTakesEndsInTheDeadLetterQueue(cloud, s3, sfn, sqs);
+            }
+        }
+    }
+
+    private static void theSecretOpensTheDatabase(Map<String, String> environment, SecretsManagerClient secrets)
+            throws Exception {
+        JsonNode login = new ObjectMapper()
+                .readTree(secrets.getSecretValue(
+                                request -> request.secretId(environment.get("PRATIQUE_CONSENT_DATABASE_SECRET")))
+                        .secretString());
+        try (Connection connection = DriverManager.getConnection(
+                environment.get("PRATIQUE_CONSENT_DATABASE_URL"),
+                login.path("username").asText(),
+                login.path("password").asText())) {
+            assertThat(connection.isValid(5)).isTrue();
+        }
+        String key = secrets.getSecretValue(request -> request.secretId(environment.get("PRATIQUE_SUBJECT_KEY_SECRET")))
+                .secretString();
+        assertThat(key.getBytes(StandardCharsets.UTF_8)).hasSizeGreaterThanOrEqualTo(32);
+    }
+
+    private static void aDocumentThatNothingTakesEndsInTheDeadLetterQueue(
+            LocalCloud cloud, S3Client s3, SfnClient sfn, SqsClient sqs) throws Exception {
+        String bucket = cloud.environmentOf("ValidateDocumentFunction").get("PRATIQUE_INTAKE_BUCKET");
+        s3.putObject(request -> request.bucket(bucket).key("intake/acme/note.txt"), RequestBody.fromString("a sample"));
+        assertThat(cloud.awaitIdle(Duration.ofSeconds(60))).isTrue();
+        String machine = sfn.listStateMachines().stateMachines().getFirst().stateMachineArn();
+        ExecutionListItem execution = sfn.listExecutions(request -> request.stateMachineArn(machine))
+                .executions()
+                .getFirst();
+        assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
+        String queue = sqs.listQueues().queueUrls().getFirst();
+        String body = sqs.receiveMessage(request -> request.queueUrl(queue))
+                .messages()
+                .getFirst()
+                .body();
+        JsonNode letter = new ObjectMapper().readTree(body);
+        assertThat(letter.path("execution").asText()).isEqualTo(execution.executionArn());
+        assertThat(letter.at("/event/detail/object/key").asText()).isEqualTo("intake/acme/note.txt");
+        assertThat(letter.path("step").asText()).isEqualTo("QuarantineDocument");
+    }
+}
