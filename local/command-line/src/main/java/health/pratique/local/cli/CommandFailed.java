@@ -1,11 +1,11 @@
 package health.pratique.local.cli;
 
 /** A command cannot go on; the message is one line that says what to do. */
-final class CommandFailed extends RuntimeException {
+public final class CommandFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    CommandFailed(String message) {
+    public CommandFailed(String message) {
         super(message);
     }
 }

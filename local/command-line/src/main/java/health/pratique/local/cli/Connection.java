@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** SDK clients of a running platform, and what it says of itself. Close it after use. */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -34,7 +34,7 @@ final class Connection implements AutoCloseable {
     private final EventBridgeClient events;
     private final SfnClient workflows;
 
-    Connection(PlatformInfo info) {
+    public Connection(PlatformInfo info) {
         this.info = info;
         s3 = configured(S3Client.builder().forcePathStyle(true), info);
         dynamo = configured(DynamoDbClient.builder(), info);
@@ -44,7 +44,7 @@ final class Connection implements AutoCloseable {
     }
 
     /** Asks the platform at this address who it is. */
-    static Connection to(URI endpoint) {
+    public static Connection to(URI endpoint) {
         HttpRequest request = HttpRequest.newBuilder(endpoint.resolve(PlatformInfo.PATH))
                 .timeout(TIMEOUT)
                 .build();
@@ -73,36 +73,36 @@ final class Connection implements AutoCloseable {
                 .build();
     }
 
-    PlatformInfo info() {
+    public PlatformInfo info() {
         return info;
     }
 
-    S3Client s3() {
+    public S3Client s3() {
         return s3;
     }
 
-    DynamoDbClient dynamo() {
+    public DynamoDbClient dynamo() {
         return dynamo;
     }
 
-    EventBridgeClient events() {
+    public EventBridgeClient events() {
         return events;
     }
 
-    SfnClient workflows() {
+    public SfnClient workflows() {
         return workflows;
     }
 
-    String secret(String setting) {
+    public String secret(String setting) {
         return secrets.getSecretValue(request -> request.secretId(info.setting(setting)))
                 .secretString();
     }
 
-    OperatorView operator() {
+    public OperatorView operator() {
         return new OperatorView(dynamo, info.documentsTable(), info.auditTable());
     }
 
-    AuditVerifier verifier() {
+    public AuditVerifier verifier() {
         return new AuditVerifier(dynamo, info.documentsTable(), info.auditTable());
     }
 

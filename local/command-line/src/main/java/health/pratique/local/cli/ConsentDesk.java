@@ -12,12 +12,12 @@ import health.pratique.model.SubjectTokens;
 import java.nio.charset.StandardCharsets;
 
 /** Records consents on a running platform: patients by their identifiers, which become tokens here. */
-final class ConsentDesk {
+public final class ConsentDesk {
 
     private final ConsentLedger ledger;
     private final SubjectTokens tokens;
 
-    ConsentDesk(Connection platform) {
+    public ConsentDesk(Connection platform) {
         try {
             JsonNode login = new ObjectMapper().readTree(platform.secret("PRATIQUE_CONSENT_DATABASE_SECRET"));
             ledger = ConsentLedger.at(
@@ -31,11 +31,11 @@ final class ConsentDesk {
                 new SubjectTokens(platform.secret("PRATIQUE_SUBJECT_KEY_SECRET").getBytes(StandardCharsets.UTF_8));
     }
 
-    ConsentReference record(Custodian custodian, String patient, ConsentStatement statement) {
+    public ConsentReference record(Custodian custodian, String patient, ConsentStatement statement) {
         return ledger.record(custodian, tokens.of(custodian, patient), statement);
     }
 
-    ConsentReference withdraw(Custodian custodian, String patient) {
+    public ConsentReference withdraw(Custodian custodian, String patient) {
         SubjectToken subject = tokens.of(custodian, patient);
         return ledger.withdraw(custodian, subject);
     }

@@ -10,15 +10,15 @@ import java.util.TreeMap;
  * @param settings the functions' {@code PRATIQUE_*} environment: names of buckets, tables and secrets, never a secret itself
  * @param workflow ARN of the state machine
  */
-record PlatformInfo(URI endpoint, String region, String workflow, Map<String, String> settings) {
+public record PlatformInfo(URI endpoint, String region, String workflow, Map<String, String> settings) {
 
-    static final String PATH = "/_pratique/platform";
+    public static final String PATH = "/_pratique/platform";
 
-    PlatformInfo {
+    public PlatformInfo {
         settings = new TreeMap<>(settings);
     }
 
-    String setting(String name) {
+    public String setting(String name) {
         String value = settings.get(name);
         if (value == null) {
             throw new CommandFailed("the platform has no " + name + ": set it in sam/template.yaml");
@@ -26,15 +26,15 @@ record PlatformInfo(URI endpoint, String region, String workflow, Map<String, St
         return value;
     }
 
-    String intakeBucket() {
+    public String intakeBucket() {
         return setting("PRATIQUE_INTAKE_BUCKET");
     }
 
-    String documentsTable() {
+    public String documentsTable() {
         return setting("PRATIQUE_DOCUMENTS_TABLE");
     }
 
-    String auditTable() {
+    public String auditTable() {
         return setting("PRATIQUE_AUDIT_TABLE");
     }
 }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
  * A document on its way into the intake bucket, with what its sender says of it. The object's name is a random one: a file
  * name may tell who the patient is.
  */
-record Submission(
+public record Submission(
         String custodian,
         @Nullable String patient,
         String purpose,
@@ -21,7 +21,7 @@ record Submission(
         byte[] content) {
 
     /** Stores the object; the platform does the rest. */
-    DocumentId upload(Connection platform) {
+    public DocumentId upload(Connection platform) {
         Map<String, String> metadata = new LinkedHashMap<>();
         if (patient != null) {
             metadata.put("patient-id", patient);

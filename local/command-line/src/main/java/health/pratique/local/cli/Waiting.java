@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Waits, by asking the registry, until documents have ended. */
-final class Waiting {
+public final class Waiting {
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
@@ -16,18 +16,18 @@ final class Waiting {
     private final long deadlineNanos;
 
     /** @param patience for all documents together */
-    Waiting(Connection platform, Duration patience) {
+    public Waiting(Connection platform, Duration patience) {
         operator = platform.operator();
         deadlineNanos = System.nanoTime() + patience.toNanos();
     }
 
     /** @throws CommandFailed when the document has not ended in time */
-    DocumentRecord forEnd(DocumentId id) throws InterruptedException {
+    public DocumentRecord forEnd(DocumentId id) throws InterruptedException {
         return until(id, found -> found.status().terminal());
     }
 
     /** Waits for an end other than the one that is known. */
-    DocumentRecord forNewEnd(DocumentRecord known) throws InterruptedException {
+    public DocumentRecord forNewEnd(DocumentRecord known) throws InterruptedException {
         return until(
                 known.id(),
                 found -> found.status().terminal()

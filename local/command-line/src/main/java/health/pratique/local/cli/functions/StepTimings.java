@@ -16,9 +16,18 @@ public class StepTimings implements MetricSink {
     /** Static because the command line, outside of Quarkus, reads what the bean keeps. */
     private static final Map<String, ConcurrentLinkedQueue<Duration>> KEPT = new ConcurrentHashMap<>();
 
+    private static volatile boolean recording;
+
+    /** From now on durations are kept; a platform that runs for weeks keeps none. */
+    public static void record() {
+        recording = true;
+    }
+
     @Override
     public void step(String step, String outcome, Duration duration) {
-        KEPT.computeIfAbsent(step, unused -> new ConcurrentLinkedQueue<>()).add(duration);
+        if (recording) {
+            KEPT.computeIfAbsent(step, unused -> new ConcurrentLinkedQueue<>()).add(duration);
+        }
     }
 
     /** All durations since the last call, by step. */

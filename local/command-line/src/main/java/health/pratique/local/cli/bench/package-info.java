@@ -1,0 +1,5 @@
+/** Measurements of the platform on this machine. */
+@NullMarked
+package health.pratique.local.cli.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package health.pratique.local.cli.functions;
+
+import health.pratique.local.cloud.PlatformFault;
+import health.pratique.local.cloud.functions.FunctionFailed;
+import health.pratique.local.cloud.functions.FunctionHandler;
+import health.pratique.local.cloud.functions.FunctionHost;
+import health.pratique.local.cloud.functions.FunctionPlatform;
+import health.pratique.local.cloud.functions.InProcessFunctionHost;
+import health.pratique.local.cloud.template.FunctionConfiguration;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** The template's functions in this JVM: all in one Quarkus application, which has one environment for all. */
+public final class InProcessHost implements FunctionHost {
+
+    private final InProcessFunctions functions;
+    private final InProcessFunctionHost host;
+
+    private InProcessHost(InProcessFunctions functions, InProcessFunctionHost host) {
+        this.functions = functions;
+        this.host = host;
+    }
+
+    /**
+     * Starts Quarkus.
+     *
+     * @param log what the functions log goes here
+     * @throws PlatformFault when two functions have the same variable with different values, or Quarkus does not start
+     */
+    public static InProcessHost start(FunctionPlatform platform, Path log) {
+        Map<String, String> properties = Map.of(
+                "aws.endpointUrl", platform.endpoint().toString(),
+                "aws.region", "eu-west-2",
+                "aws.accessKeyId", "local",
+                "aws.secretAccessKey", "local",
+                "quarkus.log.file.enabled", "true",
+                "quarkus.log.file.path", log.toString());
+        try {
+            InProcessFunctions functions = InProcessFunctions.start(environment(platform), properties);
+            Map<String, FunctionHandler> handlers = new HashMap<>();
+            for (FunctionConfiguration function : platform.functions()) {
+                handlers.put(
+                        function.logicalId(),
+                        (called, payload) -> functions.call(
+                                handlerName(called.logicalId()),
+                                payload,
+                                UUID.randomUUID().toString(),
+                                called.timeout().toMillis()));
+            }
+            return new InProcessHost(functions, new InProcessFunctionHost(handlers));
+        } catch (IllegalStateException failed) {
+            throw new PlatformFault(String.valueOf(failed.getMessage()), failed);
+        }
+    }
+
+    @Override
+    public byte[] invoke(FunctionConfiguration function, byte[] payload) throws FunctionFailed, InterruptedException {
+        return host.invoke(function, payload);
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        functions.close();
+    }
+
+    private static Map<String, String> environment(FunctionPlatform platform) {
+        Map<String, String> all = new HashMap<>();
+        for (FunctionConfiguration function : platform.functions()) {
+            function.environment().forEach((name, value) -> {
+                String other = all.putIfAbsent(name, value);
+                if (other != null && !other.equals(value)) {
+                    throw new PlatformFault(
+                            name + " differs between functions, which share one environment here: use --isolated",
+                            null);
+                }
+            });
+        }
+        return all;
+    }
+
+    /** {@code CheckConsentFunction} is handled by {@code check-consent}. */
+    private static String handlerName(String logicalId) {
+        return logicalId
+                .replaceFirst("Function$", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+}
