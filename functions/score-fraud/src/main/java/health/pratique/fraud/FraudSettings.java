@@ -17,8 +17,8 @@ public interface FraudSettings {
     Optional<String> endpoint();
 
     /**
-     * Documents a minute up to which a source is not suspicious for its speed alone. The hundred latest are looked at, over a second
-     * at least, so no source shows more than 6,000: the default makes nothing of speed, a bulk load included. Set it to what
+     * Documents a minute up to which a source is not suspicious for its speed alone. The fifty latest are looked at, over a second
+     * at least, so no source shows more than 3,000: the default makes nothing of speed, a bulk load included. Set it to what
      * your sources really send, and ten times that is held.
      */
     @WithDefault("6000")

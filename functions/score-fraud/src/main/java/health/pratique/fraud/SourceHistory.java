@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A submission beside the others of its source: those of the last day, at most a hundred, in any order. All that the features
+ * A submission beside the others of its source: those of the last day, at most fifty, in any order. All that the features
  * count is counted here.
  */
 record SourceHistory(Submission submission, List<Submission> others) {
@@ -83,7 +83,7 @@ record SourceHistory(Submission submission, List<Submission> others) {
 
     /**
      * Submissions a minute, up to the newest that is known: documents are not scored in the order they came in. Where the
-     * known ones span less than a minute, those beyond the hundredth are extrapolated.
+     * known ones span less than a minute, those beyond the fiftieth are extrapolated.
      */
     double ratePerMinute(int limit) {
         Instant newest = submission.receivedAt();

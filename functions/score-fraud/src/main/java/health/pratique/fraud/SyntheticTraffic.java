@@ -62,7 +62,7 @@ final class SyntheticTraffic {
                 verdict);
     }
 
-    /** A tenth are first submissions, a third come after a few, the rest after up to a hundred. */
+    /** A tenth are first submissions, a third come after a few, the rest after up to fifty. */
     private int historyLength() {
         double kind = random.nextDouble();
         if (kind < 0.1) {

@@ -97,7 +97,7 @@ class ForestScorerTest {
     @MethodSource("everyHour")
     void aBulkLoadOfDifferentDocumentsIsNotSuspected(Instant now) {
         for (long apartMillis : new long[] {1, 10, 20, 100, 1_500}) {
-            assertThat(score(document(now, 5_000, "next", "next"), bulkLoad(99, Duration.ofMillis(apartMillis), now)))
+            assertThat(score(document(now, 5_000, "next", "next"), bulkLoad(49, Duration.ofMillis(apartMillis), now)))
                     .isLessThan(0.5);
         }
     }
@@ -106,7 +106,7 @@ class ForestScorerTest {
     @MethodSource("everyHour")
     void aLoadTestWithOneContentIsNotSuspectedAsLongAsNoneIsDenied(Instant now) {
         List<Submission> others = new ArrayList<>();
-        for (int i = 0; i < 99; i++) {
+        for (int i = 0; i < 49; i++) {
             others.add(new Submission(now.minusMillis(20L * i), 5_000, "same", "patient-" + i, Verdict.OPEN));
         }
         assertThat(score(document(now, 5_000, "same", "next"), others)).isLessThan(THRESHOLD);
@@ -116,7 +116,7 @@ class ForestScorerTest {
     @MethodSource("everyHour")
     void aSourceWhoseConsentsWereNotYetRecordedIsNotSuspectedAfterwards(Instant now) {
         List<Submission> others = new ArrayList<>();
-        for (int i = 0; i < 99; i++) {
+        for (int i = 0; i < 49; i++) {
             others.add(new Submission(now.minusSeconds(i), 4_000, "note-" + i, "patient-" + i, Verdict.DENIED));
         }
         assertThat(score(document(now, 4_000, "note", "patient"), others)).isLessThan(THRESHOLD);
@@ -127,7 +127,7 @@ class ForestScorerTest {
         TrafficNorms slow = new TrafficNorms(60, NORMS.zone());
         Instant now = atHour(12);
         SourceHistory history =
-                new SourceHistory(document(now, 5_000, "next", "next"), bulkLoad(99, Duration.ofMillis(60), now));
+                new SourceHistory(document(now, 5_000, "next", "next"), bulkLoad(49, Duration.ofMillis(60), now));
         Anomaly anomaly = new ForestScorer(slow).score(FeatureVector.of(history, slow));
         assertThat(anomaly.score()).isGreaterThanOrEqualTo(THRESHOLD);
         assertThat(mostTelling(anomaly)).isEqualTo(Feature.RATE);

@@ -46,28 +46,28 @@ class SourceHistoryTest {
     @Test
     void theRateIsThatOfTheLastMinute() {
         SourceHistory history =
-                new SourceHistory(document(NOON, 1_000, "a", "a"), bulkLoad(90, Duration.ofSeconds(2), NOON));
-        assertThat(history.ratePerMinute(100)).isEqualTo(30);
+                new SourceHistory(document(NOON, 1_000, "a", "a"), bulkLoad(45, Duration.ofSeconds(2), NOON));
+        assertThat(history.ratePerMinute(Feature.HISTORY_LIMIT)).isEqualTo(30);
     }
 
     @Test
-    void beyondAHundredDocumentsTheRateIsExtrapolatedFromTheirSpan() {
+    void beyondFiftyDocumentsTheRateIsExtrapolatedFromTheirSpan() {
         SourceHistory history =
-                new SourceHistory(document(NOON, 1_000, "a", "a"), bulkLoad(99, Duration.ofMillis(20), NOON));
-        assertThat(history.ratePerMinute(100)).isCloseTo(3_000, within(100.0));
+                new SourceHistory(document(NOON, 1_000, "a", "a"), bulkLoad(49, Duration.ofMillis(20), NOON));
+        assertThat(history.ratePerMinute(Feature.HISTORY_LIMIT)).isCloseTo(3_000, within(100.0));
     }
 
     @Test
-    void noRateAboveAHundredInASecondIsClaimed() {
-        SourceHistory history = new SourceHistory(document(NOON, 1_000, "a", "a"), bulkLoad(99, Duration.ZERO, NOON));
-        assertThat(history.ratePerMinute(100)).isEqualTo(6_000);
+    void noRateAboveFiftyInASecondIsClaimed() {
+        SourceHistory history = new SourceHistory(document(NOON, 1_000, "a", "a"), bulkLoad(49, Duration.ZERO, NOON));
+        assertThat(history.ratePerMinute(Feature.HISTORY_LIMIT)).isEqualTo(3_000);
     }
 
     @Test
     void aDocumentScoredAfterNewerOnesHasTheRateOfItsSource() {
-        List<Submission> newer = bulkLoad(99, Duration.ofMillis(20), NOON);
+        List<Submission> newer = bulkLoad(49, Duration.ofMillis(20), NOON);
         SourceHistory late = new SourceHistory(document(NOON.minusSeconds(3_600), 1_000, "a", "a"), newer);
-        assertThat(late.ratePerMinute(100)).isEqualTo(99);
+        assertThat(late.ratePerMinute(Feature.HISTORY_LIMIT)).isEqualTo(49);
     }
 
     @Test
@@ -83,7 +83,7 @@ class SourceHistoryTest {
     void aBundleIsALargeDeviationOnlyForASourceThatSentManyNotes() {
         Submission bundle = document(NOON, 2_000_000, "bundle", "a");
         assertThat(new SourceHistory(bundle, List.of()).sizeDeviations()).isLessThan(3.1);
-        assertThat(new SourceHistory(bundle, bulkLoad(99, Duration.ofSeconds(1), NOON)).sizeDeviations())
+        assertThat(new SourceHistory(bundle, bulkLoad(49, Duration.ofSeconds(1), NOON)).sizeDeviations())
                 .isBetween(3.5, 5.0);
     }
 

@@ -50,7 +50,7 @@ final class Sources {
                     3_000 + (i * 37L) % 4_000,
                     "bulk-" + i,
                     "patient-" + i,
-                    i < 60 ? Verdict.OPEN : Verdict.OTHER));
+                    i < 30 ? Verdict.OPEN : Verdict.OTHER));
         }
         return others;
     }
