@@ -41,7 +41,7 @@ public class PhiSearch {
 
     private StepResult search(PipelineState state) {
         Document document = state.accepted();
-        DetectedDocument detected = detection.detect(originals.open(document).fields());
+        DetectedDocument detected = detection.detect(originals.open(document));
         PhiCounts counts = PhiCounts.of(detected);
         ObjectLocation report = reports.write(document, PhiReport.of(document, detected));
         PhiOutcome outcome = new PhiOutcome(

@@ -22,20 +22,44 @@ public final class DocumentDetection {
         this.detectors = detectors;
     }
 
-    public DetectedDocument detect(List<TextField> fields) {
-        return detect(fields, Map.of());
+    public DetectedDocument detect(Original original) {
+        return spread(original, detectors.detect(prose(original.fields())));
     }
 
     /**
-     * @param known what an earlier run found in prose, by the text it was found in: united with what is found now
+     * As {@link #detect(Original)}, united with what an earlier run reported. A report by the same detectors in the same versions
+     * is what they would say now, so that they are not asked again.
+     *
+     * @param report of the same original
      */
-    public DetectedDocument detect(List<TextField> fields, Map<String, List<PhiSpan>> known) {
-        Map<String, List<PhiSpan>> prose = new HashMap<>(detectors.detect(prose(fields)));
-        known.forEach(
-                (text, spans) -> prose.computeIfPresent(text, (same, found) -> SpanUnion.unite(List.of(found, spans))));
-        IdentifyingValues identifying = identifying(fields, prose);
-        prose.replaceAll((text, spans) -> SpanUnion.unite(List.of(spans, identifying.occurrences(text))));
-        return new DetectedDocument(fields, prose, identifying, detectors.versions());
+    public DetectedDocument detect(Original original, PhiReport report) {
+        List<TextField> fields = original.fields();
+        Map<String, List<PhiSpan>> reported = report.byText(fields);
+        boolean current = report.engine().equals(detectors.versions());
+        Map<String, List<PhiSpan>> found = current ? Map.of() : detectors.detect(prose(fields));
+        Map<String, List<PhiSpan>> united = new HashMap<>();
+        for (String text : prose(fields)) {
+            united.put(
+                    text,
+                    SpanUnion.unite(
+                            List.of(reported.getOrDefault(text, List.of()), found.getOrDefault(text, List.of()))));
+        }
+        return spread(original, united);
+    }
+
+    /** What one place tells, holds for all others. */
+    private DetectedDocument spread(Original original, Map<String, List<PhiSpan>> found) {
+        Map<String, List<PhiSpan>> prose = new HashMap<>(found);
+        IdentifyingValues identifying = identifying(original, prose);
+        prose.replaceAll(
+                (text, spans) -> SpanUnion.unite(List.of(spans, unseen(identifying.occurrences(text), spans))));
+        return new DetectedDocument(original.fields(), prose, identifying, detectors.versions());
+    }
+
+    private static List<PhiSpan> unseen(List<PhiSpan> occurrences, List<PhiSpan> spans) {
+        return occurrences.stream()
+                .filter(one -> spans.stream().noneMatch(span -> span.start() <= one.start() && one.end() <= span.end()))
+                .toList();
     }
 
     /** The texts that detectors look into. */
@@ -48,9 +72,9 @@ public final class DocumentDetection {
                 .toList();
     }
 
-    private static IdentifyingValues identifying(List<TextField> fields, Map<String, List<PhiSpan>> prose) {
-        List<IdentifyingValue> values = new ArrayList<>();
-        for (TextField field : fields) {
+    private static IdentifyingValues identifying(Original original, Map<String, List<PhiSpan>> prose) {
+        List<IdentifyingValue> values = new ArrayList<>(original.known());
+        for (TextField field : original.fields()) {
             if (field.meaning() != FieldMeaning.RESOURCE_ID && field.meaning() != FieldMeaning.REFERENCE) {
                 FieldTypes.of(field).ifPresent(type -> values.addAll(IdentifyingValue.of(type, field.value(), 1)));
             }

@@ -54,12 +54,12 @@ public record PhiReport(
     }
 
     /**
-     * The spans by the text that they were found in, as {@link DocumentDetection#detect(List, Map)} takes them.
+     * The spans by the text that they were found in, sorted, without overlap.
      *
      * @param fields of the same original
      * @throws IllegalArgumentException if a span lies outside of its field, so that the report is of another document
      */
-    public Map<String, List<PhiSpan>> byText(List<TextField> fields) {
+    Map<String, List<PhiSpan>> byText(List<TextField> fields) {
         Map<String, String> texts = new HashMap<>();
         fields.forEach(field -> texts.put(field.path(), field.value()));
         Map<String, List<PhiSpan>> found = new HashMap<>();

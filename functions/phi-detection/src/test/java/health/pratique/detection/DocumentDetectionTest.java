@@ -1,13 +1,17 @@
 package health.pratique.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.pratique.format.DocumentFormats;
 import health.pratique.format.FieldMeaning;
-import health.pratique.format.TextField;
+import health.pratique.format.FormatLimits;
+import health.pratique.format.OpenedDocument;
+import health.pratique.model.DocumentId;
 import health.pratique.phi.PhiDetector;
 import health.pratique.phi.PhiSpan;
 import health.pratique.phi.PhiType;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,79 +21,126 @@ class DocumentDetectionTest {
 
     private final List<String> asked = new ArrayList<>();
 
+    private final DocumentDetection detection = new DocumentDetection(new Detectors(
+            Map.of(DetectorName.LOCAL, new PhiDetector() {
+                @Override
+                public List<PhiSpan> detect(String text) {
+                    asked.add(text);
+                    int at = text.indexOf("MARK");
+                    return at < 0 ? List.of() : List.of(span(at, at + 4, 0.9));
+                }
+
+                @Override
+                public String version() {
+                    return "marks/1";
+                }
+            }),
+            0.3));
+
+    private static final String PATIENT = """
+            {"resourceType":"Patient","id":"p-1","text":{"status":"generated",
+              "div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\">MARK told it</div>"},
+             "name":[{"family":"Okonkwo","text":"Okonkwo"}],
+             "contact":[{"relationship":[{"text":"Mother of Okonkwo"},{"text":"Mother of Okonkwo"}]}]}
+            """;
+
     @Test
     void aFieldThatIsANameIsPhiWithoutBeingLookedInto() {
-        TextField name = new TextField("Patient.name[0].family", FieldMeaning.PERSON_NAME, "Okonkwo");
-        assertThat(detection(0.9).detect(List.of(name)).spans(name))
-                .containsExactly(new PhiSpan(0, 7, PhiType.NAME, 1, "field"));
-        assertThat(asked).isEmpty();
+        DetectedDocument detected = detect(PATIENT);
+        assertThat(spans(detected, FieldMeaning.PERSON_NAME).getFirst())
+                .isEqualTo(new PhiSpan(0, 7, PhiType.NAME, 1, "field"));
+        assertThat(asked).doesNotContain("Okonkwo");
     }
 
     @Test
     void aNameKnownFromAFieldIsFoundInProseWhereNoDetectorSawIt() {
-        TextField name = new TextField("Patient.name[0].family", FieldMeaning.PERSON_NAME, "Okonkwo");
-        TextField note = new TextField("Observation.note[0].text", FieldMeaning.FREE_TEXT, "Mother of Okonkwo called");
-        assertThat(detection(0.9).detect(List.of(name, note)).spans(note))
-                .extracting(span -> span.of(note.value()), PhiSpan::detector)
-                .containsExactly(tuple("Okonkwo", "repeat"));
+        assertThat(spans(detect(PATIENT), FieldMeaning.LABEL, FieldMeaning.FREE_TEXT))
+                .contains(new PhiSpan(10, 17, PhiType.NAME, 1, "repeat"));
     }
 
     @Test
     void theSameTextInManyFieldsIsLookedIntoOnce() {
-        List<TextField> fields = List.of(
-                new TextField("a", FieldMeaning.LABEL, "Body height"),
-                new TextField("b", FieldMeaning.LABEL, "Body height"));
-        detection(0.9).detect(fields);
-        assertThat(asked).containsExactly("Body height");
+        detect(PATIENT);
+        assertThat(asked).containsOnlyOnce("Mother of Okonkwo");
     }
 
     @Test
     void aNarrativeIsNotLookedInto() {
-        detection(0.9).detect(List.of(new TextField("text", FieldMeaning.NARRATIVE, "Okonkwo")));
-        assertThat(asked).isEmpty();
+        detect(PATIENT);
+        assertThat(asked).noneMatch(text -> text.contains("MARK"));
+    }
+
+    @Test
+    void whatTheSenderCallsThePatientIsFoundInProse() {
+        Original note = new Original(open("Seen: 4711-basalt"), IdentifyingValue.of(PhiType.MRN, "4711-basalt", 1));
+        assertThat(detection.detect(note).prose().get("Seen: 4711-basalt"))
+                .containsExactly(new PhiSpan(6, 17, PhiType.MRN, 1, "repeat"));
     }
 
     @Test
     void anUnsureSpanOfComprehendCountsOnlyWhereTheLocalEngineSawSomething() {
-        TextField note = new TextField("text", FieldMeaning.FREE_TEXT, "MARK one and mark two");
         PhiDetector unsure = fixed(List.of(span(0, 4, 0.2), span(13, 17, 0.2)));
         PhiDetector local = fixed(List.of(span(0, 4, 0.6)));
         Detectors both = new Detectors(Map.of(DetectorName.LOCAL, local, DetectorName.COMPREHEND, unsure), 0.3);
-        assertThat(both.detect(List.of(note.value())).get(note.value()))
+        assertThat(both.detect(List.of("MARK one and mark two")).get("MARK one and mark two"))
                 .extracting(PhiSpan::start)
                 .containsExactly(0);
     }
 
     @Test
-    void whatAnEarlierRunFoundIsKept() {
-        TextField note = new TextField("text", FieldMeaning.FREE_TEXT, "nothing to see");
-        DetectedDocument detected =
-                detection(0.9).detect(List.of(note), Map.of("nothing to see", List.of(span(0, 7, 0.5))));
-        assertThat(detected.spans(note)).containsExactly(span(0, 7, 0.5));
+    void aReportOfOtherDetectorsIsUnitedWithWhatIsFoundNow() {
+        String text = "nothing and MARK";
+        DetectedDocument detected = detection.detect(original(text), report("other/3", span(0, 7, 0.5)));
+        assertThat(detected.prose().get(text)).containsExactly(span(0, 7, 0.5), span(12, 16, 0.9));
+    }
+
+    @Test
+    void aReportOfTheSameDetectorsIsNotAskedForAgain() {
+        String text = "nothing and MARK";
+        DetectedDocument detected = detection.detect(original(text), report("marks/1", span(0, 7, 0.5)));
+        assertThat(detected.prose().get(text)).containsExactly(span(0, 7, 0.5));
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aReportThatDoesNotFitIsRefused() {
+        assertThatThrownBy(() -> detection.detect(original("short"), report("marks/1", span(0, 7, 0.5))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void itPrintsNothingOfTheDocument() {
-        TextField note = new TextField("text", FieldMeaning.FREE_TEXT, "MARK");
-        assertThat(detection(0.9).detect(List.of(note))).hasToString("[PHI]");
+        assertThat(detection.detect(original("MARK"))).hasToString("[PHI]");
+        assertThat(original("MARK")).hasToString("[PHI]");
     }
 
-    private DocumentDetection detection(double confidence) {
-        return new DocumentDetection(new Detectors(
-                Map.of(DetectorName.LOCAL, new PhiDetector() {
-                    @Override
-                    public List<PhiSpan> detect(String text) {
-                        asked.add(text);
-                        int at = text.indexOf("MARK");
-                        return at < 0 ? List.of() : List.of(span(at, at + 4, confidence));
-                    }
+    private DetectedDocument detect(String content) {
+        return detection.detect(original(content));
+    }
 
-                    @Override
-                    public String version() {
-                        return "marks/1";
-                    }
-                }),
-                0.3));
+    private static List<PhiSpan> spans(DetectedDocument detected, FieldMeaning... meanings) {
+        return detected.fields().stream()
+                .filter(field -> List.of(meanings).contains(field.meaning()))
+                .flatMap(field -> detected.spans(field).stream())
+                .toList();
+    }
+
+    private static Original original(String content) {
+        return new Original(open(content), List.of());
+    }
+
+    private static OpenedDocument open(String content) {
+        return DocumentFormats.standard().open(content.getBytes(StandardCharsets.UTF_8), FormatLimits.STANDARD);
+    }
+
+    private static PhiReport report(String engine, PhiSpan span) {
+        return new PhiReport(
+                1,
+                new DocumentId("ab".repeat(16)),
+                "00".repeat(32),
+                engine,
+                Map.of(),
+                List.of(ReportedSpan.of("text", span)));
     }
 
     private static PhiDetector fixed(List<PhiSpan> spans) {

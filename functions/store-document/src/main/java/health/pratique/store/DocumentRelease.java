@@ -2,12 +2,12 @@ package health.pratique.store;
 
 import health.pratique.detection.DetectedDocument;
 import health.pratique.detection.DocumentDetection;
+import health.pratique.detection.Original;
 import health.pratique.detection.Originals;
 import health.pratique.detection.PhiReports;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
-import health.pratique.format.OpenedDocument;
 import health.pratique.kit.DocumentRecord;
 import health.pratique.kit.DocumentVault;
 import health.pratique.kit.RegistryChange;
@@ -85,13 +85,12 @@ public class DocumentRelease {
             throw new InternalFault(ReasonCode.NOT_CLAIMED);
         }
         ReleaseGate.check(state);
-        OpenedDocument original = originals.open(document);
-        ReleaseGate.check(state.consented(), original.facts());
+        Original original = originals.open(document);
+        ReleaseGate.check(state.consented(), original.document().facts());
         DetectedDocument detected = detection.detect(
-                original.fields(),
-                reports.read(document, state.detected().report()).byText(original.fields()));
+                original, reports.read(document, state.detected().report()));
         return switch (cleaner.clean(
-                original, detected, document.releasePolicy(), keys.surrogateKey(document.subject()))) {
+                original.document(), detected, document.releasePolicy(), keys.surrogateKey(document.subject()))) {
             case Cleaning.Clean clean -> {
                 ObjectLocation copy = vault.release(document, clean.content());
                 written.set(copy);

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.pratique.detection.Detectors;
 import health.pratique.detection.DocumentDetection;
+import health.pratique.detection.Original;
 import health.pratique.format.DocumentFormats;
 import health.pratique.format.FormatLimits;
 import health.pratique.format.OpenedDocument;
 import health.pratique.model.ReleasePolicy;
 import health.pratique.phi.PhiType;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -151,7 +153,11 @@ class DocumentCleanerTest {
         OpenedDocument original =
                 DocumentFormats.standard().open(text.getBytes(StandardCharsets.UTF_8), FormatLimits.STANDARD);
         return new DocumentCleaner(new OutputCheck(detectors))
-                .clean(original, new DocumentDetection(detectors).detect(original.fields()), policy, KEY);
+                .clean(
+                        original,
+                        new DocumentDetection(detectors).detect(new Original(original, List.of())),
+                        policy,
+                        KEY);
     }
 
     private static String text(Cleaning.Clean clean) {

@@ -278,6 +278,12 @@ class StoreDocumentTest {
     }
 
     @Test
+    void howTheSenderKnowsThePatientIsNotInTheCopy() {
+        PipelineState state = ready("Seen: zq 4711 basalt, walking well.\n");
+        assertThat(copy(handler.handleRequest(state, null))).doesNotContainIgnoringCase("4711 basalt");
+    }
+
+    @Test
     void whatOnlyTheFirstPassFoundIsTakenOut() {
         String text = "The lighthouse was mentioned.\n";
         PipelineState state = ready(text);
@@ -305,7 +311,10 @@ class StoreDocumentTest {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         String key = "intake/harbor-clinic/" + UUID.randomUUID() + ".txt";
         String version = s3.putObject(
-                        request -> request.bucket(settings.intakeBucket()).key(key), RequestBody.fromBytes(content))
+                        request -> request.bucket(settings.intakeBucket())
+                                .key(key)
+                                .metadata(Map.of("patient-id", "ZQ 4711 basalt")),
+                        RequestBody.fromBytes(content))
                 .versionId();
         ObjectLocation location = new ObjectLocation(settings.intakeBucket(), key, version);
         Document document = new Document(
@@ -324,8 +333,7 @@ class StoreDocumentTest {
         trail.claim(new ClaimRequest(document.id(), HARBOR, location, RUN, RECEIVED, false));
         PipelineState state = PipelineState.accepted(RUN, document);
         commit(state, "ValidateDocument", RegistryChange.described(document));
-        PhiReport report =
-                PhiReport.of(document, detection.detect(originals.open(document).fields()));
+        PhiReport report = PhiReport.of(document, detection.detect(originals.open(document)));
         return state.with(PERMIT)
                 .with(new PhiOutcome(RiskLevel.HIGH, Map.of(), 1, reports.write(document, report), "test/1"))
                 .with(PASSED)
