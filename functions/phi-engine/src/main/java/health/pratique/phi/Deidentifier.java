@@ -54,11 +54,32 @@ public final class Deidentifier {
         return new DeidentifiedText(out.toString(), replacements, counts, policy);
     }
 
+    /**
+     * As {@link #deidentify(String, List)}, and then looks again: what a detection over the result still finds goes too, until
+     * it finds nothing. A replacement can be the very context that betrays a word beside it.
+     *
+     * @param rounds how often to look again at most; what is left after that is for {@link DeidentifiedText#residual}
+     */
+    public DeidentifiedText deidentify(String text, List<PhiSpan> spans, PhiDetector secondLook, int rounds) {
+        List<PhiSpan> known = new ArrayList<>(spans);
+        DeidentifiedText result = deidentify(text, known);
+        for (int round = 0; round < rounds; round++) {
+            List<PhiSpan> residual = result.residual(secondLook.detect(result.text()));
+            if (residual.isEmpty()) {
+                return result;
+            }
+            OriginalOffsets original = new OriginalOffsets(redacted(text, known), result.replacements());
+            residual.forEach(span -> known.add(original.of(span)));
+            result = deidentify(text, known);
+        }
+        return result;
+    }
+
     /** Those spans whose text the policy changes, sorted and united. */
     public List<PhiSpan> redacted(String text, List<PhiSpan> spans) {
-        return SpanUnion.unite(List.of(spans)).stream()
+        return SpanUnion.unite(List.of(spans.stream()
                 .filter(span -> replacement.changes(span.type(), span.of(text)))
-                .toList();
+                .toList()));
     }
 
     /**

@@ -42,7 +42,11 @@ public final class AddressRecognizer implements Recognizer {
 
     /** The last token of the street that the house number belongs to, or -1. */
     private static int street(Tokens tokens, int number) {
-        if (tokens.joined(number) && tokens.isSign(number - 1, "./-,$") && tokens.joined(number - 1)) {
+        boolean year = tokens.isNumber(number, 4, 4) && tokens.number(number) >= 1900 && tokens.number(number) < 2100;
+        boolean yearMeant = year
+                && (tokens.shape(number + 1) != WordShape.TITLE
+                        || tokens.isAnyOf(number - 1, "in", "since", "of", "until", "the", "on", "from"));
+        if (yearMeant || tokens.joined(number) && tokens.isSign(number - 1, "./-,$") && tokens.joined(number - 1)) {
             return -1;
         }
         int at = number + 1;
@@ -71,6 +75,10 @@ public final class AddressRecognizer implements Recognizer {
             if (tokens.isAnyOf(
                     at, "of", "in", "to", "and", "with", "for", "mg", "ml", "is", "was", "per", "or", "days", "weeks",
                     "years", "year", "hours", "minutes", "the", "a", "by", "on", "from", "at")) {
+                break;
+            }
+            boolean shouted = tokens.shape(at) == WordShape.UPPER;
+            if ((shouted || !isCapital) && words < 9 && stops(tokens, at)) {
                 break;
             }
             capital |= isCapital || ordinal;
@@ -158,6 +166,15 @@ public final class AddressRecognizer implements Recognizer {
                 || tokens.is(next, Flag.CITY)
                 || tokens.isAnyOf(next, "in");
         return certain && words <= 3 && ends && !tokens.isAnyOf(at, "way", "place", "court", "trail", "drive");
+    }
+
+    /** Words that no street is called, where capitals tell nothing. */
+    private static boolean stops(Tokens tokens, int at) {
+        return tokens.is(at, Flag.PERSON_VERB | Flag.RELATION)
+                || tokens.is(at, Flag.COMMON)
+                        && !tokens.is(
+                                at, Flag.LAST | Flag.FIRST | Flag.CITY | Flag.STATE | Flag.STREET | Flag.PLACE_START)
+                        && !plainDirection(tokens, at);
     }
 
     private static boolean plainDirection(Tokens tokens, int at) {

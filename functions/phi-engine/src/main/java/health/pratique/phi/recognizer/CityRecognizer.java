@@ -14,6 +14,10 @@ public final class CityRecognizer implements Recognizer {
 
     private static final String NAME = "local/city";
 
+    private static final String[] CUES = {
+        "in", "from", "near", "to", "at", "outside", "around", "of", "visited", "visiting"
+    };
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 0; at < tokens.size(); at++) {
@@ -31,10 +35,15 @@ public final class CityRecognizer implements Recognizer {
 
     private static int word(Tokens tokens, Findings findings, int at) {
         boolean capital = Places.isCapital(tokens, at);
+        if (!capital && !mayBeginInSmallLetters(tokens, at)) {
+            return -1;
+        }
         int known = tokens.is(at, Flag.CITY | Flag.PLACE_START) || tokens.isAnyOf(at, "st", "ft", "mt")
                 ? Places.named(tokens, at, Flag.CITY)
                 : -1;
-        if (capital && tokens.is(at, Flag.COUNTY | Flag.PLACE_START | Flag.LAST) && county(tokens, findings, at)) {
+        if ((capital || tokens.is(at, Flag.COUNTY) && !tokens.is(at, Flag.ENGLISH | Flag.COMMON))
+                && tokens.is(at, Flag.COUNTY | Flag.PLACE_START | Flag.LAST)
+                && county(tokens, findings, at)) {
             return at + 1;
         }
         int last = beforeState(tokens, at, known, capital);
@@ -60,9 +69,21 @@ public final class CityRecognizer implements Recognizer {
         return -1;
     }
 
+    /** Small letters need a word before, a state after, or "county". */
+    private static boolean mayBeginInSmallLetters(Tokens tokens, int at) {
+        return tokens.isAnyOf(at - 1, CUES)
+                || tokens.isSign(at - 1, ":,")
+                || tokens.isSign(at + 1, ',')
+                || tokens.isSign(at + 2, ',')
+                || tokens.isSign(at + 3, ',')
+                || tokens.isAnyOf(at + 1, "county", "parish");
+    }
+
     private static boolean county(Tokens tokens, Findings findings, int at) {
         int last = tokens.is(at, Flag.COUNTY) || tokens.is(at, Flag.LAST) ? at : -1;
-        boolean named = last > 0 && tokens.isAnyOf(last + 1, "county", "parish") && Places.isCapital(tokens, last + 1);
+        boolean named = last > 0
+                && tokens.isAnyOf(last + 1, "county", "parish")
+                && Places.isCapital(tokens, last + 1) == Places.isCapital(tokens, at);
         boolean facility = tokens.is(last + 2, Flag.FACILITY | Flag.SPECIALTY | Flag.ORGANIZATION);
         if (named && !facility && !tokens.is(at, Flag.HEADING)) {
             findings.add(tokens, at, last + 1, PhiType.COUNTY, 0.85, NAME);
@@ -84,6 +105,14 @@ public final class CityRecognizer implements Recognizer {
         }
         boolean comma = tokens.isSign(city + 1, ',');
         int state = Places.state(tokens, comma ? city + 2 : city + 1);
+        boolean lowerCode =
+                !capital && known > 0 && comma && tokens.is(city + 2, Flag.STATE_CODE) && tokens.length(city + 2) == 2;
+        if (lowerCode
+                && (tokens.is(at, Flag.CITY_LARGE) && !tokens.is(at, Flag.FIRST)
+                        || Places.zip(tokens, city + 3) > 0
+                        || tokens.isAnyOf(at - 1, "in", "from", "near"))) {
+            return city + 2;
+        }
         if (state < 0 || !capital && !comma) {
             return -1;
         }

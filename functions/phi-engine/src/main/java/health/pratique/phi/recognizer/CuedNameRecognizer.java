@@ -151,10 +151,15 @@ public final class CuedNameRecognizer implements Recognizer {
             at += 2;
         }
         boolean title = tokens.shape(at) == WordShape.TITLE || tokens.shape(at) == WordShape.MIXED;
-        if (!title || findings.taken(at) || NameWords.isEponym(tokens, at, at)) {
+        boolean capitals = tokens.shape(at) == WordShape.UPPER
+                && tokens.shape(cue) == WordShape.UPPER
+                && tokens.is(at, Flag.FIRST)
+                && NameWords.weight(tokens, at) >= 2;
+        if (!title && !capitals || findings.taken(at) || NameWords.isEponym(tokens, at, at)) {
             return;
         }
-        if (!tokens.is(at, Flag.FIRST) || NameWords.weight(tokens, at) < (comma ? 1 : 0)) {
+        boolean unknown = tokens.flags(at) == 0 && !comma && tokens.length(at) > 3;
+        if (!unknown && (!tokens.is(at, Flag.FIRST) || NameWords.weight(tokens, at) < (comma ? 1 : 0))) {
             return;
         }
         findings.add(tokens, at, NameWords.extend(tokens, at), PhiType.RELATIVE_NAME, 0.85, NAME);

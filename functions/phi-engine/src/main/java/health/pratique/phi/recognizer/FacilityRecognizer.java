@@ -200,8 +200,9 @@ public final class FacilityRecognizer implements Recognizer {
                         && tokens.shape(at - 1) == WordShape.TITLE
                         && !upperLine;
             }
-            boolean capital = Places.isCapital(tokens, at) && (!upperLine || tokens.shape(at) == WordShape.UPPER);
-            return (capital && !(upperLine && tokens.is(at, Flag.HEADING)))
+            boolean capital = Places.isCapital(tokens, at)
+                    && (!upperLine || tokens.shape(at) == WordShape.UPPER && !functionWord(tokens, at));
+            return (capital && !(upperLine && tokens.is(at, Flag.HEADING) && !tokens.is(at, Flag.SPECIALTY)))
                     || (joins && !upperLine)
                     || lowerName(tokens, at);
         }
@@ -214,9 +215,75 @@ public final class FacilityRecognizer implements Recognizer {
 
     /** In a text without capitals only words that are nothing but names count. */
     private static boolean lowerName(Tokens tokens, int at) {
-        return tokens.shape(at) == WordShape.LOWER
-                && tokens.is(at, Flag.CITY | Flag.STATE | Flag.LAST_COMMON)
-                && !tokens.is(at, Flag.COMMON | Flag.MEDICAL | Flag.ENGLISH | Flag.SPECIALTY | Flag.RELATION);
+        if (tokens.shape(at) != WordShape.LOWER) {
+            return false;
+        }
+        boolean middle = tokens.isAnyOf(
+                at,
+                "general",
+                "memorial",
+                "regional",
+                "medical",
+                "university",
+                "health",
+                "saint",
+                "st",
+                "community",
+                "county");
+        if (middle && tokens.shape(at - 1) == WordShape.LOWER) {
+            return tokens.is(at - 1, Flag.LAST | Flag.CITY)
+                    && !tokens.is(at - 1, Flag.SPECIALTY | Flag.MEDICAL | Flag.RELATION | Flag.PARTICLE);
+        }
+        boolean before = tokens.isAnyOf(at + 1, "general", "memorial", "regional")
+                && tokens.isAnyOf(at - 1, "at", "to", "from", "in", "of");
+        return (before || !tokens.is(at, Flag.COMMON | Flag.ENGLISH))
+                && tokens.is(at, Flag.CITY | Flag.STATE | Flag.LAST_COMMON | Flag.LAST)
+                && !tokens.isAnyOf(at, "the", "a", "an", "our")
+                && !tokens.is(at, Flag.MEDICAL | Flag.SPECIALTY | Flag.RELATION | Flag.PARTICLE);
+    }
+
+    /** In a line of capitals, a word that no name of a hospital goes on across. */
+    private static boolean functionWord(Tokens tokens, int at) {
+        return tokens.is(at, Flag.PERSON_VERB | Flag.PEOPLE | Flag.RELATION)
+                || tokens.isAnyOf(
+                        at,
+                        "to",
+                        "at",
+                        "in",
+                        "from",
+                        "by",
+                        "old",
+                        "male",
+                        "female",
+                        "with",
+                        "per",
+                        "for",
+                        "on",
+                        "and",
+                        "the",
+                        "who",
+                        "which",
+                        "that",
+                        "seen",
+                        "patient",
+                        "then",
+                        "went",
+                        "transferred",
+                        "when",
+                        "his",
+                        "her",
+                        "a",
+                        "an",
+                        "after",
+                        "discharged",
+                        "arrived",
+                        "brought",
+                        "via",
+                        "into",
+                        "outside",
+                        "back",
+                        "or",
+                        "this");
     }
 
     private static boolean generic(Tokens tokens, int at) {

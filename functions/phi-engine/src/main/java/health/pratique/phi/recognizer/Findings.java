@@ -1,5 +1,6 @@
 package health.pratique.phi.recognizer;
 
+import health.pratique.phi.PhiCategory;
 import health.pratique.phi.PhiSpan;
 import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Tokens;
@@ -15,8 +16,16 @@ public final class Findings {
 
     /** From the first character of {@code firstToken} to the last one of {@code lastToken}. */
     public void add(Tokens tokens, int firstToken, int lastToken, PhiType type, double confidence, String detector) {
+        if (firstToken == lastToken && isYear(tokens, firstToken) && type.category() != PhiCategory.DATE) {
+            return;
+        }
         spans.add(new PhiSpan(tokens.start(firstToken), tokens.end(lastToken), type, confidence, detector));
         taken.set(firstToken, lastToken + 1);
+    }
+
+    /** A bare year may stay, and is what Safe Harbor leaves of a date: whatever stands before it, it is no identifier. */
+    private static boolean isYear(Tokens tokens, int token) {
+        return tokens.isNumber(token, 4, 4) && tokens.number(token) >= 1900 && tokens.number(token) < 2100;
     }
 
     /** A span that does not begin and end where tokens do. */

@@ -46,11 +46,32 @@ public final class KnownNameRecognizer implements Recognizer {
                 case LOWER -> last = lower(tokens, at);
                 case NONE -> {}
             }
-            if (last >= at && !findings.anyTaken(at, last)) {
-                findings.add(tokens, at, last, PhiType.NAME, last > at ? 0.8 : 0.65, NAME);
+            if (last >= at && !findings.anyTaken(at, last) && !isState(tokens, at, last)) {
+                findings.add(
+                        tokens,
+                        withHyphenBefore(tokens, findings, at),
+                        last,
+                        PhiType.NAME,
+                        last > at ? 0.8 : 0.65,
+                        NAME);
                 at = last;
             }
         }
+    }
+
+    /** Virginia, New Jersey, and the second half of North Carolina. */
+    private static boolean isState(Tokens tokens, int at, int last) {
+        return Places.named(tokens, at, Flag.STATE | Flag.COUNTRY) >= last
+                || Places.named(tokens, at - 1, Flag.STATE | Flag.COUNTRY) >= last;
+    }
+
+    /** Mei-Ling, found by its second half. */
+    private static int withHyphenBefore(Tokens tokens, Findings findings, int at) {
+        boolean hyphen =
+                tokens.isSign(at - 1, '-') && tokens.joined(at) && tokens.joined(at - 1) && tokens.isWord(at - 2);
+        return hyphen && !findings.anyTaken(at - 2, at - 1) && !tokens.is(at - 2, Flag.COMMON | Flag.MEDICAL)
+                ? at - 2
+                : at;
     }
 
     private static int capitalised(Tokens tokens, int at) {
@@ -81,10 +102,19 @@ public final class KnownNameRecognizer implements Recognizer {
         boolean starts = NameWords.startsSentence(tokens, at);
         if (words >= 2 && first && surname) {
             int least = tokens.is(at, Flag.FIRST_COMMON) ? 2 : tokens.is(at, Flag.FIRST) ? 3 : 4;
+            boolean lineAlone = tokens.startsLine(at) && tokens.isLineEnd(last + 1);
+            least -= NameWords.personFollows(tokens, last) ? 3 : lineAlone ? 2 : 0;
             boolean bothUnknown = !tokens.is(at, Flag.FIRST | Flag.LAST);
-            return weight >= least + (starts ? 1 : 0) && !bothUnknown ? last : -1;
+            boolean foreign = bothUnknown && words == 2 && weight >= 2 && (lineAlone || !starts);
+            return foreign || weight >= least + (starts ? 1 : 0) && !bothUnknown ? last : -1;
         }
-        return words == 1 && alone(tokens, at, starts) ? last : -1;
+        if (words == 1
+                && NameWords.personFollows(tokens, last)
+                && tokens.is(at, Flag.FIRST | Flag.LAST)
+                && !tokens.is(at, NO_FIRST_NAME)) {
+            return last;
+        }
+        return words == 1 && alone(tokens, at, starts && !tokens.is(last + 1, Flag.PERSON_VERB)) ? last : -1;
     }
 
     /** One word that is a first name and nothing else. */
@@ -152,6 +182,9 @@ public final class KnownNameRecognizer implements Recognizer {
         if (turned > 0 && NameWords.weight(tokens, at) >= 1 && tokens.shape(at + 2) != WordShape.LOWER) {
             return turned;
         }
+        if (saidOf(tokens, at)) {
+            return at;
+        }
         if (!tokens.is(at, Flag.FIRST)
                 || tokens.is(at, Flag.MEDICAL | Flag.HEADING | Flag.CREDENTIAL | Flag.TITLE)
                 || tokens.length(at) < 3) {
@@ -172,10 +205,24 @@ public final class KnownNameRecognizer implements Recognizer {
             }
         }
         if (words >= 2) {
-            return surname && weight >= (tokens.is(at, Flag.FIRST_COMMON) ? 3 : 5) ? last : -1;
+            if (tokens.is(at, Flag.COMMON) && tokens.is(last, Flag.COMMON)) {
+                return -1;
+            }
+            boolean frequent = tokens.is(at, Flag.FIRST_COMMON)
+                    && !tokens.is(at, Flag.COMMON)
+                    && tokens.is(last, Flag.LAST_COMMON);
+            return surname && (frequent || weight >= (tokens.is(at, Flag.FIRST_COMMON) ? 3 : 5)) ? last : -1;
         }
         boolean named = tokens.is(at, Flag.FIRST_COMMON) && !tokens.is(at, NO_FIRST_NAME) && tokens.length(at) > 3;
         return named ? last : -1;
+    }
+
+    /** A frequent surname that is no word, of which something is said that only people do. */
+    private static boolean saidOf(Tokens tokens, int at) {
+        return tokens.is(at, Flag.LAST_COMMON)
+                && !tokens.is(at, NO_FIRST_NAME)
+                && tokens.length(at) > 3
+                && NameWords.personFollows(tokens, at);
     }
 
     /** J. Smith; J.R. Smith */
@@ -199,6 +246,9 @@ public final class KnownNameRecognizer implements Recognizer {
 
     /** john smith: both frequent, the first no word, and no article or adjective's place before. */
     private static int lower(Tokens tokens, int at) {
+        if (saidOf(tokens, at)) {
+            return at;
+        }
         if (!tokens.is(at, Flag.FIRST)
                 || tokens.length(at) < 3
                 || tokens.is(at, NO_FIRST_NAME & ~Flag.ENGLISH & ~Flag.COMMON)) {
@@ -210,10 +260,13 @@ public final class KnownNameRecognizer implements Recognizer {
         }
         boolean firstIsWord = tokens.is(at, Flag.ENGLISH | Flag.COMMON);
         boolean secondIsWord = tokens.is(next, Flag.ENGLISH | Flag.COMMON | Flag.MEDICAL);
+        boolean unknown =
+                tokens.flags(next) == 0 && tokens.is(at, Flag.FIRST_COMMON) && !firstIsWord && tokens.length(next) > 3;
         boolean pair = tokens.shape(next) == WordShape.LOWER
-                && tokens.is(next, Flag.LAST)
+                && (tokens.is(next, Flag.LAST) || unknown)
                 && tokens.length(next) > 2
-                && !tokens.is(next, Flag.MEDICAL | Flag.HEADING | Flag.SPECIALTY | Flag.RELATION | Flag.PERSON_VERB)
+                && !tokens.is(next, Flag.HEADING | Flag.SPECIALTY | Flag.RELATION | Flag.PERSON_VERB)
+                && !(tokens.is(next, Flag.MEDICAL) && !tokens.is(next, Flag.LAST_COMMON))
                 && tokens.start(next) - tokens.end(next - 1) <= 2;
         if (pair && !NameWords.isEponym(tokens, at, next)) {
             boolean frequent = tokens.is(at, Flag.FIRST_COMMON) && tokens.is(next, Flag.LAST_COMMON);
@@ -228,7 +281,7 @@ public final class KnownNameRecognizer implements Recognizer {
             }
         }
         boolean single = tokens.is(at, Flag.FIRST_COMMON)
-                && !tokens.is(at, NO_FIRST_NAME | Flag.CITY)
+                && !tokens.is(at, NO_FIRST_NAME | Flag.CITY_LARGE)
                 && tokens.length(at) > 3
                 && tokens.kind(at + 1) != TokenKind.POSSESSIVE | !tokens.is(at, Flag.LAST);
         return single && !NameWords.isEponym(tokens, at, at) ? at : -1;

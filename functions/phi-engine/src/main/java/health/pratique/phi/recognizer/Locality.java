@@ -18,12 +18,12 @@ final class Locality {
         int end = last;
         int city = city(tokens, at);
         if (city >= at && !findings.anyTaken(at, city)) {
-            int state = Places.state(tokens, skip(tokens, city + 1));
+            int state = state(tokens, skip(tokens, city + 1));
             int until = state > 0 ? state : city;
             findings.add(tokens, at, until, PhiType.CITY, 0.85, NAME);
             end = until;
-        } else if (Places.state(tokens, at) > 0 && tokens.is(at, Flag.STATE_CODE | Flag.STATE | Flag.PLACE_START)) {
-            end = Places.state(tokens, at);
+        } else if (state(tokens, at) > 0 && tokens.is(at, Flag.STATE_CODE | Flag.STATE | Flag.PLACE_START)) {
+            end = state(tokens, at);
             findings.add(tokens, at, end, PhiType.CITY, 0.6, NAME);
         } else if (Places.zip(tokens, at) < 0) {
             return last;
@@ -50,9 +50,7 @@ final class Locality {
                 ? Places.named(tokens, at, Flag.CITY)
                 : -1;
         int last = at - 1;
-        while (last - at + 1 < MOST_CITY_WORDS
-                && Places.isCapital(tokens, last + 1)
-                && Places.state(tokens, last + 1) < 0) {
+        while (last - at + 1 < MOST_CITY_WORDS && Places.isCapital(tokens, last + 1) && state(tokens, last + 1) < 0) {
             last++;
             if (tokens.isSign(last + 1, ".'-") && tokens.joined(last + 1)) {
                 last++;
@@ -60,10 +58,16 @@ final class Locality {
         }
         int next = skip(tokens, last + 1);
         boolean followed = last >= at
-                && (Places.state(tokens, next) > 0
-                        || Places.zip(tokens, next) > 0
-                        || Places.postcode(tokens, next) > 0);
+                && (state(tokens, next) > 0 || Places.zip(tokens, next) > 0 || Places.postcode(tokens, next) > 0);
         return followed ? last : known;
+    }
+
+    /** In an address a code in small letters is one too. */
+    private static int state(Tokens tokens, int at) {
+        int state = Places.state(tokens, at);
+        boolean lower = state < 0 && tokens.is(at, Flag.STATE_CODE) && tokens.length(at) == 2;
+        boolean ends = !tokens.isWord(at + 1);
+        return lower && ends ? at : state;
     }
 
     private static int skip(Tokens tokens, int from) {

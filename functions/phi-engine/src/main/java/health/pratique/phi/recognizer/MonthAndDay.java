@@ -259,7 +259,7 @@ final class MonthAndDay {
                         && tokens.isAnyOf(at - 2, "date", "dob", "dos", "admitted", "discharged", "due"))) {
             return !likeScore || !tokens.isAnyOf(at + 3, AFTER_SCORE);
         }
-        if (scoreAround(tokens, at)) {
+        if (isDuration(tokens, at, day) || scoreAround(tokens, at)) {
             return false;
         }
         if (tokens.isAnyOf(at - 1, BEFORE_DATE)
@@ -294,6 +294,24 @@ final class MonthAndDay {
                 || (below == 7 && above == 24)
                 || (below == 9 && above <= 9)
                 || below == 1;
+    }
+
+    /** 3/7, 2/52 and 6/12 are days, weeks and months in British notes. */
+    private static boolean isDuration(Tokens tokens, int at, int below) {
+        return (below == 7 || below == 12)
+                && tokens.isAnyOf(
+                        at + 3,
+                        "hx",
+                        "history",
+                        "ago",
+                        "of",
+                        "h",
+                        "fever",
+                        "cough",
+                        "duration",
+                        "pain",
+                        "headache",
+                        "back");
     }
 
     private static boolean scoreAround(Tokens tokens, int at) {

@@ -108,6 +108,9 @@ public final class MonthNameRecognizer implements Recognizer {
             return month;
         }
         first = withWeekday(tokens, first);
+        if (first == month && tokens.isAnyOf(month - (tokens.isSign(month - 1, '-') ? 2 : 1), "early", "mid", "late")) {
+            first = month - (tokens.isSign(month - 1, '-') ? 2 : 1);
+        }
         if (last > month && !sure) {
             last = month;
         }

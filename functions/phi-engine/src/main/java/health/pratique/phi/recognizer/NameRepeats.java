@@ -63,7 +63,9 @@ public final class NameRepeats {
 
     private static boolean isNameHere(Tokens tokens, int at) {
         boolean word = tokens.is(at, Flag.COMMON | Flag.ENGLISH | Flag.MEDICAL | Flag.MONTH | Flag.HEADING);
-        if (NameWords.isEponym(tokens, at, at)) {
+        boolean state = Places.named(tokens, at, Flag.STATE | Flag.COUNTRY) >= at
+                || Places.named(tokens, at - 1, Flag.STATE | Flag.COUNTRY) >= at;
+        if (state || NameWords.isEponym(tokens, at, at)) {
             return false;
         }
         if (tokens.shape(at) == WordShape.TITLE || tokens.shape(at) == WordShape.MIXED) {

@@ -31,7 +31,8 @@ final class NameWords {
         weight -= (flags & Flag.COMMON) != 0 ? 3 : (flags & Flag.ENGLISH) != 0 ? 2 : 0;
         weight -= (flags & Flag.MEDICAL) != 0 ? 2 : 0;
         weight -= (flags & Flag.EPONYM) != 0 ? 1 : 0;
-        weight -= (flags & (Flag.PEOPLE | Flag.STATE | Flag.COUNTRY | Flag.MONTH)) != 0 ? 3 : 0;
+        weight -= (flags & (Flag.STATE | Flag.COUNTRY | Flag.MONTH)) != 0 ? 3 : 0;
+        weight -= (flags & Flag.PEOPLE) == 0 ? 0 : (flags & Flag.LAST_COMMON) != 0 ? 1 : 3;
         weight -= (flags & (Flag.HEADING | Flag.RELATION | Flag.ORGANIZATION | NEVER)) != 0 ? 4 : 0;
         weight += tokens.shape(at) == WordShape.MIXED && isScottishOrIrish(tokens, at) ? 2 : 0;
         return weight;
@@ -95,11 +96,17 @@ final class NameWords {
     }
 
     private static boolean continues(Tokens tokens, int first, int next) {
-        if (!tokens.isWord(next) || !possible(tokens, next) || tokens.start(next) - tokens.end(next - 1) > 2) {
+        boolean lowerInitial = tokens.shape(next) == WordShape.LOWER && tokens.length(next) == 1;
+        if (!tokens.isWord(next)
+                || !possible(tokens, next) && !lowerInitial
+                || tokens.start(next) - tokens.end(next - 1) > 2) {
             return false;
         }
         WordShape begun = tokens.shape(first);
         WordShape shape = tokens.shape(next);
+        if (lowerInitial) {
+            return begun == WordShape.LOWER && !tokens.isText(next, "a") && !tokens.isWord(next + 1);
+        }
         if (shape == WordShape.INITIAL) {
             boolean roman = tokens.isText(next, "i") && !tokens.isSign(next + 1, '.');
             return begun != WordShape.LOWER && !roman;
@@ -133,7 +140,7 @@ final class NameWords {
     }
 
     /** The name word after one or two particles, or -1. */
-    private static int particleEnd(Tokens tokens, int particle) {
+    static int particleEnd(Tokens tokens, int particle) {
         int at = particle + 1;
         if (tokens.is(at, Flag.PARTICLE) && tokens.shape(at) == tokens.shape(particle)) {
             at++;
@@ -181,18 +188,81 @@ final class NameWords {
         if (tokens.is(next, Flag.EPONYM) && tokens.is(next + 1, Flag.EPONYM_HEAD)) {
             return true;
         }
-        if (!tokens.is(last, Flag.EPONYM)) {
+        if (!tokens.is(last, Flag.EPONYM) || !tokens.is(first, Flag.EPONYM) || personFollows(tokens, last)) {
             return false;
         }
-        boolean all = tokens.is(first, Flag.EPONYM);
         boolean joined = tokens.isSign(first - 1, '-') && tokens.is(first - 2, Flag.EPONYM);
-        return all
-                && (first == last || last - first >= 1)
-                && (possessive
-                        || first < last
-                        || joined
-                        || tokens.is(next, Flag.MEDICAL)
-                        || tokens.isAnyOf(first - 1, "a", "the", "positive", "negative", "no", "type", "with", "and")
-                                && !tokens.is(first, Flag.FIRST_COMMON));
+        boolean hyphened = first < last && tokens.isSign(first + 1, '-');
+        boolean article = tokens.isAnyOf(first - 1, "a", "the", "positive", "negative", "no", "type", "with", "and")
+                && !tokens.is(first, Flag.FIRST_COMMON);
+        return possessive || hyphened || joined || article || tokens.is(next, Flag.MEDICAL);
+    }
+
+    /** Whether what follows can only be said of a person: "is a 45-year-old", ", 45 y/o", "reports", "(MRN". */
+    static boolean personFollows(Tokens tokens, int last) {
+        int next = last + 1;
+        if (tokens.isAnyOf(
+                next,
+                "reports",
+                "reported",
+                "denies",
+                "denied",
+                "states",
+                "stated",
+                "presents",
+                "presented",
+                "complains",
+                "says",
+                "said",
+                "endorses",
+                "lives",
+                "lived",
+                "agrees",
+                "agreed",
+                "understands",
+                "tolerated",
+                "underwent",
+                "describes",
+                "admits",
+                "works",
+                "asks",
+                "asked",
+                "smokes",
+                "drinks",
+                "called",
+                "phoned",
+                "shouted")) {
+            return true;
+        }
+        if (tokens.isAnyOf(next, "is", "was") && (tokens.isAnyOf(next + 1, "a", "an") || tokens.isNumber(next + 1))) {
+            int age = tokens.isNumber(next + 1) ? next + 1 : next + 2;
+            for (int at = age; at < age + 4; at++) {
+                if (isAge(tokens, at)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (tokens.isSign(next, ',')) {
+            int age = tokens.isAnyOf(next + 1, "a", "an", "age", "aged") ? next + 2 : next + 1;
+            return isAge(tokens, age) || tokens.isAnyOf(age, "dob", "mrn");
+        }
+        return tokens.isSign(next, '(')
+                && (isAge(tokens, next + 1)
+                        || tokens.isAnyOf(next + 1, "mrn", "dob", "age", "aged", "born", "id", "ssn", "pt", "patient"));
+    }
+
+    private static boolean isAge(Tokens tokens, int at) {
+        if (tokens.kind(at) == TokenKind.MIXED) {
+            return Character.isDigit(tokens.first(at))
+                    && "yYmMfFoO".indexOf(tokens.last(at)) >= 0
+                    && tokens.length(at) <= 6;
+        }
+        int unit = tokens.isSign(at + 1, '-') ? at + 2 : at + 1;
+        return tokens.isNumber(at, 1, 3)
+                && (tokens.isAnyOf(
+                                unit, "year", "years", "yr", "yrs", "yo", "y", "month", "months", "week", "day", "m",
+                                "f", "male", "female")
+                        || tokens.isSign(unit, ')'));
     }
 }

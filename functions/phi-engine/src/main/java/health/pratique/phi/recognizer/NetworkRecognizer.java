@@ -108,12 +108,6 @@ public final class NetworkRecognizer implements Recognizer {
         }
         if (start < sign && dot > sign + 1 && end - dot > 2) {
             findings.add(tokens, new PhiSpan(start, end, PhiType.EMAIL, 0.99, NAME));
-        } else if (start < sign
-                && end > sign + 3
-                && tokens.joined(at)
-                && tokens.joined(at + 1)
-                && text.charAt(start) > '9') {
-            findings.add(tokens, new PhiSpan(start, end, PhiType.USERNAME, 0.6, NAME));
         } else if (start == sign && end > sign + 3 && !tokens.joined(at) && looksLikeHandle(tokens, at)) {
             findings.add(tokens, new PhiSpan(sign, end, PhiType.USERNAME, 0.7, NAME));
         }
@@ -142,7 +136,9 @@ public final class NetworkRecognizer implements Recognizer {
                     "profile");
         }
         return cue
-                || tokens.length(at + 1) > 2 && tokens.kind(at + 1) == TokenKind.MIXED
+                || tokens.length(at + 1) > 2
+                        && tokens.kind(at + 1) == TokenKind.MIXED
+                        && Character.isLetter(tokens.first(at + 1))
                 || tokens.isSign(at + 2, '_') && tokens.joined(at + 2);
     }
 

@@ -30,6 +30,9 @@ final class Places {
         if (!tokens.is(at, Flag.PLACE_START) && !saint) {
             return last;
         }
+        if (!tokens.isWord(at + 1) && !tokens.isSign(at + 1, ".-")) {
+            return last;
+        }
         StringBuilder phrase = new StringBuilder(tokens.lower(at));
         int next = at;
         for (int word = 1; word < MOST_WORDS; word++) {
@@ -41,7 +44,7 @@ final class Places {
                 break;
             }
             phrase.append(' ').append(tokens.lower(next));
-            if ((tokens.lexiconFlags(phrase) & flag) != 0) {
+            if ((tokens.lexiconFlags(phrase.toString()) & flag) != 0) {
                 last = next;
             }
         }

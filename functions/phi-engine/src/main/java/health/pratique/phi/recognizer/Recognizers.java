@@ -19,11 +19,13 @@ public final class Recognizers {
                 new AgeRecognizer(),
                 new IdentifierRecognizer(),
                 new PhoneRecognizer(),
+                new LongNumberRecognizer(),
                 new AddressRecognizer(),
                 new FacilityRecognizer(),
                 new TitledNameRecognizer(),
                 new CuedNameRecognizer(),
                 new CityRecognizer(),
-                new KnownNameRecognizer());
+                new KnownNameRecognizer(),
+                new ListedNameRecognizer());
     }
 }

@@ -6,7 +6,10 @@ import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
 
-/** Names after Mr, Mrs, Dr and the like, and before MD, RN and the like. */
+/**
+ * Names after Mr, Mrs, Dr and the like, and before MD, RN and the like. The abbreviated title goes with the name: it tells the
+ * sex or the trade.
+ */
 public final class TitledNameRecognizer implements Recognizer {
 
     private static final String NAME = "local/name-title";
@@ -42,12 +45,20 @@ public final class TitledNameRecognizer implements Recognizer {
         if (tokens.is(at, Flag.TITLE) && tokens.isAnyOf(at, "dr", "professor", "prof")) {
             at = tokens.isSign(at + 1, '.') ? at + 2 : at + 1;
         }
+        int particle = tokens.is(at, Flag.PARTICLE) && !tokens.isLineEnd(at) ? NameWords.particleEnd(tokens, at) : -1;
+        if (particle > 0 && abbreviated && !findings.anyTaken(at, particle)) {
+            findings.add(tokens, title, NameWords.extend(tokens, particle), PhiType.NAME, 0.95, NAME);
+            return;
+        }
         if (tokens.isLineEnd(at)
                 || findings.taken(at)
                 || !NameWords.possible(tokens, at) && !forced(tokens, at, abbreviated)) {
             return;
         }
         boolean capital = NameWords.isCapital(tokens, at);
+        if (!capital && tokens.shape(title) == WordShape.UPPER && !tokens.isSign(title + 1, '.')) {
+            return;
+        }
         boolean plain = !abbreviated
                 && (!capital
                         || tokens.is(at, Flag.COMMON) && !NameWords.isKnown(tokens, at)
@@ -59,8 +70,8 @@ public final class TitledNameRecognizer implements Recognizer {
         PhiType type = tokens.isAnyOf(title, "dr", "drs", "doctor", "doctors", "nurse", "prof", "professor")
                 ? PhiType.CLINICIAN_NAME
                 : PhiType.NAME;
-        findings.add(tokens, at, last, type, abbreviated ? 0.97 : 0.85, NAME);
-        coordinated(tokens, findings, last, type);
+        findings.add(tokens, abbreviated ? title : at, last, type, abbreviated ? 0.97 : 0.85, NAME);
+        coordinated(tokens, findings, last, type, tokens.isAnyOf(title, "drs", "doctors"));
     }
 
     /** After "Mr." even a common word in capitals is a name: Mr. Day, Dr. Long. */
@@ -72,19 +83,21 @@ public final class TitledNameRecognizer implements Recognizer {
     }
 
     /** Drs. Smith and Jones; Mr. and Mrs. Smith is seen at Mrs. */
-    private static void coordinated(Tokens tokens, Findings findings, int last, PhiType type) {
+    private static void coordinated(Tokens tokens, Findings findings, int last, PhiType type, boolean plural) {
         int at = last + 1;
         if (tokens.isSign(at, ',') && tokens.isText(at + 1, "and")) {
             at++;
         }
         if (tokens.isText(at, "and") || tokens.isSign(at, "&/,")) {
             int next = at + 1;
-            boolean name = tokens.shape(next) == WordShape.TITLE
-                    && tokens.is(next, Flag.LAST)
-                    && NameWords.weight(tokens, next) > 0
-                    && !findings.taken(next)
-                    && !tokens.is(next, Flag.TITLE);
-            if (name && !(tokens.isSign(at, ",") && !tokens.is(next, Flag.LAST_COMMON))) {
+            boolean several = plural && NameWords.possible(tokens, next) && !findings.taken(next);
+            boolean name = several
+                    || tokens.shape(next) == WordShape.TITLE
+                            && tokens.is(next, Flag.LAST)
+                            && NameWords.weight(tokens, next) > 0
+                            && !findings.taken(next)
+                            && !tokens.is(next, Flag.TITLE);
+            if (name && (several || !(tokens.isSign(at, ",") && !tokens.is(next, Flag.LAST_COMMON)))) {
                 findings.add(tokens, next, NameWords.extend(tokens, next), type, 0.8, NAME);
             }
         }
@@ -114,7 +127,7 @@ public final class TitledNameRecognizer implements Recognizer {
                         || lower)) {
             return;
         }
-        int first = firstOf(tokens, findings, last);
+        int first = firstOf(tokens, findings, last, lower && comma);
         if (first < 0 || tokens.kind(last) != TokenKind.WORD) {
             return;
         }
@@ -127,18 +140,18 @@ public final class TitledNameRecognizer implements Recognizer {
             }
         }
         boolean capital = NameWords.isCapital(tokens, first);
-        if (known > 0 && (capital || lower && known == parts && parts == 2)) {
+        if (known > 0 && (capital || lower && comma && known == parts && parts >= 2)) {
             findings.add(tokens, first, last, PhiType.CLINICIAN_NAME, 0.92, NAME);
         }
     }
 
-    private static int firstOf(Tokens tokens, Findings findings, int last) {
+    private static int firstOf(Tokens tokens, Findings findings, int last, boolean lower) {
         int at = last;
         int first = -1;
         int parts = 0;
         while (at >= 0 && parts < MOST_PARTS_BEFORE && !findings.taken(at)) {
             if (tokens.isWord(at)
-                    && tokens.shape(at) != WordShape.LOWER
+                    && (tokens.shape(at) != WordShape.LOWER || lower && tokens.length(at) > 2)
                     && NameWords.possible(tokens, at)
                     && !tokens.is(at, Flag.NAME_CUE)
                     && (!tokens.is(at, Flag.COMMON) || NameWords.isKnown(tokens, at))

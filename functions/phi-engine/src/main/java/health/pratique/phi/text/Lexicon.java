@@ -34,7 +34,7 @@ public final class Lexicon {
     }
 
     /** The flags of the word in any case; 0 if unknown. Does not allocate. */
-    public int flags(CharSequence text, int start, int end) {
+    public int flags(String text, int start, int end) {
         int hash = 0;
         for (int at = start; at < end; at++) {
             hash = 31 * hash + lower(text.charAt(at));
@@ -82,7 +82,7 @@ public final class Lexicon {
         return new Lexicon(allWords, allOffsets, allFlags);
     }
 
-    private boolean equal(int word, CharSequence text, int start, int end) {
+    private boolean equal(int word, String text, int start, int end) {
         int from = offsets[word];
         int length = offsets[word + 1] - from;
         if (length != end - start) {

@@ -12,6 +12,8 @@ public final class Tokens {
     private static final TokenKind[] KINDS = TokenKind.values();
     private static final WordShape[] SHAPES = WordShape.values();
 
+    private static final int NOT_WITH_ACCENTS = Flag.COMMON | Flag.ENGLISH | Flag.MEDICAL;
+
     private final Lexicon lexicon;
     private String text = "";
     private int size;
@@ -45,8 +47,21 @@ public final class Tokens {
         ends[size] = end;
         kinds[size] = (byte) kind.ordinal();
         shapes[size] = (byte) shape.ordinal();
-        flags[size] = kind == TokenKind.WORD ? lexicon.flags(text, start, end) : 0;
+        flags[size] = kind == TokenKind.WORD ? wordFlags(start, end) : 0;
         size++;
+    }
+
+    /** A word with an accent is looked up without it as a name, but it is not the English word of those letters. */
+    private int wordFlags(int start, int end) {
+        int found = lexicon.flags(text, start, end);
+        if ((found & NOT_WITH_ACCENTS) != 0) {
+            for (int at = start; at < end; at++) {
+                if (text.charAt(at) > 0xBF && text.charAt(at) != '\u2019') {
+                    return found & ~NOT_WITH_ACCENTS;
+                }
+            }
+        }
+        return found;
     }
 
     public int size() {
@@ -83,8 +98,8 @@ public final class Tokens {
     }
 
     /** The flags of a phrase of lower-case words with single spaces. */
-    public int lexiconFlags(CharSequence phrase) {
-        return lexicon.flags(phrase, 0, phrase.length());
+    public int lexiconFlags(String phrase) {
+        return lexicon.flags(phrase);
     }
 
     public boolean is(int token, int anyOf) {

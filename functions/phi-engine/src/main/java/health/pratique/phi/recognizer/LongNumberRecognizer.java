@@ -1,0 +1,121 @@
+package health.pratique.phi.recognizer;
+
+import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.TokenKind;
+import health.pratique.phi.text.Tokens;
+import health.pratique.phi.text.WordShape;
+
+/** Long numbers and codes that are no measurement and no code of a public vocabulary, and so can only be identifiers. */
+public final class LongNumberRecognizer implements Recognizer {
+
+    private static final String NAME = "local/long-number";
+
+    /** Codes of public vocabularies are no identifiers of a person. */
+    private static final String[] VOCABULARIES = {
+        "icd",
+        "snomed",
+        "cpt",
+        "loinc",
+        "rxnorm",
+        "ndc",
+        "hcpcs",
+        "pmid",
+        "doi",
+        "nct",
+        "rxcui",
+        "sct",
+        "clinicaltrials",
+        "umls",
+        "omim",
+        "cvx",
+        "drg",
+        "pubmed",
+        "arxiv",
+        "isbn"
+    };
+
+    @Override
+    public void recognize(Tokens tokens, Findings findings) {
+        for (int at = 0; at < tokens.size(); at++) {
+            if (!findings.taken(at)) {
+                at = uncued(tokens, findings, at);
+            }
+        }
+    }
+
+    private static int uncued(Tokens tokens, Findings findings, int at) {
+        if (tokens.joined(at) && tokens.isSign(at - 1, "./-_,") && tokens.joined(at - 1)) {
+            return at;
+        }
+        TokenKind kind = tokens.kind(at);
+        if (kind != TokenKind.NUMBER
+                && kind != TokenKind.MIXED
+                && tokens.shape(at) != WordShape.UPPER
+                && !(kind == TokenKind.WORD && tokens.isSign(at + 1, '-') && tokens.isNumber(at + 2, 5, 12))) {
+            return at;
+        }
+        int last = Code.value(tokens, at);
+        if (last < 0 || findings.anyTaken(at, last)) {
+            return Math.max(at, last);
+        }
+        int digits = Code.digits(tokens, at, last);
+        int all = Code.alphanumerics(tokens, at, last);
+        if (kind == TokenKind.NUMBER && last == at) {
+            boolean groups = tokens.length(at) == 4 && fourByThree(tokens, at);
+            if (groups) {
+                findings.add(tokens, at, at + 2, PhiType.ID_OTHER, 0.6, NAME);
+                return at + 2;
+            }
+        }
+        boolean numeric = digits == all;
+        boolean fraction = false;
+        for (int part = at + 1; part < last; part++) {
+            fraction |= tokens.isSign(part, "/.");
+        }
+        boolean longNumber = numeric && digits >= (last == at ? 7 : 9) && !fraction;
+        boolean code = !numeric && digits >= 5 && all >= 7 && !fraction;
+        if ((longNumber || code) && !measurement(tokens, at, last) && !vocabulary(tokens, at)) {
+            findings.add(tokens, at, last, PhiType.ID_OTHER, 0.55, NAME);
+        }
+        return last;
+    }
+
+    private static boolean fourByThree(Tokens tokens, int at) {
+        return tokens.isNumber(at + 1, 4, 4)
+                && tokens.isNumber(at + 2, 4, 4)
+                && tokens.start(at + 1) - tokens.end(at) == 1
+                && tokens.start(at + 2) - tokens.end(at + 1) == 1
+                && !(tokens.number(at) < 2100 && tokens.number(at) > 1900 && tokens.number(at + 1) < 2100);
+    }
+
+    private static boolean measurement(Tokens tokens, int first, int last) {
+        if (PhoneRecognizer.unitFollows(tokens, last) || tokens.isSign(last + 1, '%')) {
+            return true;
+        }
+        if (tokens.kind(last) == TokenKind.MIXED && first == last) {
+            String word = tokens.lower(last);
+            int at = 0;
+            while (at < word.length() && Character.isDigit(word.charAt(at))) {
+                at++;
+            }
+            String unit = word.substring(at);
+            return at > 0 && unit.chars().noneMatch(Character::isDigit) && unit.length() <= 6
+                    || word.startsWith("g") && word.indexOf('p') > 0 && word.length() <= 8
+                    || word.startsWith("rs")
+                    || word.startsWith("nct");
+        }
+        return tokens.isSign(first - 1, "<>$~")
+                || tokens.is(first, Flag.MEDICAL)
+                || tokens.isAnyOf(first, "covid", "sars");
+    }
+
+    private static boolean vocabulary(Tokens tokens, int at) {
+        for (int back = at; back >= at - 5 && !tokens.isLineEnd(back); back--) {
+            if (tokens.isAnyOf(back, VOCABULARIES)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
