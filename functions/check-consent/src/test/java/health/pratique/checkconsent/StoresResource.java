@@ -1,10 +1,16 @@
 package health.pratique.checkconsent;
 
+import health.pratique.local.cloud.gateway.Gateway;
 import health.pratique.local.cloud.postgres.EmbeddedPostgresServer;
 import health.pratique.local.cloud.postgres.PostgresLogin;
+import health.pratique.local.cloud.secrets.SecretStore;
+import health.pratique.local.cloud.secrets.SecretsManagerEndpoint;
 import health.pratique.local.cloud.stores.EmbeddedStores;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -20,16 +26,18 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 /** The function's real stores: PostgreSQL for consents, DynamoDB for registry and audit trail; and its login. */
 public final class StoresResource implements QuarkusTestResourceLifecycleManager {
 
+    private static final String SECRET = "consent-login";
+
     private final String documents = EmbeddedStores.uniqueName("documents");
     private final String audit = EmbeddedStores.uniqueName("audit");
     private EmbeddedPostgresServer postgres;
-    private SecretsEndpoint secrets;
+    private Gateway gateway;
 
     @Override
     public Map<String, String> start() {
         postgres = EmbeddedPostgresServer.startEphemeral(PostgresLogin.random());
-        secrets = new SecretsEndpoint(postgres.login().user(), postgres.login().password());
-        System.setProperty("aws.endpointUrlSecretsManager", secrets.address());
+        gateway = secretsManager(postgres.login());
+        System.setProperty("aws.endpointUrlSecretsManager", gateway.endpoint().toString());
         System.setProperty("aws.region", "eu-west-2");
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test");
@@ -37,7 +45,7 @@ public final class StoresResource implements QuarkusTestResourceLifecycleManager
         makeTables(dynamo);
         return Map.ofEntries(
                 Map.entry("pratique.consent.database-url", postgres.jdbcUrl()),
-                Map.entry("pratique.consent.database-secret", "consent-login"),
+                Map.entry("pratique.consent.database-secret", SECRET),
                 Map.entry("quarkus.dynamodb.endpoint-override", dynamo.toString()),
                 Map.entry("pratique.environment", "test"),
                 Map.entry("pratique.documents-table", documents),
@@ -55,8 +63,25 @@ public final class StoresResource implements QuarkusTestResourceLifecycleManager
 
     @Override
     public void stop() {
-        secrets.close();
+        try {
+            gateway.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         postgres.close();
+    }
+
+    private static Gateway secretsManager(PostgresLogin login) {
+        SecretStore secrets = SecretStore.inMemory();
+        secrets.put(
+                SECRET,
+                "arn:aws:secretsmanager:eu-west-2:000000000000:secret:" + SECRET,
+                "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(login.user(), login.password()));
+        try {
+            return Gateway.start(0, List.of(new SecretsManagerEndpoint(secrets)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void makeTables(URI endpoint) {

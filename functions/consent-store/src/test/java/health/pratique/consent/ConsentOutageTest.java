@@ -11,6 +11,7 @@ import health.pratique.consent.ConsentAnswer.Permitted;
 import health.pratique.fault.ReasonCode;
 import health.pratique.fault.TransientFault;
 import health.pratique.local.cloud.postgres.EmbeddedPostgresServer;
+import health.pratique.local.cloud.secrets.SecretStore;
 import health.pratique.model.SubjectToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -35,7 +36,7 @@ class ConsentOutageTest {
     ConsentRegister register;
 
     EmbeddedPostgresServer postgres;
-    SecretsEndpoint secrets;
+    SecretStore secrets;
 
     private final SubjectToken subject = someSubject();
 
@@ -84,14 +85,15 @@ class ConsentOutageTest {
             statement.execute("alter role current_user password 'rotated'");
             statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                     + " where usename = current_user and pid <> pg_backend_pid()");
-            secrets.rotate(postgres.login().user(), "rotated");
+            ConsentDatabaseResource.keep(secrets, postgres.login().user(), "rotated");
             assertUnavailable();
 
             assertPermitted();
 
             statement.execute(
                     "alter role current_user password '" + postgres.login().password() + "'");
-            secrets.rotate(postgres.login().user(), postgres.login().password());
+            ConsentDatabaseResource.keep(
+                    secrets, postgres.login().user(), postgres.login().password());
         }
     }
 
