@@ -13,8 +13,12 @@ public interface FunctionHost extends AutoCloseable {
      */
     byte[] invoke(FunctionConfiguration function, byte[] payload) throws FunctionFailed, InterruptedException;
 
-    /** Gets a function ready before it is first needed. */
-    default void prepare(FunctionConfiguration function) throws InterruptedException {}
+    /**
+     * Gets a function ready before it is first needed. Blocks.
+     *
+     * @throws FunctionFailed when it cannot initialise
+     */
+    default void prepare(FunctionConfiguration function) throws FunctionFailed, InterruptedException {}
 
     /** Ends what runs. */
     @Override

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -27,6 +29,7 @@ final class FunctionPool implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final BlockingDeque<Invocation> waiting = new LinkedBlockingDeque<>();
     private final Set<FunctionProcess> processes = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
     private int idle;
     private int starting;
     private int alive;
@@ -64,9 +67,14 @@ final class FunctionPool implements AutoCloseable {
         }
     }
 
-    /** Starts a process if there is none. */
-    void prepare() {
+    /** Starts a process if there is none, and waits until one is ready. */
+    void prepare() throws FunctionFailed, InterruptedException {
         startIfWanted(1);
+        try {
+            firstReady.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof FunctionFailed failed ? failed : stopping();
+        }
     }
 
     private void startIfWanted(int reserve) {
@@ -111,6 +119,7 @@ final class FunctionPool implements AutoCloseable {
             starting--;
         }
         starts.release();
+        firstReady.complete(null);
     }
 
     Invocation take() throws InterruptedException {
@@ -150,6 +159,7 @@ final class FunctionPool implements AutoCloseable {
             alive--;
         }
         starts.release();
+        firstReady.completeExceptionally(reason);
         Optional.ofNullable(waiting.poll()).ifPresent(invocation -> invocation.fail(reason));
         startIfWanted(0);
     }
@@ -171,6 +181,7 @@ final class FunctionPool implements AutoCloseable {
         synchronized (this) {
             closed = true;
         }
+        firstReady.completeExceptionally(stopping());
         List<FunctionProcess> victims = List.copyOf(processes);
         victims.forEach(FunctionProcess::kill);
         for (Invocation left = waiting.poll(); left != null; left = waiting.poll()) {

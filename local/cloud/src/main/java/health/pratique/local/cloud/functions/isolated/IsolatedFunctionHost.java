@@ -7,10 +7,15 @@ import health.pratique.local.cloud.template.FunctionConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 
@@ -44,6 +49,38 @@ public final class IsolatedFunctionHost implements FunctionHost {
         this.starts = new Semaphore(settings.startsAtOnce());
     }
 
+    /**
+     * A host with one process of each function that is ready for its first invocation.
+     *
+     * @throws StoreFailure when code is missing or a function cannot initialise; no process is left
+     */
+    public static IsolatedFunctionHost prepared(IsolatedSettings settings, List<FunctionConfiguration> functions)
+            throws InterruptedException {
+        IsolatedFunctionHost host = new IsolatedFunctionHost(settings);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Void>> starts = new ArrayList<>();
+            functions.forEach(function -> starts.add(() -> {
+                host.prepare(function);
+                return null;
+            }));
+            for (Future<Void> start : threads.invokeAll(starts)) {
+                start.get();
+            }
+            return host;
+        } catch (ExecutionException e) {
+            host.close();
+            throw e.getCause() instanceof StoreFailure failure
+                    ? failure
+                    : new StoreFailure(
+                            "A function did not start: see "
+                                    + settings.workDirectory().resolve("logs"),
+                            e);
+        } catch (InterruptedException e) {
+            host.close();
+            throw e;
+        }
+    }
+
     @Override
     public byte[] invoke(FunctionConfiguration function, byte[] payload) throws FunctionFailed, InterruptedException {
         try {
@@ -53,10 +90,17 @@ public final class IsolatedFunctionHost implements FunctionHost {
         }
     }
 
-    /** @throws StoreFailure when its code is missing */
+    /** @throws StoreFailure when its code is missing or it cannot initialise */
     @Override
-    public void prepare(FunctionConfiguration function) {
-        pool(function).prepare();
+    public void prepare(FunctionConfiguration function) throws InterruptedException {
+        try {
+            pool(function).prepare();
+        } catch (FunctionFailed e) {
+            throw new StoreFailure(
+                    "The function " + function.logicalId() + " did not start (" + e.errorType() + "): see "
+                            + ProcessRecipe.log(settings, function),
+                    e);
+        }
     }
 
     private FunctionPool pool(FunctionConfiguration function) {

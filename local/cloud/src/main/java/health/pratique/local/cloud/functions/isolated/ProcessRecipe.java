@@ -32,11 +32,15 @@ final class ProcessRecipe {
         this.code = UnpackedFunction.of(function, settings.workDirectory().resolve("code"));
         this.endpoint = settings.endpoint();
         this.temporary = Files.createDirectories(settings.workDirectory().resolve("tmp"));
-        this.log = Files.createDirectories(settings.workDirectory().resolve("logs"))
-                .resolve(function.name() + ".log");
+        this.log = log(settings, function);
+        Files.createDirectories(log.getParent());
         this.command = function.runtime().orElse("java").startsWith("provided")
                 ? List.of(code.directory().resolve("bootstrap").toString())
                 : java(jars, nativeLibrary);
+    }
+
+    static Path log(IsolatedSettings settings, FunctionConfiguration function) {
+        return settings.workDirectory().resolve("logs").resolve(function.name() + ".log");
     }
 
     private List<String> java(List<Path> jars, Path nativeLibrary) {

@@ -172,6 +172,19 @@ class IsolatedFunctionHostTest {
     }
 
     @Test
+    void aPreparedHostHasAProcessOfEachFunction() throws Exception {
+        host.close();
+        IsolatedSettings settings = IsolatedSettings.of(URI.create("http://127.0.0.1:1234"), directory.resolve("work"));
+        host = IsolatedFunctionHost.prepared(settings, List.of(sample()));
+        assertThat(host.processIds()).hasSize(1);
+        FunctionConfiguration broken = SampleZip.function(zip, Duration.ofSeconds(5), Map.of("FAIL_INIT", "yes"));
+        assertThatThrownBy(() -> IsolatedFunctionHost.prepared(settings, List.of(broken)))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessageContaining("Sample did not start")
+                .hasMessageEndingWith("sample.log");
+    }
+
+    @Test
     void codeThatIsNotBuiltIsSaidInOneLine() {
         FunctionConfiguration missing =
                 SampleZip.function(directory.resolve("none.zip"), Duration.ofSeconds(5), Map.of());
