@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 import software.amazon.awssdk.services.sfn.model.InvalidNameException;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** A platform on one port, used with the real SDK's clients. */
 class LocalCloudTest {
@@ -47,8 +50,11 @@ class LocalCloudTest {
         }
         return payload;
     };
-    private static final FunctionHandler SECOND =
-            (function, payload) -> bytes("{\"by\": \"second\", \"was\": " + text(payload) + "}");
+    private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
+    private static final FunctionHandler SECOND = (function, payload) -> {
+        SEEN.add(text(payload));
+        return bytes("{\"by\": \"second\", \"was\": " + text(payload) + "}");
+    };
 
     @TempDir
     static Path directory;
@@ -157,6 +163,20 @@ class LocalCloudTest {
                 .extracting(result -> result.errorCode())
                 .containsExactly(null, "NotAuthorizedForSourceException", "MalformedDetail");
         assertThat(executionsOf("in/own-event")).hasSize(1);
+    }
+
+    @Test
+    void aRuleLeadsToAQueueAndAFunctionToo() throws Exception {
+        put("intake", "copy/one");
+        assertThat(cloud.awaitIdle(Duration.ofSeconds(30))).isTrue();
+        try (SqsClient sqs = new Clients(cloud.endpoint()).sqs()) {
+            String queue =
+                    sqs.getQueueUrl(request -> request.queueName("copies")).queueUrl();
+            assertThat(sqs.receiveMessage(request -> request.queueUrl(queue)).messages())
+                    .extracting(message -> message.body())
+                    .containsExactly("\"copy/one\"");
+        }
+        assertThat(SEEN).anyMatch(event -> event.contains("\"key\":\"copy/one\""));
     }
 
     @Test

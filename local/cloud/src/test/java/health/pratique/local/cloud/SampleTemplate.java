@@ -48,6 +48,15 @@ final class SampleTemplate {
                     detail: {object: {key: [{prefix: in/}]}}
                   Targets:
                     - {Id: pipeline, Arn: !Ref Pipeline, RoleArn: !GetAtt Role.Arn}
+              Copies: {Type: AWS::SQS::Queue, Properties: {QueueName: copies}}
+              Copied:
+                Type: AWS::Events::Rule
+                Properties:
+                  Name: copied
+                  EventPattern: {source: [aws.s3], detail: {object: {key: [{prefix: copy/}]}}}
+                  Targets:
+                    - {Id: queue, Arn: !GetAtt Copies.Arn, InputPath: $.detail.object.key}
+                    - {Id: function, Arn: !GetAtt Second.Arn}
             """;
 
     private static final String DEFINITION = """

@@ -26,7 +26,13 @@ public record ExecutionView(
      * @param output of a success
      * @param error of a failure, a time-out or a stop
      */
-    public record Ending(Instant stopDate, Optional<JsonNode> output, Optional<String> error, Optional<String> cause) {}
+    public record Ending(Instant stopDate, Optional<JsonNode> output, Optional<String> error, Optional<String> cause) {
+
+        @Override
+        public String toString() {
+            return "Ending[" + stopDate + "]";
+        }
+    }
 
     ExecutionView ended(ExecutionStatus how, Ending ending) {
         return new ExecutionView(

@@ -13,6 +13,7 @@ import health.pratique.local.cloud.wire.Outstanding;
 import health.pratique.local.cloud.wire.ServiceError;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -84,6 +85,11 @@ public final class Executions implements AutoCloseable {
         }
         launch(machine, execution);
         return view;
+    }
+
+    /** Those that are open and those that are remembered, oldest first. */
+    public List<ExecutionView> all() {
+        return store.all().stream().map(Execution::view).toList();
     }
 
     private static ExecutionView same(ExecutionView before, JsonNode input) throws ServiceError {
