@@ -1,8 +1,10 @@
 package health.pratique.store;
 
+import health.pratique.detection.DetectedDocument;
 import health.pratique.detection.DetectorName;
 import health.pratique.detection.Detectors;
 import health.pratique.detection.DocumentDetection;
+import health.pratique.detection.Original;
 import health.pratique.fault.DocumentRejected;
 import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
@@ -11,6 +13,7 @@ import health.pratique.format.FormatLimits;
 import health.pratique.format.OpenedDocument;
 import health.pratique.model.ReleasePolicy;
 import health.pratique.phi.PhiEngine;
+import java.util.List;
 import java.util.Map;
 
 /** The cleaning of a release without the platform around it: the local engine alone, nothing stored. Thread-safe. */
@@ -32,9 +35,9 @@ public final class OfflineDeidentification {
      * @throws PolicyViolated RESIDUAL_PHI when the copy could not be proved clean
      */
     public byte[] deidentify(byte[] content, ReleasePolicy policy, byte[] subjectKey) {
-        OpenedDocument original = DocumentFormats.standard().open(content, FormatLimits.STANDARD);
-        Cleaning cleaning = cleaner.clean(original, detection.detect(original.fields()), policy, subjectKey);
-        return switch (cleaning) {
+        OpenedDocument document = DocumentFormats.standard().open(content, FormatLimits.STANDARD);
+        DetectedDocument detected = detection.detect(new Original(document, List.of()));
+        return switch (cleaner.clean(document, detected, policy, subjectKey)) {
             case Cleaning.Clean clean -> clean.content();
             case Cleaning.Unclean unclean -> throw new PolicyViolated(ReasonCode.RESIDUAL_PHI);
         };

@@ -22,7 +22,13 @@ final class ReleaseGate {
     private static final String REDACT_PSYCHOTHERAPY = "REDACT_PSYCHOTHERAPY";
 
     /** The obligations that a release knows how to meet; under any other it is refused. */
-    private static final Set<String> OBLIGATIONS = Set.of(REDACT_PSYCHOTHERAPY);
+    private static final Set<String> OBLIGATIONS = Set.of(
+            REDACT_PSYCHOTHERAPY,
+            // Every release policy takes out the names of relatives and of others.
+            "REDACT_THIRD_PARTIES",
+            // Looked at by the compliance rules: they widen what may be released and ask nothing of the release.
+            "PSYCHOTHERAPY_AUTHORIZED",
+            "PART_2_CONSENTED");
 
     /** HL7 v3 ActCode: psychiatry and psychotherapy note information sensitivity. */
     private static final Set<String> PSYCHOTHERAPY_LABELS = Set.of("PSY", "PSYTHPN");
