@@ -247,6 +247,12 @@ class StoreDocumentTest {
     }
 
     @Test
+    void anObligationThatEveryReleaseMeetsIsMet() {
+        PipelineState state = ready(NOTE).with(consent(ConsentDecision.PERMIT, List.of("REDACT_THIRD_PARTIES")));
+        assertThat(handler.handleRequest(state, null).release()).isNotNull();
+    }
+
+    @Test
     void aFailedRuleIsFinal() {
         assertRefused(
                 ready(NOTE).with(new ComplianceOutcome(false, List.of())),
