@@ -37,7 +37,8 @@ public class ConsentDatabaseCredentials implements CredentialsProvider {
     /**
      * The login, read once until {@link #forget()}.
      *
-     * @throws TransientFault CONSENT_STORE_UNAVAILABLE without Secrets Manager there is no way into the database
+     * @throws TransientFault CONSENT_STORE_UNAVAILABLE if Secrets Manager does not answer
+     * @throws InternalFault SETTING_INVALID if the secret is no JSON with a username and a password
      */
     Map<String, String> read() {
         try {
