@@ -39,7 +39,8 @@ public class DetectionProducers {
                     name,
                     switch (name) {
                         case LOCAL -> PhiEngine.standard();
-                        case COMPREHEND -> new ComprehendDetector(client, comprehend.maxConcurrency());
+                        case COMPREHEND ->
+                            new ComprehendDetector(client, comprehend.maxConcurrency(), comprehend.throttlePatience());
                     });
         }
         return new Detectors(running, comprehend.minScore());

@@ -5,6 +5,7 @@ import health.pratique.fault.TransientFault;
 import health.pratique.phi.PhiDetector;
 import health.pratique.phi.PhiSpan;
 import health.pratique.phi.SpanUnion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.comprehendmedical.ComprehendMedicalClient;
 import software.amazon.awssdk.services.comprehendmedical.model.DetectPhiResponse;
@@ -31,11 +33,16 @@ public final class ComprehendDetector implements PhiDetector {
 
     private final ComprehendMedicalClient client;
     private final Semaphore calls;
+    private final Duration patience;
     private volatile String model = "unseen";
 
-    /** @param maxConcurrency how many calls may be under way at once */
-    public ComprehendDetector(ComprehendMedicalClient client, int maxConcurrency) {
+    /**
+     * @param maxConcurrency how many calls may be under way at once
+     * @param patience how long one call may be throttled before it is given up
+     */
+    public ComprehendDetector(ComprehendMedicalClient client, int maxConcurrency, Duration patience) {
         this.client = client;
+        this.patience = patience;
         this.calls = new Semaphore(maxConcurrency);
     }
 
@@ -128,7 +135,7 @@ public final class ComprehendDetector implements PhiDetector {
             throw interrupted(stopped);
         }
         try {
-            DetectPhiResponse answer = client.detectPHI(request -> request.text(part));
+            DetectPhiResponse answer = patiently(part);
             String version = answer.modelVersion();
             if (version != null) {
                 model = version;
@@ -138,6 +145,23 @@ public final class ComprehendDetector implements PhiDetector {
             throw ComprehendFaults.of(failed);
         } finally {
             calls.release();
+        }
+    }
+
+    /**
+     * A long document alone can ask for more characters a second than the quota allows (40,000): that passes, so it is waited
+     * for, with the client's own backoff as the pause. Any other trouble is not.
+     */
+    private DetectPhiResponse patiently(String part) {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                return client.detectPHI(request -> request.text(part));
+            } catch (AwsServiceException refused) {
+                if (!refused.isThrottlingException() || System.nanoTime() - begun > patience.toNanos()) {
+                    throw refused;
+                }
+            }
         }
     }
 

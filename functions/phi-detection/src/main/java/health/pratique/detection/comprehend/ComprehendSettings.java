@@ -28,4 +28,8 @@ public interface ComprehendSettings {
     /** Attempts of one call, the first included. */
     @WithDefault("6")
     int maxAttempts();
+
+    /** How long one call may be throttled; below the function's own time limit. */
+    @WithDefault("PT150S")
+    Duration throttlePatience();
 }

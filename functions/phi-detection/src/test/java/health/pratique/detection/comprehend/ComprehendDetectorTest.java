@@ -10,6 +10,7 @@ import health.pratique.fault.ReasonCode;
 import health.pratique.fault.TransientFault;
 import health.pratique.phi.PhiSpan;
 import health.pratique.phi.PhiType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -123,7 +124,7 @@ class ComprehendDetectorTest {
         server.waitsForCallers(3).finds("Q\\d+", "ID", 0.9);
         String text = "All is well with the patient today. ".repeat(6_000);
         try (ComprehendMedicalClient client = server.client()) {
-            new ComprehendDetector(client, 3).detect(text);
+            new ComprehendDetector(client, 3, Duration.ZERO).detect(text);
         }
         assertThat(server.calls()).isGreaterThan(6);
         assertThat(server.mostUnderWay()).isEqualTo(3);
@@ -167,9 +168,19 @@ class ComprehendDetectorTest {
     }
 
     @Test
+    void aCallThatIsThrottledBeyondTheClientsAttemptsIsWaitedForWithPatience() {
+        server.throttles(3).finds("Rivera", "NAME", 0.9);
+        try (ComprehendMedicalClient client = server.client(1)) {
+            assertThat(new ComprehendDetector(client, 4, Duration.ofMinutes(1)).detect("Rivera"))
+                    .hasSize(1);
+        }
+        assertThat(server.calls()).isEqualTo(4);
+    }
+
+    @Test
     void theVersionIsTheServicesOwn() {
         try (ComprehendMedicalClient client = server.client()) {
-            ComprehendDetector detector = new ComprehendDetector(client, 1);
+            ComprehendDetector detector = new ComprehendDetector(client, 1, Duration.ZERO);
             detector.detect("Rivera");
             assertThat(detector.version()).isEqualTo("comprehend-medical/2.2.0");
         }
@@ -210,13 +221,13 @@ class ComprehendDetectorTest {
 
     private List<PhiSpan> detect(String text) {
         try (ComprehendMedicalClient client = server.client()) {
-            return new ComprehendDetector(client, 4).detect(text);
+            return new ComprehendDetector(client, 4, Duration.ZERO).detect(text);
         }
     }
 
     private void assertFault(int attempts, Class<? extends PipelineFault> type, ReasonCode reason) {
         try (ComprehendMedicalClient client = server.client(attempts)) {
-            assertThatThrownBy(() -> new ComprehendDetector(client, 4).detect("Rivera"))
+            assertThatThrownBy(() -> new ComprehendDetector(client, 4, Duration.ZERO).detect("Rivera"))
                     .isInstanceOfSatisfying(
                             type, fault -> assertThat(fault.reason()).isEqualTo(reason))
                     .hasMessageNotContaining("Rivera");

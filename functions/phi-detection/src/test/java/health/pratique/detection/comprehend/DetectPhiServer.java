@@ -132,6 +132,11 @@ final class DetectPhiServer implements AutoCloseable {
             }
 
             @Override
+            public Duration throttlePatience() {
+                return Duration.ZERO;
+            }
+
+            @Override
             public int maxAttempts() {
                 return maxAttempts;
             }

@@ -49,7 +49,7 @@ record Sample(
     }
 
     byte[] content() {
-        return file.equals("large-note") ? LargeNote.ofAbout(1_000_000) : resource(file);
+        return file.equals("large-note") ? LargeNote.ofAbout(200_000) : resource(file);
     }
 
     Submission submission() {
