@@ -16,6 +16,8 @@ final class Base64Content {
     private static final Pattern IN_TEXT =
             Pattern.compile("[A-Za-z0-9+/]{76,}+(?:\\R[A-Za-z0-9+/]{4,}+){0,100000}+={0,2}");
 
+    private static final Pattern LINE_BREAKS = Pattern.compile("\\R");
+
     private Base64Content() {}
 
     static Optional<byte[]> decode(String text) {
@@ -35,8 +37,14 @@ final class Base64Content {
         List<byte[]> found = new ArrayList<>();
         Matcher matcher = IN_TEXT.matcher(prose);
         while (matcher.find()) {
-            decode(matcher.group()).ifPresent(found::add);
+            decode(wholeUnits(matcher.group())).ifPresent(found::add);
         }
         return found;
+    }
+
+    /** A word that follows an encoded file looks like a part of it; a broken last unit would spoil all of it. */
+    private static String wholeUnits(String run) {
+        String packed = LINE_BREAKS.matcher(run).replaceAll("");
+        return packed.substring(0, packed.length() - packed.length() % 4);
     }
 }

@@ -111,6 +111,16 @@ class NoExecutableContentTest {
     }
 
     @Test
+    void aLongEncodedFileInANoteIsReadToItsEnd() {
+        String pdf = "%PDF-1.7\n" + "scanned page ".repeat(300_000) + "/JavaScript";
+        String note = "Seen today.\n"
+                + Base64.getMimeEncoder().encodeToString(pdf.getBytes(StandardCharsets.ISO_8859_1)) + "\n";
+        for (String after : new String[] {"", "Continue.", "Rested.", "Well."}) {
+            assertThat(RULE.passes(document(note + after).facts())).isFalse();
+        }
+    }
+
+    @Test
     void theTimeIsLinearInTheText() {
         String hostile = "seen <a " + "x".repeat(300) + " ".repeat(50);
         String text = hostile.repeat(3_000) + "A".repeat(1_000_000) + "\n" + "=\"".repeat(100_000) + "(";
