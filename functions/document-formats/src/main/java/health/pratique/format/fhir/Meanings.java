@@ -11,39 +11,21 @@ import org.jspecify.annotations.Nullable;
 /** What each element of FHIR R4 means for privacy: by its place where that tells, else by its type. */
 final class Meanings {
 
-    /** Elements that hold no PHI although their type could. */
+    /** Elements that name things in the world of software, although their type could hold more. */
     private static final Set<String> HARMLESS = Set.of(
             "Attachment.hash",
-            "Binary.contentType",
-            "Bundle.entry.request.ifMatch",
-            "Bundle.entry.request.ifNoneMatch",
-            "Bundle.entry.response.etag",
-            "Bundle.entry.response.status",
-            "Bundle.link.relation",
-            "Bundle.entry.link.relation",
-            "CodeSystem.version",
             "Coding.system",
-            "Coding.version",
-            "ContactPoint.system",
             "Extension.url",
             "Identifier.system",
-            "Meta.versionId",
             "Quantity.system",
-            "Quantity.unit",
             "Age.system",
-            "Age.unit",
             "Count.system",
-            "Count.unit",
             "Distance.system",
-            "Distance.unit",
             "Duration.system",
-            "Duration.unit",
             "MoneyQuantity.system",
-            "MoneyQuantity.unit",
-            "SampledData.data",
-            "SimpleQuantity.system",
-            "SimpleQuantity.unit",
-            "ValueSet.version");
+            "SimpleQuantity.system");
+
+    private static final Set<String> LABELS = Set.of("unit", "version");
 
     private static final Map<String, FieldMeaning> BY_PLACE = Map.ofEntries(
             entry("HumanName.text", FieldMeaning.PERSON_NAME),
@@ -129,6 +111,9 @@ final class Meanings {
             return null;
         }
         FieldMeaning byPlace = BY_PLACE.get(place);
+        if (byPlace == null && type.equals("string") && LABELS.contains(member)) {
+            return FieldMeaning.LABEL;
+        }
         return byPlace != null ? byPlace : BY_TYPE.get(type);
     }
 

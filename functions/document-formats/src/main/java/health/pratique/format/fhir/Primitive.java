@@ -2,6 +2,7 @@ package health.pratique.format.fhir;
 
 import health.pratique.format.FieldMeaning;
 import health.pratique.format.json.JsonObject;
+import health.pratique.format.json.JsonText;
 import health.pratique.format.json.JsonValue;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ record Primitive(
 
     private static final Pattern YEARS = Pattern.compile("(?i)y|yrs?|years?(?: old)?");
 
+    private static final Pattern SAMPLES = Pattern.compile("[0-9.+\\-EUL\\s]*+");
+
     /** What the value means here; null when it holds no PHI. */
     @Nullable
     FieldMeaning meaning() {
@@ -31,8 +34,16 @@ record Primitive(
             case "Narrative" -> element.member().equals("div") ? contextual : element.meaning();
             case "Age", "Quantity", "SimpleQuantity" ->
                 element.member().equals("value") && inYears() ? FieldMeaning.AGE : element.meaning();
+            case "SampledData" -> isSamples() ? null : element.meaning();
             default -> element.meaning();
         };
+    }
+
+    /** Numbers in a string (R4, 2.24.0.9), which a detector would take for phone numbers. */
+    private boolean isSamples() {
+        return element.member().equals("data")
+                && value instanceof JsonText(String data)
+                && SAMPLES.matcher(data).matches();
     }
 
     private @Nullable FieldMeaning inExtension() {

@@ -61,8 +61,13 @@ final class Shapes {
         if (impossible) {
             return;
         }
-        JsonValue value = element.repeats() ? new JsonArray(List.of(MASKED_ELEMENT)) : MASKED_ELEMENT;
-        members.put(element.type().kind() == FhirKind.PRIMITIVE ? "_" + element.member() : element.member(), value);
+        boolean primitive = element.type().kind() == FhirKind.PRIMITIVE;
+        if (primitive && element.repeats()) {
+            members.put(element.member(), new JsonArray(List.of(JsonLiteral.NULL)));
+        }
+        members.put(
+                primitive ? "_" + element.member() : element.member(),
+                element.repeats() ? new JsonArray(List.of(MASKED_ELEMENT)) : MASKED_ELEMENT);
     }
 
     static List<JsonValue> elements(@Nullable JsonValue value) {
