@@ -51,6 +51,7 @@ final class Assembly {
     private final Outstanding outstanding = new Outstanding();
     private final ServiceCalls services = new ServiceCalls();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private boolean closed;
     private @Nullable SamTemplate template;
     private @Nullable Gateway gateway;
     private @Nullable LocalStores stores;
@@ -180,14 +181,23 @@ final class Assembly {
     }
 
     private <T extends AutoCloseable> T opened(T part) {
-        started.push(part);
-        return part;
+        synchronized (started) {
+            if (!closed) {
+                started.push(part);
+                return part;
+            }
+        }
+        LocalStores.closeAll(List.of(part));
+        throw new PlatformFault("The platform was stopped while it started.", null);
     }
 
     /** It is stopped before everything that has been started so far. */
     private void stopsBefore(AutoCloseable part) {
-        started.remove(part);
-        started.push(part);
+        synchronized (started) {
+            if (started.remove(part)) {
+                started.push(part);
+            }
+        }
     }
 
     Outstanding outstanding() {
@@ -239,8 +249,12 @@ final class Assembly {
     }
 
     synchronized void close() {
-        List<AutoCloseable> parts = new ArrayList<>(started);
-        started.clear();
+        List<AutoCloseable> parts;
+        synchronized (started) {
+            closed = true;
+            parts = new ArrayList<>(started);
+            started.clear();
+        }
         LocalStores.closeAll(parts);
     }
 }

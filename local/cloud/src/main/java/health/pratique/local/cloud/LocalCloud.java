@@ -21,9 +21,11 @@ import java.util.Optional;
 public final class LocalCloud implements AutoCloseable {
 
     private final Assembly assembly;
+    private final Thread atExit;
 
-    LocalCloud(Assembly assembly) {
+    private LocalCloud(Assembly assembly) {
         this.assembly = assembly;
+        this.atExit = new Thread(assembly::close, "cloud-stop");
     }
 
     /**
@@ -35,15 +37,17 @@ public final class LocalCloud implements AutoCloseable {
     public static LocalCloud start(LocalCloudOptions options) {
         Assembly assembly = new Assembly(options);
         LocalCloud cloud = new LocalCloud(assembly);
+        // From the first moment on: Ctrl-C may come while it starts.
+        Runtime.getRuntime().addShutdownHook(cloud.atExit);
         try {
             assembly.start(cloud);
             return cloud;
         } catch (InterruptedException e) {
-            assembly.closeQuietly(e);
+            cloud.giveUp(e);
             Thread.currentThread().interrupt();
             throw new PlatformFault("The platform was stopped while it started.", e);
         } catch (RuntimeException e) {
-            assembly.closeQuietly(e);
+            cloud.giveUp(e);
             throw fault(e);
         }
     }
@@ -115,6 +119,21 @@ public final class LocalCloud implements AutoCloseable {
     /** Stops everything in order. Executions that are cut off go on at the next start if there is a state directory. */
     @Override
     public void close() {
+        removeHook();
         assembly.close();
+    }
+
+    private void giveUp(Exception reason) {
+        removeHook();
+        assembly.closeQuietly(reason);
+    }
+
+    private void removeHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException shuttingDown) {
+            // The hook runs, or has run; closing twice is no error.
+            assert shuttingDown != null;
+        }
     }
 }
