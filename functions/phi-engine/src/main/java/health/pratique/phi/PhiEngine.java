@@ -7,6 +7,8 @@ import health.pratique.phi.recognizer.Recognizers;
 import health.pratique.phi.text.Lexicon;
 import health.pratique.phi.text.Segments;
 import health.pratique.phi.text.Tokens;
+import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,6 +60,11 @@ public final class PhiEngine implements PhiDetector {
             return SpanUnion.unite(List.of(findings.spans()));
         }
         return SpanUnion.unite(List.of(found, repeats(text, names, found)));
+    }
+
+    /** Reads a text of any length and hands it on in pieces with what was found in them; closes nothing. */
+    public void detect(Reader text, PhiStreamSink sink) throws IOException {
+        new PhiStream(new Tokens(lexicon), recognizers).run(text, sink);
     }
 
     /** A second look at a text of several segments, for names that were first told in a later one. */

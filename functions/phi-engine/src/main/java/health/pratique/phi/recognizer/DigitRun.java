@@ -58,6 +58,14 @@ record DigitRun(int first, int last, String digits, String groups, String separa
             if (next == at + 1 && tokens.joined(next)) {
                 break;
             }
+            if (next > at + 1 && lastWithExtension(tokens, next)) {
+                int x = tokens.lower(next).indexOf('x');
+                digits.append(tokens.text(), tokens.start(next), tokens.start(next) + x);
+                groups.append((char) ('0' + x));
+                separators.append(separator);
+                last = next;
+                break;
+            }
             if (!tokens.isNumber(next) || tokens.start(next) - tokens.end(at) > 4) {
                 break;
             }
@@ -68,6 +76,20 @@ record DigitRun(int first, int last, String digits, String groups, String separa
             separators.setLength(groups.length() - 1);
         }
         return new DigitRun(from, last, digits.toString(), groups.toString(), separators.toString(), plus);
+    }
+
+    /** 1887x22: the last group with its extension. */
+    private static boolean lastWithExtension(Tokens tokens, int at) {
+        if (tokens.kind(at) != TokenKind.MIXED || tokens.length(at) > 11 || !tokens.joined(at)) {
+            return false;
+        }
+        String text = tokens.lower(at);
+        int x = text.indexOf('x');
+        return x > 0
+                && x <= 4
+                && x + 1 < text.length()
+                && text.chars().allMatch(c -> c == 'x' || Character.isDigit(c))
+                && text.indexOf('x', x + 1) < 0;
     }
 
     /** The last token with an extension after it, or {@link #last}. */

@@ -185,6 +185,9 @@ public final class KnownNameRecognizer implements Recognizer {
         if (saidOf(tokens, at)) {
             return at;
         }
+        if (pairSaidOf(tokens, at)) {
+            return at + 1;
+        }
         if (!tokens.is(at, Flag.FIRST)
                 || tokens.is(at, Flag.MEDICAL | Flag.HEADING | Flag.CREDENTIAL | Flag.TITLE)
                 || tokens.length(at) < 3) {
@@ -225,6 +228,14 @@ public final class KnownNameRecognizer implements Recognizer {
                 && NameWords.personFollows(tokens, at);
     }
 
+    /** A first name and a surname, both frequent, words or not, of which something is said that only people do. */
+    private static boolean pairSaidOf(Tokens tokens, int at) {
+        return tokens.is(at, Flag.FIRST_COMMON)
+                && tokens.is(at + 1, Flag.LAST_COMMON)
+                && !tokens.is(at + 1, Flag.PERSON_VERB | Flag.HEADING)
+                && NameWords.personFollows(tokens, at + 1);
+    }
+
     /** J. Smith; J.R. Smith */
     private static int initial(Tokens tokens, int at) {
         int next = at + 1;
@@ -248,6 +259,9 @@ public final class KnownNameRecognizer implements Recognizer {
     private static int lower(Tokens tokens, int at) {
         if (saidOf(tokens, at)) {
             return at;
+        }
+        if (pairSaidOf(tokens, at)) {
+            return at + 1;
         }
         if (!tokens.is(at, Flag.FIRST)
                 || tokens.length(at) < 3
@@ -284,6 +298,6 @@ public final class KnownNameRecognizer implements Recognizer {
                 && !tokens.is(at, NO_FIRST_NAME | Flag.CITY_LARGE)
                 && tokens.length(at) > 3
                 && tokens.kind(at + 1) != TokenKind.POSSESSIVE | !tokens.is(at, Flag.LAST);
-        return single && !NameWords.isEponym(tokens, at, at) ? at : -1;
+        return single && !NameWords.isEponym(tokens, at, at) ? NameWords.extend(tokens, at) : -1;
     }
 }

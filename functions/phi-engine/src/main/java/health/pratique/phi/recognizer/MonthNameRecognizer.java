@@ -215,9 +215,11 @@ public final class MonthNameRecognizer implements Recognizer {
         }
         boolean named = tokens.is(month, Flag.FIRST_COMMON | Flag.LAST_COMMON);
         if (tokens.isText(month, "may") || tokens.isText(month, "march")) {
-            return tokens.shape(month) == WordShape.TITLE
-                    && tokens.isAnyOf(month - 1, BEFORE_MONTH)
-                    && !tokens.isAnyOf(month + 1, "be", "have", "need", "require", "also", "not", "or");
+            boolean capital = tokens.shape(month) == WordShape.TITLE;
+            boolean before = capital
+                    ? tokens.isAnyOf(month - 1, BEFORE_MONTH)
+                    : tokens.isAnyOf(month - 1, "in", "since", "last", "early", "late", "mid", "until", "during");
+            return before && !tokens.isAnyOf(month + 1, "be", "have", "need", "require", "also", "not", "or");
         }
         if (!named) {
             return true;

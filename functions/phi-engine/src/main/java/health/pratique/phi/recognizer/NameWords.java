@@ -98,7 +98,7 @@ final class NameWords {
     private static boolean continues(Tokens tokens, int first, int next) {
         boolean lowerInitial = tokens.shape(next) == WordShape.LOWER && tokens.length(next) == 1;
         if (!tokens.isWord(next)
-                || !possible(tokens, next) && !lowerInitial
+                || !possible(tokens, next) && !lowerInitial && !surnameAfterFirst(tokens, first, next)
                 || tokens.start(next) - tokens.end(next - 1) > 2) {
             return false;
         }
@@ -110,6 +110,9 @@ final class NameWords {
         if (shape == WordShape.INITIAL) {
             boolean roman = tokens.isText(next, "i") && !tokens.isSign(next + 1, '.');
             return begun != WordShape.LOWER && !roman;
+        }
+        if (begun == shape && surnameAfterFirst(tokens, first, next)) {
+            return true;
         }
         if (begun == WordShape.LOWER || shape == WordShape.LOWER) {
             return begun == shape
@@ -125,6 +128,22 @@ final class NameWords {
             return weight(tokens, next) >= 0 || tokens.is(next, Flag.LAST_COMMON);
         }
         return weight(tokens, next) >= -1 || tokens.is(next, Flag.LAST_COMMON | Flag.FIRST_COMMON);
+    }
+
+    /** vincent young: a frequent surname after a first name that is no word, even if the surname is one. */
+    private static boolean surnameAfterFirst(Tokens tokens, int first, int next) {
+        return tokens.is(first, Flag.FIRST_COMMON)
+                && !tokens.is(first, Flag.COMMON)
+                && tokens.is(next, Flag.LAST_COMMON)
+                && !tokens.is(
+                        next,
+                        Flag.PERSON_VERB
+                                | Flag.RELATION
+                                | Flag.HEADING
+                                | Flag.CREDENTIAL
+                                | Flag.FACILITY
+                                | Flag.EPONYM_HEAD
+                                | Flag.MONTH);
     }
 
     /** An initial takes its full stop; so do "Jr." and "St.". */

@@ -1,7 +1,6 @@
 package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
-import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +27,11 @@ public final class PhoneRecognizer implements Recognizer {
             if (run.digits().isEmpty() || findings.anyTaken(at, run.last())) {
                 continue;
             }
-            PhiType cue = cue(tokens, at);
+            PhiType before = cue(tokens, at);
+            PhiType cue = before == null ? cueAfter(tokens, run.withExtension(tokens)) : before;
             double confidence = confidence(tokens, run, cue != null);
             if (confidence > 0) {
-                int last = gluedExtension(tokens, run);
+                int last = run.withExtension(tokens);
                 findings.add(tokens, run.first(), last, cue == null ? PhiType.PHONE : cue, confidence, NAME);
                 at = last;
             } else if (cue == null && run.groups().length() > 2) {
@@ -61,6 +61,13 @@ public final class PhoneRecognizer implements Recognizer {
         if (groups.equals("34")) {
             return run.separatedBy("-.") && digits.charAt(0) >= '2' && !unitFollows(tokens, run.last()) ? 0.6 : 0;
         }
+        if (tokens.isSign(run.first(), '(')
+                && groups.length() == 3
+                && count >= 8
+                && count <= 11
+                && groups.charAt(0) <= '4') {
+            return 0.6;
+        }
         if (cued && count >= 4 && groups.length() == 1) {
             return 0.7;
         }
@@ -73,32 +80,9 @@ public final class PhoneRecognizer implements Recognizer {
         return 0;
     }
 
-    /** 3994x1887, whose digits before the x belong to the number. */
-    private static int gluedExtension(Tokens tokens, DigitRun run) {
-        int next = run.last() + 1;
-        if (tokens.isSign(next, "-.") && tokens.kind(next + 1) == TokenKind.MIXED && tokens.joined(next + 1)) {
-            next++;
-        }
-        if (tokens.kind(next) == TokenKind.MIXED
-                && tokens.length(next) <= 11
-                && Character.isDigit(tokens.first(next))
-                && isNumberWithExtension(tokens.lower(next))) {
-            return next;
-        }
-        return run.withExtension(tokens);
-    }
-
-    private static boolean isNumberWithExtension(String text) {
-        int x = text.indexOf('x');
-        return x > 0
-                && x <= 4
-                && x + 1 < text.length()
-                && text.chars().allMatch(c -> c == 'x' || Character.isDigit(c))
-                && text.indexOf('x', x + 1) < 0;
-    }
-
     private static @Nullable PhiType cue(Tokens tokens, int at) {
-        for (int back = at - 1; back >= at - LOOK_BACK && !tokens.isLineEnd(back); back--) {
+        int from = tokens.isLineEnd(at - 1) && tokens.isSign(at - 2, ':') ? at - 2 : at - 1;
+        for (int back = from; back >= at - LOOK_BACK && !tokens.isLineEnd(back); back--) {
             if (tokens.isAnyOf(back, "fax", "facsimile")) {
                 return PhiType.FAX;
             }
@@ -128,6 +112,13 @@ public final class PhoneRecognizer implements Recognizer {
                     "text",
                     "whatsapp",
                     "phones",
+                    "answering",
+                    "messages",
+                    "voicemail",
+                    "home",
+                    "work",
+                    "desk",
+                    "office",
                     "hotline",
                     "calling")) {
                 return PhiType.PHONE;
@@ -137,6 +128,20 @@ public final class PhoneRecognizer implements Recognizer {
             }
         }
         return null;
+    }
+
+    /** 555-0142-Office, 555-0142 (cell). */
+    private static @Nullable PhiType cueAfter(Tokens tokens, int last) {
+        int at = last + 1;
+        while (at <= last + 2 && tokens.isSign(at, "-(,")) {
+            at++;
+        }
+        if (at == last + 1) {
+            return null;
+        }
+        return tokens.isText(at, "fax")
+                ? PhiType.FAX
+                : tokens.isAnyOf(at, "office", "cell", "mobile", "home", "phone", "tel") ? PhiType.PHONE : null;
     }
 
     private static boolean tornOff(Tokens tokens, int at) {

@@ -76,8 +76,9 @@ public final class TitledNameRecognizer implements Recognizer {
 
     /** After "Mr." even a common word in capitals is a name: Mr. Day, Dr. Long. */
     private static boolean forced(Tokens tokens, int at, boolean abbreviated) {
+        boolean surname = tokens.is(at, Flag.LAST_COMMON) && !tokens.is(at, Flag.PERSON_VERB | Flag.HEADING);
         return abbreviated
-                && tokens.shape(at) == WordShape.TITLE
+                && (tokens.shape(at) == WordShape.TITLE || surname)
                 && !tokens.is(at, Flag.TITLE | Flag.RELATION | Flag.FACILITY)
                 && !tokens.isAnyOf(at, "the", "and", "is", "was", "has", "who", "patient");
     }
