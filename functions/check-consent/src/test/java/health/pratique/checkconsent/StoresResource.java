@@ -1,5 +1,6 @@
 package health.pratique.checkconsent;
 
+import health.pratique.consent.ConsentLedger;
 import health.pratique.local.cloud.gateway.Gateway;
 import health.pratique.local.cloud.postgres.EmbeddedPostgresServer;
 import health.pratique.local.cloud.postgres.PostgresLogin;
@@ -84,13 +85,22 @@ public final class StoresResource implements QuarkusTestResourceLifecycleManager
         }
     }
 
-    private void makeTables(URI endpoint) {
-        try (DynamoDbClient dynamo = DynamoDbClient.builder()
+    ConsentLedger ledger() {
+        return ConsentLedger.at(
+                postgres.jdbcUrl(), postgres.login().user(), postgres.login().password());
+    }
+
+    static DynamoDbClient dynamo(URI endpoint) {
+        return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.EU_WEST_2)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
+                .build();
+    }
+
+    private void makeTables(URI endpoint) {
+        try (DynamoDbClient dynamo = dynamo(endpoint)) {
             dynamo.createTable(table -> table.tableName(documents)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(text("documentId"))
