@@ -1,0 +1,242 @@
+package health.pratique.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.pratique.fault.ReasonCode;
+import health.pratique.kit.DocumentRecord;
+import health.pratique.local.cli.PlatformProcess.Outcome;
+import health.pratique.model.DocumentId;
+import health.pratique.model.DocumentStatus;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** What a running platform holds to while things go wrong. */
+class PlatformIT {
+
+    /** Everything in the note that would tell who the patient is. */
+    private static final List<String> PLANTED = List.of(
+            "Quillfeather", "Anselm", "8841907", "04/17/1962", "217-555-0143", "Thornbury", "anselm.q@mailbox.example");
+
+    private static final String NOTE = """
+            PROGRESS NOTE
+
+            Patient: Anselm Quillfeather    MRN: 8841907    DOB: 04/17/1962
+            Address: 19 Thornbury Lane, Springfield, IL 62704
+            Phone: 217-555-0143   E-mail: anselm.q@mailbox.example
+
+            Mr. Quillfeather was seen on 02/03/2026 for a cough. Lungs are clear. Return in two weeks.
+            """;
+
+    @TempDir
+    static Path folder;
+
+    private static PlatformProcess platform;
+    private static Connection connection;
+
+    @BeforeAll
+    static void start() throws Exception {
+        platform = PlatformProcess.up("--ephemeral", "--port", "0");
+        connection = platform.connect();
+    }
+
+    @AfterAll
+    static void stop() {
+        connection.close();
+        platform.close();
+    }
+
+    @Test
+    void aSubmittedNoteIsReleasedWithoutAnythingThatTellsWhoThePatientIs() throws Exception {
+        consent("P-released");
+        Outcome submitted = submit("P-released");
+        assertThat(submitted.exitCode()).as(submitted.output()).isZero();
+        DocumentRecord document = document(submitted);
+        var release = document.release();
+        assertThat(release).isNotNull();
+        String text = connection
+                .s3()
+                .getObjectAsBytes(
+                        request -> request.bucket(release.bucket()).key(release.key()))
+                .asUtf8String();
+        assertThat(text).contains("Lungs are clear").doesNotContain(PLANTED);
+    }
+
+    @Test
+    void noTraceOfThePatientIsLeftInStateLogsAlertsOrTables() throws Exception {
+        consent("P-traced");
+        DocumentRecord released = document(submit("P-traced"));
+        DocumentRecord held = document(submit("P-nobody-asked"));
+        assertThat(held.status()).isEqualTo(DocumentStatus.QUARANTINED);
+        List<String> traces = new ArrayList<>(List.of(platform.logs()));
+        connection
+                .workflows()
+                .listExecutionsPaginator(
+                        request -> request.stateMachineArn(connection.info().workflow()))
+                .executions()
+                .forEach(execution -> connection
+                        .workflows()
+                        .getExecutionHistoryPaginator(request ->
+                                request.executionArn(execution.executionArn()).includeExecutionData(true))
+                        .events()
+                        .forEach(event -> traces.add(event.toString())));
+        for (String table :
+                List.of(connection.info().documentsTable(), connection.info().auditTable())) {
+            connection
+                    .dynamo()
+                    .scanPaginator(request -> request.tableName(table))
+                    .items()
+                    .forEach(item -> traces.add(item.toString()));
+        }
+        assertThat(traces).anyMatch(trace -> trace.contains(released.id().value()));
+        assertThat(traces).allSatisfy(trace -> assertThat(trace).doesNotContain(PLANTED));
+    }
+
+    @Test
+    void anEventDeliveredFiveTimesMakesOneRunAndOneRelease() throws Exception {
+        consent("P-repeated");
+        DocumentRecord document = document(submit("P-repeated"));
+        long rows = connection.operator().events(document.id()).size();
+        String event = """
+                {"version":"0","id":"1","detail-type":"Object Created","source":"aws.s3","time":"2026-02-03T10:00:00Z",
+                 "detail":{"bucket":{"name":"%s"},"object":{"key":"%s","version-id":"%s","size":1}}}
+                """.formatted(
+                        document.location().bucket(),
+                        document.location().key(),
+                        document.location().versionId());
+        List<String> runs = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            runs.add(connection
+                    .workflows()
+                    .startExecution(request -> request.stateMachineArn(
+                                    connection.info().workflow())
+                            .input(event))
+                    .executionArn());
+        }
+        for (String run : runs) {
+            assertThat(outputOf(run)).contains("DUPLICATE");
+        }
+        assertThat(connection.operator().events(document.id())).hasSize((int) rows);
+        var release = document.release();
+        assertThat(release).isNotNull();
+        assertThat(connection
+                        .s3()
+                        .listObjectVersions(
+                                request -> request.bucket(release.bucket()).prefix(release.key()))
+                        .versions())
+                .hasSize(1);
+    }
+
+    @Test
+    void withoutTheConsentDatabaseNothingIsReleasedAndAfterwardsItCanBeReprocessed() throws Exception {
+        consent("P-outage");
+        assertThat(platform.client("database", "stop").exitCode()).isZero();
+        DocumentRecord held;
+        try {
+            held = document(submit("P-outage"));
+        } finally {
+            assertThat(platform.client("database", "start").exitCode()).isZero();
+        }
+        assertThat(held.status()).isEqualTo(DocumentStatus.QUARANTINED);
+        assertThat(held.reason()).isEqualTo(ReasonCode.CONSENT_STORE_UNAVAILABLE);
+        Outcome again = platform.client("reprocess", held.id().value(), "--wait");
+        assertThat(again.output()).contains("RELEASED");
+    }
+
+    @Test
+    void anAuditRowAlteredByHandIsNamed() throws Exception {
+        consent("P-altered");
+        DocumentRecord document = document(submit("P-altered"));
+        assertThat(platform.client("audit", "verify", "--document", document.id().value())
+                        .exitCode())
+                .isZero();
+        alter(document.id(), "0000000003", "someone else");
+        Outcome verified =
+                platform.client("audit", "verify", "--document", document.id().value());
+        assertThat(verified.exitCode()).isEqualTo(4);
+        assertThat(verified.output()).contains(document.id() + "  row 3");
+    }
+
+    @Test
+    void aBusyPortIsToldInOneLineThatSaysWhatToDo() throws Exception {
+        Outcome second = PlatformProcess.run(
+                "up", "--ephemeral", "--port", Integer.toString(platform.endpoint().getPort()));
+        assertThat(second.exitCode()).isNotZero();
+        assertThat(second.output().lines().toList())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains(Integer.toString(platform.endpoint().getPort()));
+    }
+
+    @Test
+    void afterAStopNothingIsLeftRunning() throws Exception {
+        try (PlatformProcess other = PlatformProcess.up("--ephemeral", "--port", "0")) {
+            List<ProcessHandle> processes = other.processes();
+            assertThat(processes).hasSizeGreaterThan(1);
+            assertThat(other.stop()).isTrue();
+            assertThat(processes).noneMatch(ProcessHandle::isAlive);
+        }
+    }
+
+    private static void consent(String patient) {
+        Outcome recorded =
+                platform.client("consent", "permit", "--custodian", "harbor-clinic", "--patient", patient);
+        assertThat(recorded.exitCode()).as(recorded.output()).isZero();
+    }
+
+    private static Outcome submit(String patient) throws Exception {
+        Path note = Files.write(folder.resolve(patient + ".txt"), NOTE.getBytes(StandardCharsets.UTF_8));
+        return platform.client(
+                "submit",
+                note.toString(),
+                "--custodian",
+                "harbor-clinic",
+                "--patient",
+                patient,
+                "--purpose",
+                "HRESCH",
+                "--kind",
+                "PROGRESS_NOTE",
+                "--wait");
+    }
+
+    private static DocumentRecord document(Outcome submitted) {
+        DocumentId id = new DocumentId(submitted.output().substring(0, 32));
+        return connection.operator().document(id).orElseThrow();
+    }
+
+    private static String outputOf(String run) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (System.nanoTime() - deadline < 0) {
+            var described = connection.workflows().describeExecution(request -> request.executionArn(run));
+            if (described.status() != ExecutionStatus.RUNNING) {
+                return String.valueOf(described.output());
+            }
+            Thread.onSpinWait();
+        }
+        throw new IllegalStateException("the run has not ended: " + URI.create(run));
+    }
+
+    private static void alter(DocumentId id, String sequence, String actor) {
+        connection
+                .dynamo()
+                .updateItem(request -> request.tableName(connection.info().auditTable())
+                        .key(Map.of(
+                                "documentId", AttributeValue.fromS(id.value()),
+                                "sequence", AttributeValue.fromS(sequence)))
+                        .updateExpression("SET actor = :actor")
+                        .expressionAttributeValues(Map.of(":actor", AttributeValue.fromS(actor))));
+    }
+}
