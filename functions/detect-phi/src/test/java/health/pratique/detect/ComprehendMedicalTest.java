@@ -11,6 +11,7 @@ import health.pratique.local.cloud.gateway.Gateway;
 import health.pratique.phi.PhiEngine;
 import health.pratique.phi.PhiSpan;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +44,7 @@ class ComprehendMedicalTest {
                         DetectorName.LOCAL,
                         PhiEngine.standard(),
                         DetectorName.COMPREHEND,
-                        new ComprehendDetector(client, 4)),
+                        new ComprehendDetector(client, 4, Duration.ZERO)),
                 0.3);
     }
 

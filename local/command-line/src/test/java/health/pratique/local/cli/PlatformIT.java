@@ -67,8 +67,7 @@ class PlatformIT {
         assertThat(release).isNotNull();
         String text = connection
                 .s3()
-                .getObjectAsBytes(
-                        request -> request.bucket(release.bucket()).key(release.key()))
+                .getObjectAsBytes(request -> request.bucket(release.bucket()).key(release.key()))
                 .asUtf8String();
         assertThat(text).contains("Lungs are clear").doesNotContain(PLANTED);
     }
@@ -119,9 +118,9 @@ class PlatformIT {
         for (int i = 0; i < 5; i++) {
             runs.add(connection
                     .workflows()
-                    .startExecution(request -> request.stateMachineArn(
-                                    connection.info().workflow())
-                            .input(event))
+                    .startExecution(
+                            request -> request.stateMachineArn(connection.info().workflow())
+                                    .input(event))
                     .executionArn());
         }
         for (String run : runs) {
@@ -158,7 +157,8 @@ class PlatformIT {
     void anAuditRowAlteredByHandIsNamed() throws Exception {
         consent("P-altered");
         DocumentRecord document = document(submit("P-altered"));
-        assertThat(platform.client("audit", "verify", "--document", document.id().value())
+        assertThat(platform.client(
+                                "audit", "verify", "--document", document.id().value())
                         .exitCode())
                 .isZero();
         alter(document.id(), "0000000003", "someone else");
@@ -171,7 +171,10 @@ class PlatformIT {
     @Test
     void aBusyPortIsToldInOneLineThatSaysWhatToDo() throws Exception {
         Outcome second = PlatformProcess.run(
-                "up", "--ephemeral", "--port", Integer.toString(platform.endpoint().getPort()));
+                "up",
+                "--ephemeral",
+                "--port",
+                Integer.toString(platform.endpoint().getPort()));
         assertThat(second.exitCode()).isNotZero();
         assertThat(second.output().lines().toList())
                 .hasSize(2)
@@ -191,8 +194,7 @@ class PlatformIT {
     }
 
     private static void consent(String patient) {
-        Outcome recorded =
-                platform.client("consent", "permit", "--custodian", "harbor-clinic", "--patient", patient);
+        Outcome recorded = platform.client("consent", "permit", "--custodian", "harbor-clinic", "--patient", patient);
         assertThat(recorded.exitCode()).as(recorded.output()).isZero();
     }
 
@@ -230,13 +232,12 @@ class PlatformIT {
     }
 
     private static void alter(DocumentId id, String sequence, String actor) {
-        connection
-                .dynamo()
-                .updateItem(request -> request.tableName(connection.info().auditTable())
-                        .key(Map.of(
-                                "documentId", AttributeValue.fromS(id.value()),
-                                "sequence", AttributeValue.fromS(sequence)))
-                        .updateExpression("SET actor = :actor")
-                        .expressionAttributeValues(Map.of(":actor", AttributeValue.fromS(actor))));
+        connection.dynamo().updateItem(request -> request.tableName(
+                        connection.info().auditTable())
+                .key(Map.of(
+                        "documentId", AttributeValue.fromS(id.value()),
+                        "sequence", AttributeValue.fromS(sequence)))
+                .updateExpression("SET actor = :actor")
+                .expressionAttributeValues(Map.of(":actor", AttributeValue.fromS(actor))));
     }
 }
