@@ -62,6 +62,14 @@ class FhirFieldsTest {
     }
 
     @Test
+    void markupThatBeginsWithTextHidesNothing() {
+        assertThat(shown("""
+                                {"resourceType":"Binary","contentType":"text/html","data":"%s"}
+                                """.formatted(FhirSamples.base64("Dear Ren&eacute;<br>bye"))))
+                .containsExactly("data FREE_TEXT Dear René|bye");
+    }
+
+    @Test
     void theWordsBesideAReferenceAreWhatItsTargetIs() {
         assertThat(shown(FhirSamples.documentReference()))
                 .contains(

@@ -23,6 +23,9 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class Acceptance {
 
+    /** A document is held in one array. */
+    private static final long MAX_ARRAY_BYTES = Integer.MAX_VALUE - 8;
+
     private final DocumentVault vault;
     private final SubjectKeys subjects;
     private final FormatLimits limits;
@@ -30,6 +33,10 @@ public class Acceptance {
     public Acceptance(DocumentVault vault, SubjectKeys subjects, ValidateSettings settings) {
         this.vault = vault;
         this.subjects = subjects;
+        if (settings.bytes() < 1 || settings.bytes() > MAX_ARRAY_BYTES) {
+            throw new IllegalArgumentException(
+                    "PRATIQUE_MAX_DOCUMENT_BYTES (pratique.max-document.bytes) is a number of bytes from 1 to 2147483639");
+        }
         this.limits = FormatLimits.STANDARD.withMaxBytes(settings.bytes());
     }
 

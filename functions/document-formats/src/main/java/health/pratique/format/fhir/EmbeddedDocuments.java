@@ -52,8 +52,10 @@ final class EmbeddedDocuments {
 
     private static Embedded prose(String contentType, String text) {
         String media = mediaType(contentType);
-        boolean keeps = media.startsWith("text/") && !media.equals("text/html") && !media.equals("text/xml");
-        return new Embedded.Prose(text, keeps ? media + "; charset=utf-8" : TEXT);
+        if (media.equals("text/html") || media.endsWith("xml")) {
+            return new Embedded.Prose(Markup.toText(text), TEXT);
+        }
+        return new Embedded.Prose(text, media.startsWith("text/") ? media + "; charset=utf-8" : TEXT);
     }
 
     private static Embedded markup(String text) {
