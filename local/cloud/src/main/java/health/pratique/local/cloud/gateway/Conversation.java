@@ -16,7 +16,6 @@ import org.jboss.logging.Logger;
 final class Conversation {
 
     private static final Logger LOG = Logger.getLogger(Gateway.class);
-    private static final int IDLE_TIMEOUT_MILLIS = 120_000;
     private static final int DRAIN_LIMIT_BYTES = 4 * 1024 * 1024;
 
     private final Socket socket;
@@ -27,7 +26,6 @@ final class Conversation {
 
     Conversation(Socket socket, List<ServiceEndpoint> endpoints, int bodyLimitBytes) throws IOException {
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(IDLE_TIMEOUT_MILLIS);
         this.socket = socket;
         this.source = new HttpSource(socket.getInputStream());
         this.sink = new HttpSink(socket.getOutputStream());

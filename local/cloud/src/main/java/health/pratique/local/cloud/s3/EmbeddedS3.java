@@ -16,12 +16,27 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** S3Mock in this JVM, plain HTTP on a free port of the loopback interface, path-style addresses, any credentials. */
 public final class EmbeddedS3 implements AutoCloseable {
 
     private static final String PREFIX = "com.adobe.testing.s3mock.";
+
+    /** What watches a server that nobody watches here; each request would pay for it. */
+    private static final String EXCLUDED = Stream.of(
+                    "webmvc.autoconfigure.WebMvcObservationAutoConfiguration",
+                    "micrometer.observation.autoconfigure.ObservationAutoConfiguration",
+                    "micrometer.metrics.autoconfigure.MetricsAutoConfiguration",
+                    "micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+                    "micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration",
+                    "micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration",
+                    "micrometer.metrics.autoconfigure.system.SystemMetricsAutoConfiguration",
+                    "micrometer.metrics.autoconfigure.logging.logback.LogbackMetricsAutoConfiguration",
+                    "tomcat.autoconfigure.metrics.TomcatMetricsAutoConfiguration")
+            .map(name -> "org.springframework.boot." + name)
+            .collect(Collectors.joining(","));
 
     /** Tomcat tells of its comings and goings. Held here, for the JVM forgets the level of a logger that nobody holds. */
     private static final List<Logger> SILENCED = Stream.of(
@@ -92,6 +107,7 @@ public final class EmbeddedS3 implements AutoCloseable {
         settings.put(PREFIX + "store.retain-files-on-exit", "true");
         // Not the product's limit, only this server's: the gateway and validate-document have their own.
         settings.put(PREFIX + "max-payload-size", "512MB");
+        settings.put("spring.autoconfigure.exclude", EXCLUDED);
         settings.put("spring.main.banner-mode", "off");
         settings.put("spring.main.log-startup-info", "false");
         settings.put("logging.level.root", "OFF");
