@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
 /** The buckets that a document can be in. No name that the vault gives tells anything about a patient. */
 @ApplicationScoped
@@ -112,7 +113,9 @@ public class DocumentVault {
                                 .sourceKey(original.key())
                                 .sourceVersionId(original.versionId())
                                 .destinationBucket(held.bucket())
-                                .destinationKey(held.key()))
+                                .destinationKey(held.key())
+                                // A sender's tags are not copied: reading them would take a permission of its own.
+                                .taggingDirective(TaggingDirective.REPLACE))
                         .versionId();
                 return Optional.of(new ObjectLocation(held.bucket(), held.key(), version));
             } catch (S3Exception refused) {

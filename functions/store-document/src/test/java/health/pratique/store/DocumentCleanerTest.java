@@ -16,6 +16,11 @@ import health.pratique.phi.PhiType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class DocumentCleanerTest {
@@ -128,6 +133,35 @@ class DocumentCleanerTest {
         String hidden = BUNDLE.replace("\"unit\":\"cm\"", "\"unit\":\"cm\",\"code\":\"MR-5501927\"");
         assertThat(clean(WordDetector.of("(?!)"), hidden, ReleasePolicy.SAFE_HARBOR))
                 .isEqualTo(new Cleaning.Unclean(1, Map.of(PhiType.ID_OTHER, 1)));
+    }
+
+    @Property(tries = 200)
+    void aNameSeenInOnePlaceIsGoneFromAll(@ForAll("notes") String note) {
+        String cleaned = cleaned(WordDetector.of("(?<=Name: )\\w+"), note + "\nName: Okonkwo\n");
+        assertThat(cleaned).doesNotContain("Okonkwo", "OKONKWO").endsWith("\nName: [NAME]\n");
+    }
+
+    @Provide
+    Arbitrary<String> notes() {
+        return Arbitraries.of(
+                        "Okonkwo",
+                        "OKONKWO",
+                        "Okonkwo's",
+                        " ",
+                        " ",
+                        "\n",
+                        ".",
+                        ",",
+                        "😀",
+                        "-",
+                        "/",
+                        "x",
+                        "was seen",
+                        "(")
+                .list()
+                .ofMaxSize(40)
+                .map(parts -> String.join("", parts)
+                        .replaceAll("(?i)(?<=[\\p{L}\\d])(?=Okonkwo)|(?<=Okonkwo)(?=[\\p{L}\\d])", " "));
     }
 
     @Test

@@ -23,7 +23,7 @@ record WordDetector(Pattern pattern) implements PhiDetector {
         List<PhiSpan> found = new ArrayList<>();
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            found.add(new PhiSpan(matcher.start(), matcher.end(), PhiType.NAME, 0.6, "words"));
+            found.add(new PhiSpan(matcher.start(), matcher.end(), PhiType.NAME, 0.9, "words"));
         }
         return found;
     }
