@@ -1,11 +1,12 @@
 package health.pratique.local.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.pratique.local.cloud.functions.FunctionHandler;
 import health.pratique.local.cloud.functions.FunctionHostFactory;
 import health.pratique.local.cloud.functions.isolated.SampleZip;
+import java.io.BufferedReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,13 +109,35 @@ class LocalCloudRestartTest {
     }
 
     @Test
-    void oneStateDirectoryHasOnePlatform() {
-        try (LocalCloud cloud = start(both((function, payload) -> payload))) {
-            assertThatThrownBy(() -> start(both((function, payload) -> payload)))
-                    .isInstanceOf(PlatformFault.class)
-                    .hasMessageContaining("is in use");
-            assertThat(cloud.endpoint().getPort()).isPositive();
+    void nothingThatWasAnsweredForIsLostWhenThePlatformIsKilled() throws Exception {
+        String seen = directory.resolve("seen").toString();
+        String state = directory.resolve("state").toString();
+        Process platform = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PlatformMain.class.getName(),
+                        template.toString(),
+                        state,
+                        seen)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        int answered = 0;
+        try (BufferedReader out = platform.inputReader();
+                S3Client s3 = new Clients(URI.create(out.readLine())).s3()) {
+            for (; answered < 30; answered++) {
+                String key = "in/" + answered;
+                s3.putObject(request -> request.bucket("intake").key(key), RequestBody.fromString("kept"));
+            }
+            platform.destroyForcibly().waitFor();
         }
+        FunctionHandler recording = PlatformMain.recording(seen);
+        try (LocalCloud cloud = start(
+                FunctionHostFactory.inProcess(Map.of("First", (function, payload) -> payload, "Second", recording)))) {
+            assertThat(cloud.awaitIdle(Duration.ofSeconds(60))).isTrue();
+        }
+        assertThat(Set.copyOf(Files.readAllLines(Path.of(seen)))).hasSize(answered);
     }
 
     @Test
@@ -133,15 +156,5 @@ class LocalCloudRestartTest {
             }
         }
         assertThat(directory.resolve("state/functions/logs")).isDirectory();
-    }
-
-    @Test
-    void codeThatIsNotBuiltStopsAnIsolatedPlatformInOneLine() throws Exception {
-        Files.delete(directory.resolve("function.zip"));
-        assertThatThrownBy(() -> start(FunctionHostFactory.isolated(1)))
-                .isInstanceOf(PlatformFault.class)
-                .hasMessageContaining("run ./pratique build")
-                .message()
-                .doesNotContain("\n");
     }
 }
