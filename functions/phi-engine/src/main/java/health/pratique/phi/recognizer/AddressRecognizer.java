@@ -12,6 +12,17 @@ public final class AddressRecognizer implements Recognizer {
     private static final String NAME = "local/address";
     private static final int MOST_STREET_WORDS = 5;
 
+    private static final String[] NO_STREET = Words.of("""
+            of in to and with for mg ml is was per or days weeks years year hours minutes the a by on from at""");
+
+    private static final String[] SURE_STREETS = Words.of("""
+            street st avenue ave road rd boulevard blvd lane ln drive dr court ct parkway pkwy highway hwy
+            terrace circle cir trail way place pl""");
+
+    private static final String[] PLAIN_WORDS = Words.of("""
+            n s e w north south east west main park oak high church mill old new first second third lake river
+            hill spring center""");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 0; at < tokens.size(); at++) {
@@ -28,6 +39,13 @@ public final class AddressRecognizer implements Recognizer {
                     at = Locality.after(tokens, findings, box);
                     continue;
                 }
+            } else if (tokens.isAnyOf(at, "apt", "apartment", "suite", "ste") && isUnitWord(tokens, at)) {
+                int value = tokens.isSign(at + 1, ".#") ? at + 2 : at + 1;
+                if (!findings.anyTaken(at, value)) {
+                    findings.add(tokens, at, value, PhiType.STREET_ADDRESS, 0.7, NAME);
+                    at = Locality.after(tokens, findings, value);
+                }
+                continue;
             } else if (tokens.isText(at, "address")) {
                 at = labelled(tokens, findings, at);
                 continue;
@@ -72,9 +90,7 @@ public final class AddressRecognizer implements Recognizer {
                     && !tokens.is(at + 1, Flag.STREET)) {
                 break;
             }
-            if (tokens.isAnyOf(
-                    at, "of", "in", "to", "and", "with", "for", "mg", "ml", "is", "was", "per", "or", "days", "weeks",
-                    "years", "year", "hours", "minutes", "the", "a", "by", "on", "from", "at")) {
+            if (tokens.isAnyOf(at, NO_STREET)) {
                 break;
             }
             boolean shouted = tokens.shape(at) == WordShape.UPPER;
@@ -129,33 +145,7 @@ public final class AddressRecognizer implements Recognizer {
     }
 
     private static boolean accepted(Tokens tokens, int at, boolean capital, int words) {
-        boolean certain = tokens.isAnyOf(
-                at,
-                "street",
-                "st",
-                "avenue",
-                "ave",
-                "road",
-                "rd",
-                "boulevard",
-                "blvd",
-                "lane",
-                "ln",
-                "drive",
-                "dr",
-                "court",
-                "ct",
-                "parkway",
-                "pkwy",
-                "highway",
-                "hwy",
-                "terrace",
-                "circle",
-                "cir",
-                "trail",
-                "way",
-                "place",
-                "pl");
+        boolean certain = tokens.isAnyOf(at, SURE_STREETS);
         if (capital) {
             return certain || Places.isCapital(tokens, at);
         }
@@ -178,9 +168,7 @@ public final class AddressRecognizer implements Recognizer {
     }
 
     private static boolean plainDirection(Tokens tokens, int at) {
-        return tokens.isAnyOf(
-                at, "n", "s", "e", "w", "north", "south", "east", "west", "main", "park", "oak", "high", "church",
-                "mill");
+        return tokens.isAnyOf(at, PLAIN_WORDS);
     }
 
     private static boolean isHouseNumber(Tokens tokens, int at) {
@@ -210,7 +198,8 @@ public final class AddressRecognizer implements Recognizer {
         boolean value = tokens.isNumber(next)
                 || tokens.kind(next) == TokenKind.MIXED
                 || tokens.shape(next) == WordShape.INITIAL;
-        return word && value;
+        boolean torn = tokens.joined(next + 1) && tokens.isSign(next + 1, "/");
+        return word && value && !torn;
     }
 
     /** Flats, suites and floors after the street, on the same line or the next. */
@@ -242,8 +231,10 @@ public final class AddressRecognizer implements Recognizer {
             box++;
         }
         boolean named = box > at && tokens.isText(box, "box");
-        boolean military = tokens.isAnyOf(at, "unit", "psc") && tokens.isNumber(at + 1) && tokens.isText(at + 2, "box");
-        int number = military ? at + 3 : box + 1;
+        int boxWord = tokens.isSign(at + 2, ',') ? at + 3 : at + 2;
+        boolean military =
+                tokens.isAnyOf(at, "unit", "psc") && tokens.isNumber(at + 1) && tokens.isText(boxWord, "box");
+        int number = military ? boxWord + 1 : box + 1;
         if (tokens.isSign(number, "#:")) {
             number++;
         }

@@ -7,8 +7,7 @@ import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
 
 /**
- * Cities before a state (Salem, OR), known cities after such a word as "from", unknown ones after "lives in", counties, and ZIP
- * or postal codes that stand alone. States and countries alone may stay: 45 CFR 164.514(b)(2)(i)(B).
+ * Cities before a state (Salem, OR), known cities after such a word as "from", unknown ones after "lives in" and counties. States and countries alone may stay: 45 CFR 164.514(b)(2)(i)(B).
  */
 public final class CityRecognizer implements Recognizer {
 
@@ -24,11 +23,8 @@ public final class CityRecognizer implements Recognizer {
             if (findings.taken(at)) {
                 continue;
             }
-            switch (tokens.kind(at)) {
-                case WORD -> at = Math.max(at, word(tokens, findings, at));
-                case NUMBER -> zip(tokens, findings, at);
-                case MIXED -> postcode(tokens, findings, at);
-                case POSSESSIVE, SIGN, LINE_END, MASK -> {}
+            if (tokens.isWord(at)) {
+                at = Math.max(at, word(tokens, findings, at));
             }
         }
     }
@@ -269,34 +265,5 @@ public final class CityRecognizer implements Recognizer {
                 && !tokens.isAnyOf(at - 1, "of", "at")
                 && !tokens.isAnyOf(
                         at - 2, "clinic", "hospital", "practice", "transferred", "returned", "came", "comes");
-    }
-
-    private static void zip(Tokens tokens, Findings findings, int at) {
-        int last = Places.zip(tokens, at);
-        if (last < 0 || findings.anyTaken(at, last) || tokens.joined(at) && !tokens.isSign(at - 1, ":(,")) {
-            return;
-        }
-        int cue = tokens.isSign(at - 1, ":#") || tokens.isText(at - 1, "is") || tokens.isText(at - 1, "of")
-                ? at - 2
-                : at - 1;
-        boolean named = tokens.isAnyOf(cue, "zip", "zipcode", "postcode")
-                || tokens.isAnyOf(cue - 1, "zip", "postal")
-                || tokens.isText(cue, "postal");
-        boolean afterState = tokens.isSign(at - 1, ',') ? isState(tokens, at - 2) : isState(tokens, at - 1);
-        if (named || last > at || afterState) {
-            findings.add(tokens, at, last, PhiType.ZIP_CODE, named || afterState ? 0.9 : 0.7, NAME);
-        }
-    }
-
-    private static boolean isState(Tokens tokens, int at) {
-        return tokens.is(at, Flag.STATE) && Places.isCapital(tokens, at)
-                || tokens.is(at, Flag.STATE_CODE) && tokens.shape(at) == WordShape.UPPER && tokens.length(at) == 2;
-    }
-
-    private static void postcode(Tokens tokens, Findings findings, int at) {
-        int last = Places.postcode(tokens, at);
-        if (last > 0 && !tokens.joined(at) && !findings.anyTaken(at, last)) {
-            findings.add(tokens, at, last, PhiType.POSTAL_CODE, 0.8, NAME);
-        }
     }
 }

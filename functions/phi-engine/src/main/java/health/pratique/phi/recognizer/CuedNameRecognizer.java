@@ -7,8 +7,7 @@ import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
 
 /**
- * Names after words that announce one: "Patient: Doe, Jane", "seen by Jane Doe", "wife Maria", "my name is", "electronically
- * signed by". The stronger the word, the less the name itself has to be known.
+ * Names after words that announce one: "Patient: Doe, Jane", "seen by Jane Doe", "wife Maria". The stronger the word, the less the name itself has to be known.
  */
 public final class CuedNameRecognizer implements Recognizer {
 
@@ -28,42 +27,6 @@ public final class CuedNameRecognizer implements Recognizer {
             } else if (tokens.is(at, Flag.NAME_CUE | Flag.RELATION | Flag.SPECIALTY)
                     || tokens.isAnyOf(at, "name", "names", "signed", "kin")) {
                 label(tokens, findings, at);
-            }
-            if (tokens.isAnyOf(
-                    at,
-                    "named",
-                    "name",
-                    "names",
-                    "nickname",
-                    "alias",
-                    "aka",
-                    "i'm",
-                    "i",
-                    "this",
-                    "called",
-                    "nicknamed",
-                    "surname",
-                    "im")) {
-                introduced(tokens, findings, at);
-            } else if (tokens.isAnyOf(
-                    at,
-                    "patient",
-                    "pt",
-                    "client",
-                    "mother",
-                    "with",
-                    "hi",
-                    "hello",
-                    "dear",
-                    "for",
-                    "regarding",
-                    "re",
-                    "thanks",
-                    "sincerely",
-                    "regards",
-                    "contact",
-                    "ask")) {
-                direct(tokens, findings, at);
             }
         }
     }
@@ -101,7 +64,7 @@ public final class CuedNameRecognizer implements Recognizer {
                 || tokens.isAnyOf(
                         cue, "to", "from", "re", "regarding", "called", "read", "client", "subject", "contact");
         int last = candidate(tokens, findings, at, name || !weakLabel);
-        if (last >= at && (name || plausible(tokens, at, last, weakLabel ? 2 : 0))) {
+        if (last >= at && (name || NameWords.plausible(tokens, at, last, weakLabel ? 2 : 0))) {
             findings.add(tokens, at, last, type, name ? 0.95 : 0.85, NAME);
         }
     }
@@ -128,19 +91,6 @@ public final class CuedNameRecognizer implements Recognizer {
         return last;
     }
 
-    /** Whether the words of the name together weigh enough. */
-    private static boolean plausible(Tokens tokens, int first, int last, int least) {
-        int weight = 0;
-        int words = 0;
-        for (int at = first; at <= last; at++) {
-            if (tokens.isWord(at) && tokens.length(at) > 1) {
-                weight += NameWords.weight(tokens, at);
-                words++;
-            }
-        }
-        return words > 0 ? weight >= least : last - first >= 2;
-    }
-
     private static void relation(Tokens tokens, Findings findings, int cue) {
         int at = cue + 1;
         boolean comma = tokens.isSign(at, ",(");
@@ -155,7 +105,13 @@ public final class CuedNameRecognizer implements Recognizer {
                 && tokens.shape(cue) == WordShape.UPPER
                 && tokens.is(at, Flag.FIRST)
                 && NameWords.weight(tokens, at) >= 2;
-        if (!title && !capitals || findings.taken(at) || NameWords.isEponym(tokens, at, at)) {
+        boolean small = tokens.shape(at) == WordShape.LOWER
+                && tokens.length(at) > 3
+                && tokens.is(at, Flag.FIRST)
+                && !comma
+                && NameWords.weight(tokens, at) >= 2
+                && !tokens.is(at, Flag.ENGLISH | Flag.MEDICAL);
+        if (!title && !capitals && !small || findings.taken(at) || NameWords.isEponym(tokens, at, at)) {
             return;
         }
         boolean unknown = tokens.flags(at) == 0 && !comma && tokens.length(at) > 3;
@@ -236,70 +192,10 @@ public final class CuedNameRecognizer implements Recognizer {
         boolean several = last > at;
         boolean lower = tokens.shape(at) == WordShape.LOWER;
         int least = clinical ? several ? 1 : 2 : several ? 3 : 4;
-        if (plausible(tokens, at, last, lower ? 4 : least) && !tokens.is(at, Flag.STATE | Flag.COUNTRY | Flag.MONTH)) {
+        if (NameWords.plausible(tokens, at, last, lower ? 4 : least)
+                && !tokens.is(at, Flag.STATE | Flag.COUNTRY | Flag.MONTH)) {
             findings.add(
                     tokens, at, last, clinical ? PhiType.CLINICIAN_NAME : PhiType.NAME, clinical ? 0.9 : 0.7, NAME);
-        }
-    }
-
-    /** "named X", "name is X", "my name's X", "I am X", "I'm X", "this is X". */
-    private static void introduced(Tokens tokens, Findings findings, int cue) {
-        int at = cue + 1;
-        boolean weak = tokens.isAnyOf(cue, "i", "this", "called", "im", "i'm");
-        if (tokens.isAnyOf(at, "is", "was", "am", "of") || tokens.kind(at) == TokenKind.POSSESSIVE) {
-            at++;
-        } else if (tokens.isSign(at, "'\u2019") && tokens.joined(at)) {
-            at += 2;
-        } else if (tokens.isAnyOf(cue, "name", "names", "i", "this", "surname")) {
-            if (!tokens.isAnyOf(cue, "name", "surname") || tokens.shape(at) != WordShape.TITLE) {
-                return;
-            }
-            weak = true;
-        }
-        if (tokens.isSign(at, "\"'\u201c")) {
-            at++;
-        }
-        boolean capital = NameWords.isCapital(tokens, at);
-        if (findings.taken(at)
-                || !NameWords.possible(tokens, at)
-                || tokens.shape(at) == WordShape.INITIAL
-                || !capital && (weak || !tokens.is(at, Flag.FIRST | Flag.LAST) && tokens.flags(at) != 0)) {
-            return;
-        }
-        int last = NameWords.extend(tokens, at);
-        if (weak && !plausible(tokens, at, last, 1)) {
-            return;
-        }
-        findings.add(tokens, at, last, PhiType.NAME, 0.85, NAME);
-    }
-
-    /** "patient Jane Doe", "Dear Jane", "Re: Doe". */
-    private static void direct(Tokens tokens, Findings findings, int cue) {
-        int at = cue + 1;
-        if (tokens.isSign(at, ",:(")
-                && tokens.isAnyOf(
-                        cue, "patient", "pt", "hi", "hello", "thanks", "sincerely", "regards", "re", "dear")) {
-            at++;
-            if (tokens.isLineEnd(at) && at < tokens.size() && tokens.isAnyOf(cue, "sincerely", "regards", "thanks")) {
-                at++;
-            }
-        }
-        WordShape shape = tokens.shape(at);
-        boolean capital = shape == WordShape.TITLE
-                || shape == WordShape.MIXED
-                || shape == WordShape.UPPER
-                || shape == WordShape.INITIAL && tokens.isSign(at + 1, '.');
-        if (!capital || findings.taken(at) || !NameWords.possible(tokens, at)) {
-            return;
-        }
-        int last = NameWords.extend(tokens, at);
-        boolean patient = tokens.isAnyOf(cue, "patient", "pt", "client", "dear", "hi", "hello", "sincerely", "regards");
-        int least = patient ? last > at ? 1 : 2 : last > at ? 3 : 4;
-        boolean allCapitals = shape == WordShape.UPPER && (!patient || tokens.shape(cue) == WordShape.UPPER);
-        if (!NameWords.isEponym(tokens, at, last)
-                && plausible(tokens, at, last, allCapitals ? least + 2 : least)
-                && !tokens.is(at, Flag.STATE | Flag.COUNTRY | Flag.MONTH)) {
-            findings.add(tokens, at, last, patient ? PhiType.PATIENT_NAME : PhiType.NAME, 0.75, NAME);
         }
     }
 }

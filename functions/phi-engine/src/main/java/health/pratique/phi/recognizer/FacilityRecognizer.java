@@ -8,12 +8,48 @@ import health.pratique.phi.text.WordShape;
 
 /**
  * Hospitals, clinics, care homes, schools and firms: words in capitals before such a word as "Hospital" of which at least one is
- * no kind of care ("Cardiology Clinic" names nobody, "Mercy Clinic" does); employers after "works for".
+ * no kind of care ("Cardiology Clinic" names nobody, "Mercy Clinic" does).
  */
 public final class FacilityRecognizer implements Recognizer {
 
     private static final String NAME = "local/facility";
     private static final int MOST_WORDS = 7;
+
+    private static final String[] ABBREVIATIONS = Words.of("""
+            mgh bwh bidmc ucsf ucla upmc nyu chop jhh mskcc bmc""");
+
+    private static final String[] KINDS_OF_CARE = Words.of("""
+            medical health healthcare cancer surgery surgical rehabilitation rehab heart trauma wellness birthing
+            care recovery treatment hospice dialysis imaging""");
+
+    private static final String[] CENTERS = Words.of("""
+            center centre system group institute network associates clinic partners campus services""");
+
+    private static final String[] PRACTICES = Words.of("""
+            healthcare orthopedics orthopaedics pediatrics cardiology oncology dermatology dental medicine manor
+            permanente""");
+
+    private static final String[] BEFORE_DEPARTMENT = Words.of("""
+            the our internal emergency family sports nuclear physical sleep general fellowship""");
+
+    private static final String[] AFTER_HOSPITAL = Words.of("""
+            course day days stay discharge admission bed followup number gown""");
+
+    private static final String[] BEFORE_NAME = Words.of("""
+            the a an our at in to from seen patient admitted""");
+
+    private static final String[] MIDDLE_WORDS = Words.of("""
+            general memorial regional medical university health saint st community county""");
+
+    private static final String[] FUNCTION_WORDS = Words.of("""
+            to at in from by old male female with per for on and the who which that seen patient then went
+            transferred when his her a an after discharged arrived brought via into outside back or this""");
+
+    private static final String[] GENERIC_WORDS = Words.of("""
+            the our a an this outside another nearby rural day night free new center centre of and same high
+            middle old primary elementary your my his her their nursing teaching health he she was to from at in
+            no any after post graduate pre walk drop if when home per until law nurse business wellness care
+            surgery treatment screening multidisciplinary follow""");
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
@@ -25,13 +61,10 @@ public final class FacilityRecognizer implements Recognizer {
             if (last >= at) {
                 boolean care = !tokens.is(at, Flag.ORGANIZATION) || tokens.is(last, Flag.FACILITY);
                 at = Math.max(at, named(tokens, findings, at, last, care ? PhiType.HOSPITAL : PhiType.ORGANIZATION));
-            } else if (tokens.isText(at, "room") || tokens.isAnyOf(at, "rm", "bed", "bay", "ward", "cubicle")) {
-                room(tokens, findings, at);
-            } else if (tokens.isAnyOf(at, "for", "by", "at", "employer") && employed(tokens, at)) {
-                employer(tokens, findings, at + 1);
-            } else if (tokens.shape(at) == WordShape.UPPER
-                    && tokens.isAnyOf(
-                            at, "mgh", "bwh", "bidmc", "ucsf", "ucla", "upmc", "nyu", "chop", "jhh", "mskcc", "bmc")) {
+            } else if (wellKnown(tokens, at) && !findings.taken(at + 1)) {
+                findings.add(tokens, at, at + 1, PhiType.HOSPITAL, 0.8, NAME);
+                at++;
+            } else if (tokens.shape(at) == WordShape.UPPER && tokens.isAnyOf(at, ABBREVIATIONS)) {
                 findings.add(tokens, at, at, PhiType.HOSPITAL, 0.7, NAME);
             }
         }
@@ -41,39 +74,7 @@ public final class FacilityRecognizer implements Recognizer {
     private static int headEnd(Tokens tokens, int at) {
         int next = at + 1;
         boolean capital = Places.isCapital(tokens, at);
-        if (tokens.isAnyOf(
-                        at,
-                        "medical",
-                        "health",
-                        "healthcare",
-                        "cancer",
-                        "surgery",
-                        "surgical",
-                        "rehabilitation",
-                        "rehab",
-                        "heart",
-                        "trauma",
-                        "wellness",
-                        "birthing",
-                        "care",
-                        "recovery",
-                        "treatment",
-                        "hospice",
-                        "dialysis",
-                        "imaging")
-                && tokens.isAnyOf(
-                        next,
-                        "center",
-                        "centre",
-                        "system",
-                        "group",
-                        "institute",
-                        "network",
-                        "associates",
-                        "clinic",
-                        "partners",
-                        "campus",
-                        "services")) {
+        if (tokens.isAnyOf(at, KINDS_OF_CARE) && tokens.isAnyOf(next, CENTERS)) {
             return next;
         }
         if (tokens.isAnyOf(at, "nursing", "care", "retirement", "rest", "group")
@@ -86,52 +87,16 @@ public final class FacilityRecognizer implements Recognizer {
                 || tokens.isText(at, "family") && tokens.isAnyOf(next, "practice", "medicine")) {
             return capital ? next : -1;
         }
-        if (tokens.isAnyOf(
-                        at,
-                        "healthcare",
-                        "orthopedics",
-                        "orthopaedics",
-                        "pediatrics",
-                        "cardiology",
-                        "oncology",
-                        "dermatology",
-                        "dental",
-                        "medicine",
-                        "manor",
-                        "permanente")
+        if (tokens.isAnyOf(at, PRACTICES)
                 && capital
                 && tokens.shape(at) == WordShape.TITLE
                 && tokens.shape(at - 1) == WordShape.TITLE
-                && !tokens.isAnyOf(
-                        at - 1,
-                        "the",
-                        "our",
-                        "internal",
-                        "emergency",
-                        "family",
-                        "sports",
-                        "nuclear",
-                        "physical",
-                        "sleep",
-                        "general",
-                        "fellowship")
+                && !tokens.isAnyOf(at - 1, BEFORE_DEPARTMENT)
                 && tokens.is(at - 1, Flag.LAST | Flag.CITY | Flag.FIRST | Flag.STATE)
                 && !tokens.is(at - 1, Flag.SPECIALTY | Flag.MEDICAL)) {
             return at;
         }
-        boolean facility = tokens.is(at, Flag.FACILITY)
-                && !tokens.isAnyOf(
-                        next,
-                        "course",
-                        "day",
-                        "days",
-                        "stay",
-                        "discharge",
-                        "admission",
-                        "bed",
-                        "followup",
-                        "number",
-                        "gown");
+        boolean facility = tokens.is(at, Flag.FACILITY) && !tokens.isAnyOf(next, AFTER_HOSPITAL);
         boolean organization = tokens.is(at, Flag.ORGANIZATION)
                 && (capital || tokens.isAnyOf(at, "hospital"))
                 && !tokens.isAnyOf(at, "associates", "foundation");
@@ -151,9 +116,7 @@ public final class FacilityRecognizer implements Recognizer {
             at--;
         }
         while (first < head
-                && (tokens.isAnyOf(
-                                first, "the", "a", "an", "our", "at", "in", "to", "from", "seen", "patient", "admitted")
-                        || tokens.is(first, Flag.TITLE | Flag.MONTH | Flag.WEEKDAY))) {
+                && (tokens.isAnyOf(first, BEFORE_NAME) || tokens.is(first, Flag.TITLE | Flag.MONTH | Flag.WEEKDAY))) {
             first++;
         }
         int end = last;
@@ -218,18 +181,7 @@ public final class FacilityRecognizer implements Recognizer {
         if (tokens.shape(at) != WordShape.LOWER) {
             return false;
         }
-        boolean middle = tokens.isAnyOf(
-                at,
-                "general",
-                "memorial",
-                "regional",
-                "medical",
-                "university",
-                "health",
-                "saint",
-                "st",
-                "community",
-                "county");
+        boolean middle = tokens.isAnyOf(at, MIDDLE_WORDS);
         if (middle && tokens.shape(at - 1) == WordShape.LOWER) {
             return tokens.is(at - 1, Flag.LAST | Flag.CITY)
                     && !tokens.is(at - 1, Flag.SPECIALTY | Flag.MEDICAL | Flag.RELATION | Flag.PARTICLE);
@@ -244,46 +196,7 @@ public final class FacilityRecognizer implements Recognizer {
 
     /** In a line of capitals, a word that no name of a hospital goes on across. */
     private static boolean functionWord(Tokens tokens, int at) {
-        return tokens.is(at, Flag.PERSON_VERB | Flag.PEOPLE | Flag.RELATION)
-                || tokens.isAnyOf(
-                        at,
-                        "to",
-                        "at",
-                        "in",
-                        "from",
-                        "by",
-                        "old",
-                        "male",
-                        "female",
-                        "with",
-                        "per",
-                        "for",
-                        "on",
-                        "and",
-                        "the",
-                        "who",
-                        "which",
-                        "that",
-                        "seen",
-                        "patient",
-                        "then",
-                        "went",
-                        "transferred",
-                        "when",
-                        "his",
-                        "her",
-                        "a",
-                        "an",
-                        "after",
-                        "discharged",
-                        "arrived",
-                        "brought",
-                        "via",
-                        "into",
-                        "outside",
-                        "back",
-                        "or",
-                        "this");
+        return tokens.is(at, Flag.PERSON_VERB | Flag.PEOPLE | Flag.RELATION) || tokens.isAnyOf(at, FUNCTION_WORDS);
     }
 
     private static boolean generic(Tokens tokens, int at) {
@@ -295,119 +208,18 @@ public final class FacilityRecognizer implements Recognizer {
                                 | Flag.NUMBER_WORD
                                 | Flag.FACILITY
                                 | Flag.ORGANIZATION)
-                || tokens.isAnyOf(
-                        at,
-                        "the",
-                        "our",
-                        "a",
-                        "an",
-                        "this",
-                        "outside",
-                        "another",
-                        "nearby",
-                        "rural",
-                        "day",
-                        "night",
-                        "free",
-                        "new",
-                        "center",
-                        "centre",
-                        "of",
-                        "and",
-                        "same",
-                        "high",
-                        "middle",
-                        "old",
-                        "primary",
-                        "elementary",
-                        "your",
-                        "my",
-                        "his",
-                        "her",
-                        "their",
-                        "nursing",
-                        "teaching",
-                        "health",
-                        "he",
-                        "she",
-                        "was",
-                        "to",
-                        "from",
-                        "at",
-                        "in",
-                        "no",
-                        "any",
-                        "after",
-                        "post",
-                        "graduate",
-                        "pre",
-                        "walk",
-                        "drop",
-                        "if",
-                        "when",
-                        "home",
-                        "per",
-                        "until",
-                        "law",
-                        "nurse",
-                        "night",
-                        "business",
-                        "wellness",
-                        "care",
-                        "surgery",
-                        "treatment",
-                        "screening",
-                        "multidisciplinary",
-                        "follow")
+                || tokens.isAnyOf(at, GENERIC_WORDS)
                 || tokens.is(at, Flag.MEDICAL) && !tokens.is(at, Flag.LAST_COMMON | Flag.CITY);
     }
 
-    private static void room(Tokens tokens, Findings findings, int at) {
-        int value = at + 1;
-        while (value <= at + 3 && (tokens.isSign(value, "#:.") || tokens.isAnyOf(value, "no", "number", "is"))) {
-            value++;
-        }
-        boolean number =
-                tokens.isNumber(value, 1, 4) || tokens.kind(value) == TokenKind.MIXED && tokens.length(value) <= 5;
-        boolean torn = tokens.joined(value + 1) && tokens.isSign(value + 1, "./%") && tokens.isNumber(value + 2);
-        if (number
-                && !torn
-                && !PhoneRecognizer.unitFollows(tokens, value)
-                && !findings.anyTaken(at, value)
-                && !tokens.isAnyOf(
-                        value + 1, "times", "x", "minutes", "min", "weeks", "months", "beds", "y", "yo", "year")
-                && !MonthNameRecognizer.isOrdinal(tokens, value)) {
-            int last = tokens.isSign(value + 1, '-')
-                            && tokens.joined(value + 1)
-                            && tokens.length(value + 2) <= 3
-                            && tokens.joined(value + 2)
-                            && (tokens.isNumber(value + 2) || tokens.shape(value + 2) == WordShape.INITIAL)
-                    ? value + 2
-                    : value;
-            findings.add(tokens, value, last, PhiType.ROOM, 0.7, NAME);
-        }
-    }
-
-    private static boolean employed(Tokens tokens, int at) {
-        return tokens.isAnyOf(at, "for", "at")
-                        && tokens.isAnyOf(at - 1, "works", "worked", "working", "job", "employed")
-                || tokens.isText(at, "by") && tokens.isText(at - 1, "employed")
-                || tokens.isText(at, "employer") && tokens.isSign(at + 1, ':');
-    }
-
-    private static void employer(Tokens tokens, Findings findings, int from) {
-        int first = tokens.isSign(from, ':') || tokens.isText(from, "the") ? from + 1 : from;
-        int last = first - 1;
-        while (last - first < 4 && Places.isCapital(tokens, last + 1) && !findings.taken(last + 1)) {
-            last++;
-            if ((tokens.isSign(last + 1, "&-'") || tokens.kind(last + 1) == TokenKind.POSSESSIVE) && last - first < 4) {
-                last++;
-            }
-        }
-        if (last >= first
-                && !tokens.is(first, Flag.COMMON)
-                && !tokens.is(first, Flag.MONTH | Flag.WEEKDAY | Flag.SPECIALTY | Flag.STATE)) {
-            findings.add(tokens, first, last, PhiType.EMPLOYER, 0.7, NAME);
-        }
+    /** Hospitals that are called by their names alone. */
+    private static boolean wellKnown(Tokens tokens, int at) {
+        return tokens.isText(at, "johns") && tokens.isText(at + 1, "hopkins")
+                || tokens.isText(at, "kaiser") && tokens.isText(at + 1, "permanente")
+                || tokens.isText(at, "sloan") && tokens.isText(at + 1, "kettering")
+                || tokens.isText(at, "mass") && tokens.isText(at + 1, "general")
+                || tokens.isText(at, "mount") && tokens.isText(at + 1, "sinai")
+                || tokens.isText(at, "mayo") && tokens.isText(at + 1, "clinic")
+                || tokens.isText(at, "cleveland") && tokens.isText(at + 1, "clinic");
     }
 }

@@ -57,7 +57,7 @@ record IdentifierCue(PhiType type, boolean strong) {
             case "device", "lot", "implant", "pacemaker", "pump" -> weak(PhiType.DEVICE_SERIAL);
             case "udi" -> strong(PhiType.UDI);
             case "vin" -> strong(PhiType.VIN);
-            case "plate", "plates" -> new IdentifierCue(PhiType.LICENSE_PLATE, tokens.isText(at - 1, "license"));
+            case "plate", "plates" -> strong(PhiType.LICENSE_PLATE);
             case "ssn", "sin", "itin" -> strong(PhiType.SSN);
             case "aadhaar", "nhs", "cpf", "chi", "pesel", "nif", "curp" -> strong(PhiType.NATIONAL_ID);
             case "national", "tax", "ein", "tin" -> weak(PhiType.NATIONAL_ID);

@@ -75,7 +75,7 @@ public final class KnownNameRecognizer implements Recognizer {
     }
 
     private static int capitalised(Tokens tokens, int at) {
-        int turned = lastThenFirst(tokens, at);
+        int turned = SurnameFirst.read(tokens, at);
         if (turned > 0) {
             return turned;
         }
@@ -103,13 +103,13 @@ public final class KnownNameRecognizer implements Recognizer {
         if (words >= 2 && first && surname) {
             int least = tokens.is(at, Flag.FIRST_COMMON) ? 2 : tokens.is(at, Flag.FIRST) ? 3 : 4;
             boolean lineAlone = tokens.startsLine(at) && tokens.isLineEnd(last + 1);
-            least -= NameWords.personFollows(tokens, last) ? 3 : lineAlone ? 2 : 0;
+            least -= PersonContext.follows(tokens, last) ? 3 : lineAlone ? 2 : 0;
             boolean bothUnknown = !tokens.is(at, Flag.FIRST | Flag.LAST);
             boolean foreign = bothUnknown && words == 2 && weight >= 2 && (lineAlone || !starts);
             return foreign || weight >= least + (starts ? 1 : 0) && !bothUnknown ? last : -1;
         }
         if (words == 1
-                && NameWords.personFollows(tokens, last)
+                && PersonContext.follows(tokens, last)
                 && tokens.is(at, Flag.FIRST | Flag.LAST)
                 && !tokens.is(at, NO_FIRST_NAME)) {
             return last;
@@ -139,46 +139,9 @@ public final class KnownNameRecognizer implements Recognizer {
                         && tokens.is(last + 2, Flag.MEDICAL | Flag.EPONYM_HEAD | Flag.EPONYM);
     }
 
-    /** Doe, Jane A. */
-    private static int lastThenFirst(Tokens tokens, int at) {
-        int family = at;
-        if (tokens.isSign(family + 1, '-')
-                && tokens.joined(family + 1)
-                && tokens.joined(family + 2)
-                && tokens.is(family + 2, Flag.LAST)) {
-            family += 2;
-        }
-        int given = family + 2;
-        boolean form = tokens.isSign(family + 1, ',')
-                && tokens.is(at, Flag.LAST)
-                && tokens.is(given, Flag.FIRST)
-                && tokens.length(given) > 1
-                && NameWords.isCapital(tokens, given)
-                && !tokens.is(
-                        at,
-                        Flag.MEDICAL
-                                | Flag.MONTH
-                                | Flag.STATE
-                                | Flag.COUNTRY
-                                | Flag.PEOPLE
-                                | Flag.FACILITY
-                                | Flag.TITLE
-                                | Flag.CREDENTIAL)
-                && !tokens.is(given, Flag.MEDICAL | Flag.MONTH | Flag.STATE | Flag.COUNTRY | Flag.CREDENTIAL);
-        if (!form) {
-            return -1;
-        }
-        int weight = NameWords.weight(tokens, at) + NameWords.weight(tokens, given);
-        boolean lineAlone = tokens.startsLine(at);
-        boolean list =
-                tokens.isSign(given + 1, ',') || tokens.isText(given + 1, "and") || tokens.isText(given + 1, "or");
-        int last = NameWords.extend(tokens, given);
-        return weight >= (lineAlone ? 3 : list ? 7 : 4) ? last : -1;
-    }
-
     /** In capitals only the lexicon tells: a frequent first name and a surname, neither of them a word. */
     private static int upper(Tokens tokens, int at) {
-        int turned = lastThenFirst(tokens, at);
+        int turned = SurnameFirst.read(tokens, at);
         if (turned > 0 && NameWords.weight(tokens, at) >= 1 && tokens.shape(at + 2) != WordShape.LOWER) {
             return turned;
         }
@@ -203,7 +166,14 @@ public final class KnownNameRecognizer implements Recognizer {
         for (int part = at; part <= last; part++) {
             if (tokens.isWord(part) && tokens.length(part) > 1) {
                 weight += NameWords.weight(tokens, part);
-                surname |= part > at && tokens.is(part, Flag.LAST) && !tokens.is(part, Flag.HEADING | Flag.MEDICAL);
+                boolean unknown = tokens.flags(part) == 0
+                        && tokens.length(part) > 3
+                        && tokens.is(at, Flag.FIRST_COMMON)
+                        && !tokens.is(at, Flag.ENGLISH);
+                surname |= part > at
+                        && (unknown
+                                || NameWords.surnameAfterFirst(tokens, at, part)
+                                || tokens.is(part, Flag.LAST) && !tokens.is(part, Flag.HEADING | Flag.MEDICAL));
                 words++;
             }
         }
@@ -225,7 +195,7 @@ public final class KnownNameRecognizer implements Recognizer {
         return tokens.is(at, Flag.LAST_COMMON)
                 && !tokens.is(at, NO_FIRST_NAME)
                 && tokens.length(at) > 3
-                && NameWords.personFollows(tokens, at);
+                && PersonContext.follows(tokens, at);
     }
 
     /** A first name and a surname, both frequent, words or not, of which something is said that only people do. */
@@ -233,7 +203,7 @@ public final class KnownNameRecognizer implements Recognizer {
         return tokens.is(at, Flag.FIRST_COMMON)
                 && tokens.is(at + 1, Flag.LAST_COMMON)
                 && !tokens.is(at + 1, Flag.PERSON_VERB | Flag.HEADING)
-                && NameWords.personFollows(tokens, at + 1);
+                && PersonContext.follows(tokens, at + 1);
     }
 
     /** J. Smith; J.R. Smith */
@@ -257,6 +227,15 @@ public final class KnownNameRecognizer implements Recognizer {
 
     /** john smith: both frequent, the first no word, and no article or adjective's place before. */
     private static int lower(Tokens tokens, int at) {
+        boolean turned = tokens.startsLine(at)
+                && tokens.is(at, Flag.LAST)
+                && tokens.isSign(at + 1, ',')
+                && tokens.is(at + 2, Flag.FIRST)
+                && !tokens.is(at, NO_FIRST_NAME)
+                && !tokens.is(at + 2, NO_FIRST_NAME);
+        if (turned) {
+            return NameWords.extend(tokens, at + 2);
+        }
         if (saidOf(tokens, at)) {
             return at;
         }
@@ -265,7 +244,7 @@ public final class KnownNameRecognizer implements Recognizer {
         }
         if (!tokens.is(at, Flag.FIRST)
                 || tokens.length(at) < 3
-                || tokens.is(at, NO_FIRST_NAME & ~Flag.ENGLISH & ~Flag.COMMON)) {
+                || tokens.is(at, NO_FIRST_NAME & ~Flag.ENGLISH & ~Flag.COMMON & ~Flag.EPONYM)) {
             return -1;
         }
         int next = at + 1;

@@ -72,10 +72,21 @@ final class NameWords {
         for (int part = 1; part < MOST_PARTS; part++) {
             int next = last + 1;
             if (tokens.isSign(next, '-') && tokens.joined(next) && tokens.joined(next + 1) && tokens.isWord(next + 1)) {
-                if (!isCapital(tokens, next + 1) && isCapital(tokens, first) || tokens.is(next + 1, Flag.PERSON_VERB)) {
+                boolean small = !isCapital(tokens, next + 1) && isCapital(tokens, first);
+                boolean syllable = tokens.length(next + 1) <= 5
+                        && !tokens.is(next + 1, Flag.ENGLISH | Flag.COMMON | Flag.MEDICAL | Flag.EPONYM_HEAD);
+                if (small && !syllable || tokens.is(next + 1, Flag.PERSON_VERB)) {
                     break;
                 }
                 last = withDot(tokens, next + 1);
+                continue;
+            }
+            if (tokens.isSign(next, "\"(\u201c")
+                    && tokens.isSign(next + 2, "\")\u201d")
+                    && isCapital(tokens, next + 1)
+                    && tokens.is(next + 1, Flag.FIRST)
+                    && continues(tokens, first, next + 3)) {
+                last = withDot(tokens, next + 3);
                 continue;
             }
             if (isSuffix(tokens, tokens.isSign(next, ',') ? next + 1 : next)) {
@@ -131,7 +142,7 @@ final class NameWords {
     }
 
     /** vincent young: a frequent surname after a first name that is no word, even if the surname is one. */
-    private static boolean surnameAfterFirst(Tokens tokens, int first, int next) {
+    static boolean surnameAfterFirst(Tokens tokens, int first, int next) {
         return tokens.is(first, Flag.FIRST_COMMON)
                 && !tokens.is(first, Flag.COMMON)
                 && tokens.is(next, Flag.LAST_COMMON)
@@ -207,7 +218,7 @@ final class NameWords {
         if (tokens.is(next, Flag.EPONYM) && tokens.is(next + 1, Flag.EPONYM_HEAD)) {
             return true;
         }
-        if (!tokens.is(last, Flag.EPONYM) || !tokens.is(first, Flag.EPONYM) || personFollows(tokens, last)) {
+        if (!tokens.is(last, Flag.EPONYM) || !tokens.is(first, Flag.EPONYM) || PersonContext.follows(tokens, last)) {
             return false;
         }
         boolean joined = tokens.isSign(first - 1, '-') && tokens.is(first - 2, Flag.EPONYM);
@@ -217,71 +228,16 @@ final class NameWords {
         return possessive || hyphened || joined || article || tokens.is(next, Flag.MEDICAL);
     }
 
-    /** Whether what follows can only be said of a person: "is a 45-year-old", ", 45 y/o", "reports", "(MRN". */
-    static boolean personFollows(Tokens tokens, int last) {
-        int next = last + 1;
-        if (tokens.isAnyOf(
-                next,
-                "reports",
-                "reported",
-                "denies",
-                "denied",
-                "states",
-                "stated",
-                "presents",
-                "presented",
-                "complains",
-                "says",
-                "said",
-                "endorses",
-                "lives",
-                "lived",
-                "agrees",
-                "agreed",
-                "understands",
-                "tolerated",
-                "underwent",
-                "describes",
-                "admits",
-                "works",
-                "asks",
-                "asked",
-                "smokes",
-                "drinks",
-                "called",
-                "phoned",
-                "shouted")) {
-            return true;
-        }
-        if (tokens.isAnyOf(next, "is", "was") && (tokens.isAnyOf(next + 1, "a", "an") || tokens.isNumber(next + 1))) {
-            int age = tokens.isNumber(next + 1) ? next + 1 : next + 2;
-            for (int at = age; at < age + 4; at++) {
-                if (isAge(tokens, at)) {
-                    return true;
-                }
+    /** Whether the words of the name together weigh enough. */
+    static boolean plausible(Tokens tokens, int first, int last, int least) {
+        int weight = 0;
+        int words = 0;
+        for (int at = first; at <= last; at++) {
+            if (tokens.isWord(at) && tokens.length(at) > 1) {
+                weight += NameWords.weight(tokens, at);
+                words++;
             }
-            return false;
         }
-        if (tokens.isSign(next, ',')) {
-            int age = tokens.isAnyOf(next + 1, "a", "an", "age", "aged") ? next + 2 : next + 1;
-            return isAge(tokens, age) || tokens.isAnyOf(age, "dob", "mrn");
-        }
-        return tokens.isSign(next, '(')
-                && (isAge(tokens, next + 1)
-                        || tokens.isAnyOf(next + 1, "mrn", "dob", "age", "aged", "born", "id", "ssn", "pt", "patient"));
-    }
-
-    private static boolean isAge(Tokens tokens, int at) {
-        if (tokens.kind(at) == TokenKind.MIXED) {
-            return Character.isDigit(tokens.first(at))
-                    && "yYmMfFoO".indexOf(tokens.last(at)) >= 0
-                    && tokens.length(at) <= 6;
-        }
-        int unit = tokens.isSign(at + 1, '-') ? at + 2 : at + 1;
-        return tokens.isNumber(at, 1, 3)
-                && (tokens.isAnyOf(
-                                unit, "year", "years", "yr", "yrs", "yo", "y", "month", "months", "week", "day", "m",
-                                "f", "male", "female")
-                        || tokens.isSign(unit, ')'));
+        return words > 0 ? weight >= least : last - first >= 2;
     }
 }

@@ -6,7 +6,7 @@ import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import java.util.Set;
 
-/** E-mail and web addresses, internet addresses of both versions, hardware addresses. */
+/** E-mail and web addresses, and handles after such a word as "twitter". */
 public final class NetworkRecognizer implements Recognizer {
 
     private static final String NAME = "local/network";
@@ -75,13 +75,10 @@ public final class NetworkRecognizer implements Recognizer {
                 case SIGN -> {
                     if (tokens.isSign(at, '@')) {
                         mail(tokens, findings, at);
-                    } else if (tokens.isSign(at, ':')) {
-                        colon(tokens, findings, at, text);
                     }
                 }
                 case WORD, MIXED -> name(tokens, findings, at, text);
-                case NUMBER -> version4(tokens, findings, at);
-                case POSSESSIVE, LINE_END, MASK -> {}
+                case NUMBER, POSSESSIVE, LINE_END, MASK -> {}
             }
         }
     }
@@ -149,10 +146,6 @@ public final class NetworkRecognizer implements Recognizer {
             url(tokens, findings, tokens.start(at));
         } else if (tokens.isSign(at + 1, '.') && tokens.joined(at + 1) && tokens.joined(at + 2) && !tokens.joined(at)) {
             domain(tokens, findings, at);
-        } else if (tokens.isSign(at + 1, ':') && tokens.joined(at + 1) && isHex(tokens, at) && !tokens.joined(at)) {
-            colonAddress(tokens, findings, tokens.start(at));
-        } else if (tokens.isSign(at + 1, '-') && tokens.length(at) == 2 && isHex(tokens, at)) {
-            hardware(tokens, findings, tokens.start(at), '-');
         }
     }
 
@@ -208,108 +201,6 @@ public final class NetworkRecognizer implements Recognizer {
         if (known && !abbreviation) {
             url(tokens, findings, tokens.start(at));
         }
-    }
-
-    private static void version4(Tokens tokens, Findings findings, int at) {
-        if (tokens.joined(at) && tokens.isSign(at - 1, '.')) {
-            return;
-        }
-        if (tokens.isSign(at + 1, ':') && tokens.joined(at + 1) && tokens.joined(at + 2)) {
-            colonAddress(tokens, findings, tokens.start(at));
-            return;
-        }
-        if (tokens.isSign(at + 1, '-') && tokens.length(at) == 2) {
-            hardware(tokens, findings, tokens.start(at), '-');
-            return;
-        }
-        for (int part = 0; part < 4; part++) {
-            int token = at + 2 * part;
-            boolean fits = tokens.isNumber(token, 1, 3) && tokens.number(token) <= 255;
-            boolean dotted = part == 3
-                    || (tokens.isSign(token + 1, '.') && tokens.joined(token + 1) && tokens.joined(token + 2));
-            if (!fits || !dotted) {
-                return;
-            }
-        }
-        boolean longer =
-                tokens.isSign(at + 7, '.') && tokens.joined(at + 7) && tokens.joined(at + 8) && tokens.isNumber(at + 8);
-        if (!longer) {
-            findings.add(tokens, at, at + 6, PhiType.IP_ADDRESS, 0.9, NAME);
-        }
-    }
-
-    private static void colon(Tokens tokens, Findings findings, int at, String text) {
-        if (text.startsWith("::", tokens.start(at)) && !tokens.joined(at)) {
-            colonAddress(tokens, findings, tokens.start(at));
-        }
-    }
-
-    /** Version 6 (RFC 4291) or a hardware address: groups of hexadecimal digits with colons. */
-    private static void colonAddress(Tokens tokens, Findings findings, int start) {
-        String text = tokens.text();
-        int end = start;
-        int colons = 0;
-        int digits = 0;
-        boolean allTwo = true;
-        boolean twoColons = false;
-        boolean letters = false;
-        while (end < text.length() && end - start < 45) {
-            char c = text.charAt(end);
-            if (c == ':') {
-                allTwo &= digits == 2;
-                twoColons |= end > start && text.charAt(end - 1) == ':';
-                colons++;
-                digits = 0;
-            } else if (Character.digit(c, 16) >= 0 && digits < 4) {
-                digits++;
-                letters |= !Character.isDigit(c);
-            } else {
-                break;
-            }
-            end++;
-        }
-        boolean torn = end < text.length() && Character.isLetterOrDigit(text.charAt(end));
-        if (torn) {
-            return;
-        }
-        while (end > start && text.charAt(end - 1) == ':' && !text.startsWith("::", end - 2)) {
-            end--;
-            colons--;
-        }
-        if (colons == 5 && allTwo && digits == 2) {
-            findings.add(tokens, new PhiSpan(start, end, PhiType.MAC_ADDRESS, 0.95, NAME));
-        } else if (colons == 7 || (twoColons && colons >= 2 && (letters || colons >= 3))) {
-            findings.add(tokens, new PhiSpan(start, end, PhiType.IP_ADDRESS, 0.95, NAME));
-        }
-    }
-
-    private static void hardware(Tokens tokens, Findings findings, int start, char sign) {
-        String text = tokens.text();
-        boolean letters = false;
-        for (int at = 0; at < 17; at++) {
-            if (start + at >= text.length()) {
-                return;
-            }
-            char c = text.charAt(start + at);
-            boolean fits = at % 3 == 2 ? c == sign : Character.digit(c, 16) >= 0;
-            if (!fits) {
-                return;
-            }
-            letters |= Character.isLetter(c);
-        }
-        boolean torn = start + 17 < text.length() && Character.isLetterOrDigit(text.charAt(start + 17));
-        if (letters && !torn) {
-            findings.add(tokens, new PhiSpan(start, start + 17, PhiType.MAC_ADDRESS, 0.95, NAME));
-        }
-    }
-
-    private static boolean isHex(Tokens tokens, int at) {
-        for (int c = tokens.start(at); c < tokens.end(at); c++) {
-            if (Character.digit(tokens.text().charAt(c), 16) < 0) {
-                return false;
-            }
-        }
-        return tokens.length(at) <= 4;
     }
 
     private static boolean isLocalPart(char c) {

@@ -10,6 +10,7 @@ public final class Recognizers {
     public static List<Recognizer> standard() {
         return List.of(
                 new NetworkRecognizer(),
+                new InternetAddressRecognizer(),
                 new AccessRecognizer(),
                 new CardRecognizer(),
                 new SsnRecognizer(),
@@ -22,9 +23,14 @@ public final class Recognizers {
                 new LongNumberRecognizer(),
                 new AddressRecognizer(),
                 new FacilityRecognizer(),
+                new RoomRecognizer(),
+                new EmployerRecognizer(),
                 new TitledNameRecognizer(),
                 new CuedNameRecognizer(),
+                new IntroducedNameRecognizer(),
                 new CityRecognizer(),
+                new PostalCodeRecognizer(),
+                new InitialsRecognizer(),
                 new KnownNameRecognizer(),
                 new ListedNameRecognizer());
     }

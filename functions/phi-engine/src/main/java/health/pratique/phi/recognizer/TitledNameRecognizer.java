@@ -21,6 +21,14 @@ public final class TitledNameRecognizer implements Recognizer {
             if (!tokens.isWord(at)) {
                 continue;
             }
+            if (tokens.isAnyOf(at, "girl", "boy")
+                    && tokens.isText(at - 1, "baby")
+                    && tokens.is(at + 1, Flag.LAST | Flag.FIRST)
+                    && NameWords.possible(tokens, at + 1)
+                    && tokens.shape(at + 1) != WordShape.LOWER
+                    && !findings.taken(at + 1)) {
+                findings.add(tokens, at - 1, NameWords.extend(tokens, at + 1), PhiType.PATIENT_NAME, 0.9, NAME);
+            }
             if (tokens.is(at, Flag.TITLE)) {
                 afterTitle(tokens, findings, at);
             }
@@ -44,6 +52,12 @@ public final class TitledNameRecognizer implements Recognizer {
         }
         if (tokens.is(at, Flag.TITLE) && tokens.isAnyOf(at, "dr", "professor", "prof")) {
             at = tokens.isSign(at + 1, '.') ? at + 2 : at + 1;
+        }
+        if (abbreviated
+                && tokens.shape(at) == WordShape.LOWER
+                && tokens.length(at) == 1
+                && tokens.isSign(at + 1, '.')) {
+            at += 2;
         }
         int particle = tokens.is(at, Flag.PARTICLE) && !tokens.isLineEnd(at) ? NameWords.particleEnd(tokens, at) : -1;
         if (particle > 0 && abbreviated && !findings.anyTaken(at, particle)) {
@@ -70,13 +84,15 @@ public final class TitledNameRecognizer implements Recognizer {
         PhiType type = tokens.isAnyOf(title, "dr", "drs", "doctor", "doctors", "nurse", "prof", "professor")
                 ? PhiType.CLINICIAN_NAME
                 : PhiType.NAME;
-        findings.add(tokens, abbreviated ? title : at, last, type, abbreviated ? 0.97 : 0.85, NAME);
+        boolean withTitle = abbreviated || tokens.shape(title) == WordShape.TITLE;
+        findings.add(tokens, withTitle ? title : at, last, type, abbreviated ? 0.97 : 0.85, NAME);
         coordinated(tokens, findings, last, type, tokens.isAnyOf(title, "drs", "doctors"));
     }
 
     /** After "Mr." even a common word in capitals is a name: Mr. Day, Dr. Long. */
     private static boolean forced(Tokens tokens, int at, boolean abbreviated) {
-        boolean surname = tokens.is(at, Flag.LAST_COMMON) && !tokens.is(at, Flag.PERSON_VERB | Flag.HEADING);
+        boolean surname =
+                tokens.is(at, Flag.LAST_COMMON | Flag.FIRST_COMMON) && !tokens.is(at, Flag.PERSON_VERB | Flag.HEADING);
         return abbreviated
                 && (tokens.shape(at) == WordShape.TITLE || surname)
                 && !tokens.is(at, Flag.TITLE | Flag.RELATION | Flag.FACILITY)
