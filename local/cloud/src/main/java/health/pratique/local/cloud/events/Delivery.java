@@ -28,12 +28,11 @@ final class Delivery {
 
     /** Whether it is settled: taken, dead-lettered or dropped. Not settled: this thread was interrupted. */
     boolean settle(RuleResource rule, RuleTarget target, ObjectNode event) {
-        String input = InputTransformation.apply(target.input(), event, rule.name());
         Instant deadline = Instant.now().plus(target.retryPolicy().maximumEventAge());
         try {
             for (int attempt = 0; ; attempt++) {
                 try {
-                    targets.deliver(target, deliveryId(event, rule, target), input);
+                    deliver(rule, target, event);
                     return true;
                 } catch (DeliveryFailed failure) {
                     Optional<String> exhausted = exhausted(target, failure, attempt, deadline);
@@ -46,6 +45,17 @@ final class Delivery {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private void deliver(RuleResource rule, RuleTarget target, ObjectNode event)
+            throws DeliveryFailed, InterruptedException {
+        try {
+            String input = InputTransformation.apply(target.input(), event, rule.name());
+            targets.deliver(target, deliveryId(event, rule, target), input);
+        } catch (RuntimeException bug) {
+            // An event must not stay undelivered without a trace because of what it or its rule holds.
+            throw new DeliveryFailed(bug.getClass().getSimpleName(), false);
         }
     }
 

@@ -158,6 +158,8 @@ public final class Executions implements AutoCloseable {
             }
         } catch (InterruptedException stopped) {
             assert result instanceof ExecutionResult.Aborted;
+        } catch (RuntimeException bug) {
+            result = new ExecutionResult.Failed("States.Runtime", bug.getClass().getName());
         }
         // What fails while everything stops has failed for that reason, and is tried again at the next start.
         if (!closing || result instanceof ExecutionResult.Succeeded) {
@@ -177,9 +179,12 @@ public final class Executions implements AutoCloseable {
 
     private void finish(Execution execution, ExecutionStatus status, ExecutionView.Ending ending) {
         if (execution.end(status, ending)) {
-            journal.end(execution.view().arn());
-            store.finished(execution);
-            listener.ended(execution.view());
+            try {
+                journal.end(execution.view().arn());
+            } finally {
+                store.finished(execution);
+                listener.ended(execution.view());
+            }
         }
     }
 

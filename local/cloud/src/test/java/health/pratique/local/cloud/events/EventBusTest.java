@@ -125,6 +125,17 @@ class EventBusTest {
     }
 
     @Test
+    void anEventThatARuleCannotTransformIsDeadLetteredAndNotTriedForEver() throws Exception {
+        Path file = directory.resolve("events");
+        EventBus bus = bus(rule(new TargetInput.Part("detail object"), Optional.of("arn:dead"), 5), Journal.open(file));
+        new S3Events(Set.of("intake"), bus, Instant.now()).created(created("intake", "intake/a"));
+        settled();
+        assertThat(recorder.dead.take()).containsEntry("EXHAUSTED_RETRY_CONDITION", "NotRetryable");
+        bus.close();
+        assertThat(Journal.open(file).unfinished()).isEmpty();
+    }
+
+    @Test
     void anEventThatWasAcceptedOutlivesTheProcess() throws Exception {
         Path file = directory.resolve("events");
         recorder.stuck = Optional.of(new CountDownLatch(1));

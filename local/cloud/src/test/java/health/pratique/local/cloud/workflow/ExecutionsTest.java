@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.pratique.local.asl.HistoryListener;
 import health.pratique.local.asl.Interpreter;
 import health.pratique.local.asl.Pause;
 import health.pratique.local.asl.TaskRunner;
@@ -50,6 +51,11 @@ class ExecutionsTest {
     }
 
     private Executions executions(TaskRunner tasks, Journal journal, ExecutionLimits limits) {
+        return executions(tasks, journal, limits, ExecutionListener.NO_OP);
+    }
+
+    private Executions executions(
+            TaskRunner tasks, Journal journal, ExecutionLimits limits, ExecutionListener listener) {
         StateMachineResource resource = new StateMachineResource(
                 "Pipeline", "pipeline", ARN, StateMachineResource.Type.STANDARD, "arn:role", DEFINITION);
         Executions executions = new Executions(
@@ -58,7 +64,7 @@ class ExecutionsTest {
                 journal,
                 outstanding,
                 limits,
-                ExecutionListener.NO_OP);
+                listener);
         running = Optional.of(executions);
         return executions;
     }
@@ -175,6 +181,26 @@ class ExecutionsTest {
         assertThat(view.input()).isEqualTo(input(7));
         after.close();
         assertThat(Journal.open(file).unfinished()).isEmpty();
+    }
+
+    @Test
+    void aListenerThatFailsEndsItsExecutionAndNoOther() throws Exception {
+        ExecutionListener failing = new ExecutionListener() {
+            @Override
+            public void happened(ExecutionView execution, HistoryListener.Entry entry) {
+                if (execution.name().equals("unlucky")) {
+                    throw new IllegalStateException();
+                }
+            }
+        };
+        Executions executions = executions(
+                (resource, arguments, timeout) -> arguments, Journal.inMemory(), ExecutionLimits.usual(), failing);
+        String unlucky = executions.start(ARN, Optional.of("unlucky"), input(1)).arn();
+        String other = executions.start(ARN, Optional.of("other"), input(1)).arn();
+        idle();
+        assertThat(executions.store().find(unlucky).orElseThrow().view().status())
+                .isEqualTo(ExecutionStatus.FAILED);
+        assertThat(executions.store().find(other).orElseThrow().view().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     }
 
     @Test
