@@ -49,7 +49,15 @@ public final class AccessRecognizer implements Recognizer {
         }
         boolean at1 = tokens.isSign(at, '@');
         at = at1 ? at + 1 : at;
-        if (!said || tokens.isLineEnd(at) || tokens.kind(at) == TokenKind.MASK || tokens.kind(at) == TokenKind.SIGN) {
+        boolean coded = tokens.kind(at) == TokenKind.MIXED
+                || tokens.joined(at + 1)
+                        && tokens.joined(at + 2)
+                        && tokens.isSign(at + 1, "._")
+                        && !tokens.isLineEnd(at + 2);
+        if (!said && !coded
+                || tokens.isLineEnd(at)
+                || tokens.kind(at) == TokenKind.MASK
+                || tokens.kind(at) == TokenKind.SIGN) {
             return;
         }
         boolean secret = tokens.isAnyOf(cue, "password", "passcode", "passphrase", "pin");

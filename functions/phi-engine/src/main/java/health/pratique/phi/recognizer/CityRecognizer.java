@@ -164,7 +164,7 @@ public final class CityRecognizer implements Recognizer {
         boolean name = tokens.is(at, Flag.FIRST | Flag.LAST_COMMON) && !several;
         boolean large = several ? true : tokens.is(at, Flag.CITY_LARGE);
         if (lived(tokens, at)) {
-            return capital ? !(word && tokens.is(at, Flag.COMMON)) : large && !word;
+            return capital ? !(word && tokens.is(at, Flag.COMMON)) || large : large && !word;
         }
         boolean cue = tokens.isAnyOf(at - 1, "in", "from", "near", "to", "at", "outside", "around", "of");
         if (several) {
@@ -174,9 +174,12 @@ public final class CityRecognizer implements Recognizer {
                     && (cue || largePhrase(tokens, at, last));
         }
         boolean upper = tokens.shape(at) == WordShape.UPPER;
+        if (word && large && tokens.shape(at) == WordShape.TITLE && tokens.isAnyOf(at - 1, "in", "from", "near")) {
+            return !tokens.is(at, Flag.MEDICAL | Flag.EPONYM);
+        }
         if (cue && capital && !word && !upper) {
             boolean properOf = !tokens.isText(at - 1, "of") && !tokens.isText(at - 1, "at");
-            return large || (properOf && !name);
+            return large || (properOf && !name) || tokens.isAnyOf(at - 1, "in", "near");
         }
         if (cue && upper) {
             return large && !word && !tokens.isText(at - 1, "of");

@@ -209,7 +209,10 @@ public final class FacilityRecognizer implements Recognizer {
                                 | Flag.FACILITY
                                 | Flag.ORGANIZATION)
                 || tokens.isAnyOf(at, GENERIC_WORDS)
-                || tokens.is(at, Flag.MEDICAL) && !tokens.is(at, Flag.LAST_COMMON | Flag.CITY);
+                || tokens.is(at, Flag.MEDICAL) && !tokens.is(at, Flag.LAST_COMMON | Flag.CITY)
+                || tokens.shape(at) == WordShape.UPPER
+                        && tokens.is(at, Flag.ENGLISH)
+                        && !tokens.is(at, Flag.LAST | Flag.FIRST | Flag.CITY | Flag.COUNTY);
     }
 
     /** Hospitals that are called by their names alone. */

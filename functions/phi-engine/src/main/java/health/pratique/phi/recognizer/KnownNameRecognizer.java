@@ -87,7 +87,11 @@ public final class KnownNameRecognizer implements Recognizer {
         int last = NameWords.extend(tokens, at);
         int words = 0;
         int weight = 0;
-        boolean first = tokens.is(at, Flag.FIRST) || tokens.flags(at) == 0 && tokens.length(at) > 2;
+        boolean surnameFirst = tokens.is(at, Flag.LAST)
+                && !tokens.is(at, NO_FIRST_NAME)
+                && tokens.is(last, Flag.FIRST)
+                && !tokens.is(last, NO_FIRST_NAME);
+        boolean first = tokens.is(at, Flag.FIRST) || surnameFirst || tokens.flags(at) == 0 && tokens.length(at) > 2;
         boolean surname = false;
         for (int part = at; part <= last; part++) {
             if (tokens.isWord(part) && tokens.length(part) > 1 && !tokens.is(part, Flag.PARTICLE)) {
@@ -200,8 +204,12 @@ public final class KnownNameRecognizer implements Recognizer {
 
     /** A first name and a surname, both frequent, words or not, of which something is said that only people do. */
     private static boolean pairSaidOf(Tokens tokens, int at) {
-        return tokens.is(at, Flag.FIRST_COMMON)
-                && tokens.is(at + 1, Flag.LAST_COMMON)
+        boolean frequent = tokens.is(at, Flag.FIRST_COMMON) && tokens.is(at + 1, Flag.LAST_COMMON);
+        boolean nothingElse = tokens.is(at, Flag.FIRST | Flag.LAST)
+                && tokens.is(at + 1, Flag.FIRST | Flag.LAST)
+                && !tokens.is(at, NO_FIRST_NAME)
+                && !tokens.is(at + 1, NO_FIRST_NAME);
+        return (frequent || nothingElse)
                 && !tokens.is(at + 1, Flag.PERSON_VERB | Flag.HEADING)
                 && PersonContext.follows(tokens, at + 1);
     }
@@ -209,14 +217,16 @@ public final class KnownNameRecognizer implements Recognizer {
     /** J. Smith; J.R. Smith */
     private static int initial(Tokens tokens, int at) {
         int next = at + 1;
-        if (!tokens.isSign(next, '.') || !tokens.joined(next) || tokens.joined(at)) {
+        if (!tokens.isSign(next, '.') || !tokens.joined(next) || tokens.joined(at) && !tokens.isSign(at - 1, "(:/")) {
             return -1;
         }
         int word = next + 1;
         if (tokens.shape(word) == WordShape.INITIAL && tokens.isSign(word + 1, '.')) {
             word += 2;
         }
-        boolean name = tokens.shape(word) == WordShape.TITLE
+        boolean capitals =
+                tokens.shape(word) == WordShape.UPPER && tokens.is(word, Flag.LAST_COMMON) && tokens.length(word) > 3;
+        boolean name = (tokens.shape(word) == WordShape.TITLE || capitals)
                 && tokens.is(word, Flag.LAST)
                 && NameWords.weight(tokens, word) > 0
                 && !NameWords.isEponym(tokens, word, word)
@@ -227,6 +237,16 @@ public final class KnownNameRecognizer implements Recognizer {
 
     /** john smith: both frequent, the first no word, and no article or adjective's place before. */
     private static int lower(Tokens tokens, int at) {
+        boolean initial = tokens.length(at) == 1
+                && !tokens.joined(at) | tokens.isSign(at - 1, '(')
+                && tokens.isSign(at + 1, '.')
+                && tokens.joined(at + 1)
+                && tokens.is(at + 2, Flag.LAST)
+                && tokens.length(at + 2) > 3
+                && !tokens.is(at + 2, NO_FIRST_NAME);
+        if (initial) {
+            return NameWords.extend(tokens, at + 2);
+        }
         boolean turned = tokens.startsLine(at)
                 && tokens.is(at, Flag.LAST)
                 && tokens.isSign(at + 1, ',')

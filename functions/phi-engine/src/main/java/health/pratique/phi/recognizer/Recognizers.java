@@ -13,6 +13,7 @@ public final class Recognizers {
                 new InternetAddressRecognizer(),
                 new AccessRecognizer(),
                 new CardRecognizer(),
+                new CoordinatesRecognizer(),
                 new SsnRecognizer(),
                 new NumericDateRecognizer(),
                 new MonthNameRecognizer(),

@@ -2,6 +2,7 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.text.Flag;
 import health.pratique.phi.text.Tokens;
+import health.pratique.phi.text.WordShape;
 
 /** Names with the surname first: Doe, Jane A. */
 final class SurnameFirst {
@@ -34,6 +35,17 @@ final class SurnameFirst {
                                 | Flag.TITLE
                                 | Flag.CREDENTIAL)
                 && !tokens.is(given, Flag.MEDICAL | Flag.MONTH | Flag.STATE | Flag.COUNTRY | Flag.CREDENTIAL);
+        boolean unknown = tokens.isSign(family + 1, ',')
+                && tokens.startsLine(at)
+                && tokens.shape(at) == WordShape.TITLE
+                && tokens.shape(given) == WordShape.TITLE
+                && tokens.flags(at) == 0
+                && (tokens.flags(given) == 0 || tokens.is(given, Flag.FIRST | Flag.LAST))
+                && !tokens.is(given, Flag.ENGLISH | Flag.MEDICAL)
+                && (tokens.isLineEnd(given + 1) || PersonContext.follows(tokens, given));
+        if (unknown) {
+            return NameWords.extend(tokens, given);
+        }
         if (!form) {
             return -1;
         }
