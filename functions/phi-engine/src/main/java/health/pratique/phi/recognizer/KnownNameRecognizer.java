@@ -79,6 +79,9 @@ public final class KnownNameRecognizer implements Recognizer {
         if (turned > 0) {
             return turned;
         }
+        if (pairSaidOf(tokens, at)) {
+            return at + 1;
+        }
         if (tokens.is(at, Flag.TITLE | Flag.FACILITY | Flag.HEADING) && !tokens.is(at, Flag.FIRST_COMMON)
                 || !NameWords.possible(tokens, at)
                 || tokens.isSign(at - 1, '-') && tokens.joined(at) && tokens.joined(at - 1)) {
