@@ -7,6 +7,9 @@ import health.pratique.kit.DocumentRecord;
 import health.pratique.local.cli.PlatformProcess.Outcome;
 import health.pratique.model.DocumentId;
 import health.pratique.model.DocumentStatus;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -187,9 +190,19 @@ class PlatformIT {
     void afterAStopNothingIsLeftRunning() throws Exception {
         try (PlatformProcess other = PlatformProcess.up("--ephemeral", "--port", "0")) {
             List<ProcessHandle> processes = other.processes();
-            assertThat(processes).hasSizeGreaterThan(1);
+            List<Integer> ports = List.of(other.endpoint().getPort(), other.databasePort());
+            assertThat(ports).allMatch(PlatformIT::listens);
             assertThat(other.stop()).isTrue();
             assertThat(processes).noneMatch(ProcessHandle::isAlive);
+            assertThat(ports).noneMatch(PlatformIT::listens);
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
         }
     }
 

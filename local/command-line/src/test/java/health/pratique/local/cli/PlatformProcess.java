@@ -75,6 +75,10 @@ final class PlatformProcess implements AutoCloseable {
         return URI.create(printedAfter("gateway"));
     }
 
+    int databasePort() {
+        return URI.create(printedAfter("consents").substring("jdbc:".length())).getPort();
+    }
+
     /** Everything that the functions have logged. */
     String logs() {
         try (var files = Files.walk(Path.of(printedAfter("log")))) {

@@ -15,6 +15,9 @@ final class FormRules {
     private static final String YEAR = "(?:19|20)\\d{2}";
     private static final String STATE =
             "(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])";
+    /** MD and PA behind a name are degrees, unless a ZIP code follows. */
+    private static final String NO_DEGREE = "(?!(?:MD|PA)\\b(?! \\d{5}))";
+
     private static final String WORDS = "(?:\\p{Lu}[\\p{L}'’.-]{0,20} ){1,4}";
     private static final String STREET =
             "(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Terrace|Circle|Highway|Hwy|Parkway|Pkwy|Square|Close|Crescent)";
@@ -31,7 +34,10 @@ final class FormRules {
                     EntityType.DATE,
                     0.97,
                     "(?<![\\d/.-])(?<phi>[0-3]?\\d([/.-])[0-3]?\\d\\2(?:" + YEAR + "|\\d{2}))(?![\\d/-])"),
-            of(EntityType.DATE, 0.62, "(?<![\\d/.-])(?<phi>(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\\d|0?[1-9]))(?![\\d/%-])"),
+            anyCase(
+                    EntityType.DATE,
+                    0.62,
+                    "\\b(?:on|since|until|till|by|from|of|before|after|through|dated?) (?<phi>(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\\d|0?[1-9]))(?![\\d/%-])"),
             anyCase(EntityType.DATE, 0.98, "\\b(?<phi>" + MONTH + " " + DAY + "(?:,? " + YEAR + ")?)(?![\\d:])\\b"),
             anyCase(
                     EntityType.DATE,
@@ -66,11 +72,13 @@ final class FormRules {
                     0.96,
                     "(?<![\\d.])(?<phi>\\d{1,6}[A-Z]? " + WORDS + STREET
                             + "\\b\\.?(?:,? (?:Apt|Apartment|Suite|Unit|Ste|#)\\.? ?[A-Z0-9]{1,6})?"
-                            + "(?:,? (?:\\p{Lu}[\\p{L}'’.-]{1,20} ?){1,3}, " + STATE + "(?: \\d{5}(?:-\\d{4})?)?)?)"),
+                            + "(?:,? (?:\\p{Lu}[\\p{L}'’.-]{1,20} ?){1,3}, " + NO_DEGREE + STATE
+                            + "(?: \\d{5}(?:-\\d{4})?)?)?)"),
             of(
                     EntityType.ADDRESS,
                     0.94,
-                    "(?<phi>(?:\\p{Lu}[\\p{L}'’.-]{1,20} ?){1,3}, " + STATE + "(?: \\d{5}(?:-\\d{4})?)?)\\b"),
+                    "(?<phi>(?:\\p{Lu}[\\p{L}'’.-]{1,20} ?){1,3}, " + NO_DEGREE + STATE
+                            + "(?: \\d{5}(?:-\\d{4})?)?)\\b"),
             anyCase(EntityType.ADDRESS, 0.95, "\\b(?<phi>p\\.? ?o\\.? box \\d{1,6})\\b"),
             anyCase(EntityType.ADDRESS, 0.93, "\\bzip(?: code)?\\W{1,3}(?<phi>\\d{5}(?:-\\d{4})?)\\b"),
             of(
