@@ -21,9 +21,16 @@ public final class PlatformOption {
             description = "A parameter of sam/template.yaml, such as Detectors=local; may be repeated.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Documents that are processed at the same time (default: 8).")
+    private int concurrency;
+
     /** @param state absent keeps nothing */
     public PlatformOptions options(int port, Optional<Path> state) {
-        return new PlatformOptions(home(), port, state, isolated, parameters);
+        return new PlatformOptions(home(), port, state, isolated, parameters, concurrency);
     }
 
     /** The repository: the script says where it is. */

@@ -53,6 +53,7 @@ public final class Platform implements AutoCloseable {
             LocalCloudOptions wanted = LocalCloudOptions.of(options.template(), host(options, logs))
                     .withPort(options.port())
                     .withParameters(options.parameters())
+                    .withConcurrentExecutions(options.concurrency())
                     .withEndpoints(cloud -> List.of(endpoint));
             LocalCloud cloud = LocalCloud.start(
                     options.state().map(wanted::withStateDirectory).orElse(wanted));

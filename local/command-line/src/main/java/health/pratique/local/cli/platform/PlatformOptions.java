@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param state where data is kept; absent keeps nothing
  * @param isolated whether each function is a process of its own
  * @param parameters of the template, beyond its defaults
+ * @param concurrency documents that are processed at the same time; the rest wait for their turn
  */
 public record PlatformOptions(
-        Path home, int port, Optional<Path> state, boolean isolated, Map<String, String> parameters) {
+        Path home, int port, Optional<Path> state, boolean isolated, Map<String, String> parameters, int concurrency) {
 
     public PlatformOptions {
         parameters = Map.copyOf(parameters);
