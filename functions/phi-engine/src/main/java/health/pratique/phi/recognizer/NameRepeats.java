@@ -27,7 +27,13 @@ public final class NameRepeats {
     /** Remembers the parts of the names among the findings. */
     public void learn(Tokens tokens, Findings findings) {
         for (PhiSpan span : findings.spans()) {
-            if (span.type().category() != PhiCategory.NAME || span.confidence() < 0.75 || parts.size() > MOST) {
+            if (parts.size() > MOST) {
+                return;
+            }
+            if (span.type() == PhiType.CITY && span.confidence() >= 0.75) {
+                learnCity(tokens, span);
+            }
+            if (span.type().category() != PhiCategory.NAME || span.confidence() < 0.75) {
                 continue;
             }
             for (int at = tokens.tokenStartingIn(span.start());
@@ -40,6 +46,18 @@ public final class NameRepeats {
                     parts.putIfAbsent(tokens.lower(at), span.type());
                 }
             }
+        }
+    }
+
+    /** "Duluth, MN" above makes Duluth a place wherever it stands below, unless the word is also something else. */
+    private void learnCity(Tokens tokens, PhiSpan span) {
+        int at = tokens.tokenStartingIn(span.start());
+        if (tokens.isWord(at)
+                && !tokens.isWord(at + 1)
+                && tokens.length(at) >= 4
+                && tokens.shape(at) != WordShape.LOWER
+                && !tokens.is(at, Flag.COMMON | Flag.ENGLISH | Flag.MEDICAL | Flag.EPONYM | Flag.STATE)) {
+            parts.putIfAbsent(tokens.lower(at), span.type());
         }
     }
 

@@ -1,7 +1,13 @@
 package health.pratique.phi.text;
 
-/** Cuts text into tokens in one pass, without looking back. */
+/** Cuts text into tokens in one pass; looks back and ahead at a line break only, and no further than a line. */
 final class Tokenizer {
+
+    /** From this many characters on a line may have been broken only for its length. */
+    private static final int LONG_LINE = 60;
+
+    /** A colon within so many characters makes what is before it a label. */
+    private static final int LABEL = 40;
 
     private final String text;
     private final int to;
@@ -40,8 +46,39 @@ final class Tokenizer {
         while (at < to && (text.charAt(at) == '\n' || text.charAt(at) == '\r' || isSpace(text.charAt(at)))) {
             at++;
         }
-        tokens.add(from, at, TokenKind.LINE_END, WordShape.NONE);
+        if (!isWrap(from, at)) {
+            tokens.add(from, at, TokenKind.LINE_END, WordShape.NONE);
+        }
         return at;
+    }
+
+    /**
+     * Whether running text was only broken here to fit a page, so that a name or "lives in Salem" goes on in the next line: a
+     * long line, one break, and no label, list item or heading behind it.
+     */
+    private boolean isWrap(int from, int next) {
+        if (from == 0
+                || next >= to
+                || next - from > 2
+                || !Character.isLetterOrDigit(text.charAt(next))
+                || text.charAt(from - 1) == ':') {
+            return false;
+        }
+        for (int back = from - 1; back >= from - LONG_LINE; back--) {
+            if (back < 0 || text.charAt(back) == '\n') {
+                return false;
+            }
+        }
+        for (int ahead = next; ahead < Math.min(next + LABEL, to); ahead++) {
+            char c = text.charAt(ahead);
+            if (c == ':' || c == '\t') {
+                return false;
+            }
+            if (c == '\n') {
+                break;
+            }
+        }
+        return true;
     }
 
     private int wordOrNumber(int from) {

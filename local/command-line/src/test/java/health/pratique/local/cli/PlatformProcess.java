@@ -104,9 +104,16 @@ final class PlatformProcess implements AutoCloseable {
         return process.waitFor(30, TimeUnit.SECONDS);
     }
 
+    /** The platform stops PostgreSQL, so it is killed only when it does not stop by itself. */
     @Override
     public void close() {
-        processes().forEach(ProcessHandle::destroyForcibly);
+        try {
+            if (!stop()) {
+                processes().forEach(ProcessHandle::destroyForcibly);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String printedAfter(String label) {
