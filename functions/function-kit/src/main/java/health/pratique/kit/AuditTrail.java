@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -59,12 +58,11 @@ public class AuditTrail {
      * @return DUPLICATE when another run holds or held the document, and it is not one in quarantine to be reprocessed
      */
     public Claim claim(ClaimRequest request) {
-        Optional<DocumentRecord> known = registry.find(request.id());
-        if (known.isEmpty() && begin(request)) {
+        if (begin(request)) {
             return Claim.CLAIMED;
         }
-        DocumentRecord held = known.or(() -> registry.find(request.id()))
-                .orElseThrow(() -> new TransientFault(ReasonCode.REGISTRY_UNAVAILABLE));
+        DocumentRecord held =
+                registry.find(request.id()).orElseThrow(() -> new TransientFault(ReasonCode.REGISTRY_UNAVAILABLE));
         if (held.execution().equals(request.execution())) {
             return Claim.CLAIMED;
         }
