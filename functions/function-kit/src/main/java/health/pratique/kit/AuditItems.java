@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How an audit event looks as an item of the {@code audit-trail} table. */
@@ -41,6 +43,17 @@ final class AuditItems {
     /** Zero-padded, so that text order is number order. */
     static String sortKey(long sequence) {
         return String.format(Locale.ROOT, "%010d", sequence);
+    }
+
+    /** A document's rows as they are kept, in order of sequence; read consistently. */
+    static Stream<Map<String, AttributeValue>> rows(DynamoDbClient dynamo, String table, String documentId) {
+        return dynamo
+                .queryPaginator(request -> request.tableName(table)
+                        .keyConditionExpression("documentId = :id")
+                        .expressionAttributeValues(Map.of(":id", text(documentId)))
+                        .consistentRead(true))
+                .items()
+                .stream();
     }
 
     static Map<String, AttributeValue> write(AuditEvent event) {

@@ -15,7 +15,6 @@ import health.pratique.model.DocumentId;
 import health.pratique.model.DocumentStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,19 +100,10 @@ public class AuditTrail {
 
     /** A document's events in order of sequence; those of another custodian's document do not exist. */
     public List<AuditEvent> events(Custodian custodian, DocumentId id) {
-        List<AuditEvent> events = new ArrayList<>();
-        Stores.registry(() -> {
-            dynamo.queryPaginator(request -> request.tableName(settings.auditTable())
-                            .keyConditionExpression("documentId = :id")
-                            .expressionAttributeValues(Map.of(":id", text(id.value())))
-                            .consistentRead(true))
-                    .items()
-                    .forEach(item -> events.add(AuditItems.read(item)));
-            return events;
-        });
-        return events.stream()
+        return Stores.registry(() -> AuditItems.rows(dynamo, settings.auditTable(), id.value())
+                .map(AuditItems::read)
                 .filter(event -> event.custodian().equals(custodian))
-                .toList();
+                .toList());
     }
 
     private boolean begin(ClaimRequest request) {

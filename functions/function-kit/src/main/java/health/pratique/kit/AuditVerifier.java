@@ -59,14 +59,8 @@ public final class AuditVerifier {
     }
 
     public Verdict verify(String documentId) {
-        List<Map<String, AttributeValue>> rows = dynamo
-                .queryPaginator(request -> request.tableName(auditTable)
-                        .keyConditionExpression("documentId = :id")
-                        .expressionAttributeValues(Map.of(":id", text(documentId)))
-                        .consistentRead(true))
-                .items()
-                .stream()
-                .toList();
+        List<Map<String, AttributeValue>> rows =
+                AuditItems.rows(dynamo, auditTable, documentId).toList();
         Map<String, AttributeValue> item = dynamo.getItem(request -> request.tableName(documentsTable)
                         .key(Map.of("documentId", text(documentId)))
                         .consistentRead(true))

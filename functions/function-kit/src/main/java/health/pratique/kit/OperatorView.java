@@ -53,13 +53,7 @@ public final class OperatorView {
 
     /** A document's events in order of sequence. */
     public List<AuditEvent> events(DocumentId id) {
-        return dynamo
-                .queryPaginator(request -> request.tableName(auditTable)
-                        .keyConditionExpression("documentId = :id")
-                        .expressionAttributeValues(Map.of(":id", text(id.value())))
-                        .consistentRead(true))
-                .items()
-                .stream()
+        return AuditItems.rows(dynamo, auditTable, id.value())
                 .map(AuditItems::read)
                 .toList();
     }

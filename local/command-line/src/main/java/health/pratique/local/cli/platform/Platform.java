@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A running platform. Ctrl-C closes it too; closing it twice is no error. */
+/** A running platform. Ctrl-C stops it too, by the cloud's own shutdown hook; closing it twice is no error. */
 public final class Platform implements AutoCloseable {
 
     private static final int PROCESSES_PER_FUNCTION = 2;
@@ -25,13 +25,11 @@ public final class Platform implements AutoCloseable {
     private final LocalCloud cloud;
     private final PlatformInfo info;
     private final Path log;
-    private final Thread hook;
 
     private Platform(LocalCloud cloud, PlatformInfo info, Path log) {
         this.cloud = cloud;
         this.info = info;
         this.log = log;
-        this.hook = new Thread(cloud::close, "platform-stop");
     }
 
     /**
@@ -58,7 +56,6 @@ public final class Platform implements AutoCloseable {
             LocalCloud cloud = LocalCloud.start(
                     options.state().map(wanted::withStateDirectory).orElse(wanted));
             Platform platform = new Platform(cloud, infoOf(cloud), logs.place());
-            Runtime.getRuntime().addShutdownHook(platform.hook);
             endpoint.ready(platform.info, platform.database());
             progress.printf("Ready after %.1f s at %s%n", (System.nanoTime() - begun) / 1e9, cloud.endpoint());
             progress.flush();
