@@ -16,7 +16,7 @@ import java.util.List;
  * The local detector: recognizers with checks over tokens that are cut and looked up once. Needs no network. Time and memory
  * grow with the length of the text, not faster. Thread-safe; keep one.
  */
-public final class PhiEngine implements PhiDetector {
+public final class PhiEngine implements PhiInspector {
 
     private static final String VERSION = "pratique-phi/1";
 
@@ -60,6 +60,17 @@ public final class PhiEngine implements PhiDetector {
             return SpanUnion.unite(List.of(findings.spans()));
         }
         return SpanUnion.unite(List.of(found, repeats(text, names, found)));
+    }
+
+    @Override
+    public Inspection inspect(String text) {
+        List<PhiSpan> spans = detect(text);
+        return Inspection.of(text, spans, UndecidedWords.in(new Tokens(lexicon), text, spans));
+    }
+
+    @Override
+    public boolean isClinicalTerm(String text, PhiSpan span) {
+        return ClinicalTerms.covers(new Tokens(lexicon), text, span);
     }
 
     /** Reads a text of any length and hands it on in pieces with what was found in them; closes nothing. */
