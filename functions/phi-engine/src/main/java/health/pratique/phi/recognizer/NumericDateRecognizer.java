@@ -50,6 +50,7 @@ public final class NumericDateRecognizer implements Recognizer {
                     && tokens.isNumber(at + 2, 2, 2)
                     && tokens.isSign(at + 3, '-')
                     && tokens.kind(at + 4) == TokenKind.MIXED
+                    && tokens.length(at + 4) > 2
                     && !findings.taken(at)
                     && isYear(tokens.number(at))
                     && Character.toUpperCase(tokens.text().charAt(tokens.start(at + 4) + 2)) == 'T') {
