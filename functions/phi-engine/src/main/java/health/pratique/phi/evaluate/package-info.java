@@ -1,4 +1,4 @@
-/** Runs the engine over labelled or unlabelled lines of JSON. */
+/** Runs the engine over labelled or unlabelled texts, and measures it. */
 @NullMarked
 package health.pratique.phi.evaluate;
 

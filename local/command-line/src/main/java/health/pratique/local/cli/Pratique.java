@@ -36,6 +36,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             DatabaseCommand.class,
             DeidentifyCommand.class,
             DetectCommand.class,
+            EvaluateCommand.class,
             BenchCommand.class,
             HelpCommand.class
         })
