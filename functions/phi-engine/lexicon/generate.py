@@ -12,6 +12,7 @@ import ast
 import bz2
 import collections
 import io
+import itertools
 import json
 import pathlib
 import pickle
@@ -195,13 +196,28 @@ def write_lexicon():
 
 
 def write_surrogates(lists):
-    lines = []
-    for sign, source, most in (("F", "dist.female.first", 12), ("M", "dist.male.first", 12), ("S", "dist.all.last", 24)):
+    """Rows F, M and S: what surrogates are taken from. Rows f and m: further first names whose gender is known."""
+    female, male, last = (dict(lists[f"dist.{which}"]) for which in ("female.first", "male.first", "all.last"))
+
+    def gender(name):
+        women, men = female.get(name, 0), male.get(name, 0)
+        if last.get(name, 0) >= 4 * max(women, men):
+            return None
+        return "F" if women >= 5 * men else "M" if men >= 5 * women else None
+
+    lines, taken = [], set()
+    for sign, source in (("F", "dist.female.first"), ("M", "dist.male.first"), ("S", "dist.all.last")):
         by_letter = collections.defaultdict(list)
         for name, _ in lists[source]:
-            if len(name) >= 3:
+            if len(name) >= 3 and (sign == "S" or gender(name) == sign) and len(by_letter[name[0]]) < 24:
                 by_letter[name[0]].append(name.capitalize())
-        lines += [f"{sign} {letter} {' '.join(by_letter[letter][:most])}" for letter in sorted(by_letter)]
+        taken |= {name for names in by_letter.values() for name in names} if sign != "S" else set()
+        lines += [f"{sign} {letter} {' '.join(by_letter[letter])}" for letter in sorted(by_letter)]
+    for sign, source in (("F", "dist.female.first"), ("M", "dist.male.first")):
+        known = sorted(name.capitalize() for name, _ in lists[source]
+                       if len(name) >= 3 and gender(name) == sign and name.capitalize() not in taken)
+        for letter, names in itertools.groupby(known, key=lambda name: name[0]):
+            lines.append(f"{sign.lower()} {letter} {' '.join(names)}")
     (OUT / "surrogate-names.txt").write_text("\n".join(lines) + "\n")
 
 

@@ -18,10 +18,9 @@ import java.util.List;
  */
 public final class PhiEngine implements PhiInspector {
 
-    private static final String VERSION = "pratique-phi/1";
-
     private final Lexicon lexicon;
     private final List<Recognizer> recognizers;
+    private final String version = EngineVersion.current();
 
     private PhiEngine(Lexicon lexicon, List<Recognizer> recognizers) {
         this.lexicon = lexicon;
@@ -104,6 +103,6 @@ public final class PhiEngine implements PhiInspector {
 
     @Override
     public String version() {
-        return VERSION;
+        return version;
     }
 }

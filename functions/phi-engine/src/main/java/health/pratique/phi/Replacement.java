@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** What stands in the place of one value under one policy. Thread-safe. */
 final class Replacement {
 
+    /** What a policy derives from the subject's key. */
+    private record Keyed(SubjectKey key, Surrogates surrogates, KeyedTokens tokens) {}
+
     private final ReleasePolicy policy;
-    private final @Nullable SubjectKey key;
-    private final @Nullable Surrogates surrogates;
+    private final @Nullable Keyed keyed;
     private final Clock clock;
 
     Replacement(ReleasePolicy policy, @Nullable SubjectKey key, Clock clock) {
         this.policy = policy;
-        this.key = key;
-        this.surrogates = key == null || policy != ReleasePolicy.PSEUDONYMISED ? null : new Surrogates(key);
+        this.keyed = key == null || !PolicyTable.standard().needsKey(policy)
+                ? null
+                : new Keyed(key, new Surrogates(key), new KeyedTokens(key));
         this.clock = clock;
     }
 
@@ -30,7 +33,7 @@ final class Replacement {
     boolean changes(PhiType type, String value) {
         return switch (type.under(policy)) {
             case KEEP -> false;
-            case MASK, SURROGATE, SHIFT -> true;
+            case MASK, SURROGATE, TOKEN, SHIFT_DAYS, SHIFT_WEEKS -> true;
             case YEAR, AGE_90, ZIP3 -> !of(type, value).equals(value);
         };
     }
@@ -42,9 +45,17 @@ final class Replacement {
             case YEAR -> year(value).orElse(type.mask());
             case AGE_90 -> WrittenAge.generalised(value, type == PhiType.AGE_OVER_89);
             case ZIP3 -> ZipCode.generalised(value).orElse(type.mask());
-            case SHIFT -> shifted(value).orElse(type.mask());
-            case SURROGATE -> needed(surrogates).of(type, value);
+            case SHIFT_DAYS -> shifted(value, keyed().key().shiftDays()).orElse(type.mask());
+            case SHIFT_WEEKS -> shifted(value, keyed().key().shiftWholeWeeks()).orElse(type.mask());
+            case SURROGATE -> isOurToken(value) ? value : keyed().surrogates().of(type, value);
+            case TOKEN ->
+                isOurToken(value) ? value : keyed().tokens().token(type, value).orElse(type.mask());
         };
+    }
+
+    /** A document that is de-identified again keeps its tokens. Nobody but a holder of the key can make one. */
+    private boolean isOurToken(String value) {
+        return keyed().tokens().resolve(value).isPresent();
     }
 
     /**
@@ -60,15 +71,14 @@ final class Replacement {
                 .map(String::valueOf);
     }
 
-    private Optional<String> shifted(String value) {
-        int days = needed(key).shiftDays();
+    private static Optional<String> shifted(String value, int days) {
         return WrittenDate.read(value).map(date -> date.plusDays(days));
     }
 
-    private static <T> T needed(@Nullable T secret) {
-        if (secret == null) {
+    private Keyed keyed() {
+        if (keyed == null) {
             throw new IllegalStateException("this policy needs the subject's key: make it with Deidentifier.of");
         }
-        return secret;
+        return keyed;
     }
 }

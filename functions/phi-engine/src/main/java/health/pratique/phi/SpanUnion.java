@@ -48,7 +48,7 @@ public final class SpanUnion {
         return switch (span.type().under(ReleasePolicy.SAFE_HARBOR)) {
             case KEEP -> 0;
             case AGE_90, YEAR, ZIP3 -> 1;
-            case MASK, SHIFT, SURROGATE -> 2;
+            case MASK, SHIFT_DAYS, SHIFT_WEEKS, SURROGATE, TOKEN -> 2;
         };
     }
 }

@@ -7,13 +7,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
-/** The common names that surrogates are taken from: by gender and first letter. Immutable. */
+/** The common names that surrogates are taken from, by gender and first letter, and the gender of more. Immutable. */
 final class SurrogateNames {
 
     enum Kind {
@@ -33,37 +31,26 @@ final class SurrogateNames {
     }
 
     private final Map<String, List<String>> names;
-    private final Set<String> female = new HashSet<>();
-    private final Set<String> male = new HashSet<>();
+    private final Map<String, Kind> kinds;
 
-    private SurrogateNames(Map<String, List<String>> names) {
+    private SurrogateNames(Map<String, List<String>> names, Map<String, Kind> kinds) {
         this.names = Map.copyOf(names);
-        names.forEach((key, list) -> {
-            if (key.charAt(0) == 'F') {
-                list.forEach(name -> female.add(name.toLowerCase(Locale.ROOT)));
-            } else if (key.charAt(0) == 'M') {
-                list.forEach(name -> male.add(name.toLowerCase(Locale.ROOT)));
-            }
-        });
-        Set<String> both = new HashSet<>(female);
-        both.retainAll(male);
-        female.removeAll(both);
-        male.removeAll(both);
+        this.kinds = Map.copyOf(kinds);
     }
 
     static SurrogateNames standard() {
         return Holder.STANDARD;
     }
 
-    /** The names of this kind that begin with the letter A to Z; never empty. */
+    /** The names of this kind that begin with the letter A to Z, of another kind if there is none; never empty. */
     List<String> beginning(Kind kind, char letter) {
-        return names.getOrDefault("" + kind.sign + letter, List.of("Robin"));
+        List<String> found = names.get("" + kind.sign + letter);
+        return found != null ? found : names.getOrDefault("S" + letter, List.of("Robin"));
     }
 
-    /** What kind of name this is, as far as the lists tell; an unknown one counts as a surname. */
+    /** What kind of name this is, as far as the lists tell; an unknown one counts as a surname. Without accents. */
     Kind kindOf(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return female.contains(lower) ? Kind.FEMALE : male.contains(lower) ? Kind.MALE : Kind.SURNAME;
+        return kinds.getOrDefault(name.toLowerCase(Locale.ROOT), Kind.SURNAME);
     }
 
     private static SurrogateNames read() {
@@ -72,12 +59,20 @@ final class SurrogateNames {
                 throw new IllegalStateException("surrogate-names.txt is missing from the jar: build it again");
             }
             Map<String, List<String>> names = new HashMap<>();
-            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            reader.lines()
-                    .map(line -> line.split(" "))
-                    .forEach(words ->
-                            names.put(words[0] + words[1], List.of(words).subList(2, words.length)));
-            return new SurrogateNames(names);
+            Map<String, Kind> kinds = new HashMap<>();
+            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                char sign = line.charAt(0);
+                List<String> row = List.of(line.substring(4).split(" "));
+                if (Character.isUpperCase(sign)) {
+                    names.put("" + sign + line.charAt(2), row);
+                }
+                if (sign != Kind.SURNAME.sign) {
+                    Kind kind = Character.toUpperCase(sign) == Kind.FEMALE.sign ? Kind.FEMALE : Kind.MALE;
+                    row.forEach(name -> kinds.put(name.toLowerCase(Locale.ROOT), kind));
+                }
+            }
+            return new SurrogateNames(names, kinds);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

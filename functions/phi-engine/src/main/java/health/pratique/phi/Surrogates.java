@@ -1,20 +1,10 @@
 package health.pratique.phi;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
-/**
- * Other values of the same shape, chosen by the subject's key: the same value always becomes the same other one. Parts of a
- * name are replaced one by one, so that "John Smith", "SMITH, J." and "Mr. Smith" stay one person.
- */
+/** Other values of the same shape, chosen by the subject's key: the same value always becomes the same other one. */
 final class Surrogates {
-
-    private static final Set<String> KEPT_IN_NAMES = Set.of(
-            "mr", "mrs", "ms", "miss", "dr", "prof", "jr", "sr", "ii", "iii", "iv", "md", "do", "rn", "np", "pa", "phd",
-            "de", "da", "del", "della", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "ibn", "st", "di",
-            "du");
 
     private static final List<String> STREETS =
             List.of("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Hazel", "Juniper", "Larch", "Maple", "Poplar");
@@ -34,16 +24,16 @@ final class Surrogates {
             "Oakhurst");
 
     private final SubjectKey key;
-    private final char[] letters;
+    private final NameSurrogates names;
 
     Surrogates(SubjectKey key) {
         this.key = key;
-        this.letters = permutation(key);
+        this.names = new NameSurrogates(key);
     }
 
     String of(PhiType type, String value) {
         return switch (type.category()) {
-            case NAME -> name(value);
+            case NAME -> type == PhiType.INITIALS ? names.initials(value) : names.name(value);
             case LOCATION_ADDRESS -> place(type, value);
             case EMAIL -> token(value, 8) + "@example.org";
             case URL -> "https://example.org/" + token(value, 10);
@@ -65,59 +55,6 @@ final class Surrogates {
                     USERNAME,
                     PROFESSION -> sameShape(value);
         };
-    }
-
-    private String name(String value) {
-        StringBuilder out = new StringBuilder(value.length() + 8);
-        int at = 0;
-        while (at < value.length()) {
-            int end = at;
-            while (end < value.length() && Character.isLetter(value.charAt(end))) {
-                end++;
-            }
-            if (end > at) {
-                out.append(namePart(value.substring(at, end)));
-                at = end;
-            } else {
-                char c = value.charAt(at++);
-                out.append(Character.isDigit(c) ? digit(value, c) : c);
-            }
-        }
-        return out.toString();
-    }
-
-    /** First letters are swapped by a keyed permutation, so that an initial still belongs to its name. */
-    private String namePart(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        if (KEPT_IN_NAMES.contains(lower)) {
-            return word;
-        }
-        char letter = letters[firstLetter(lower) - 'A'];
-        if (word.length() == 1) {
-            return likeCase(word, String.valueOf(letter));
-        }
-        SurrogateNames names = SurrogateNames.standard();
-        SurrogateNames.Kind kind = names.kindOf(word);
-        List<String> candidates = names.beginning(kind, letter);
-        String chosen = candidates.get(key.choose("name", lower, candidates.size()));
-        return likeCase(word, chosen);
-    }
-
-    private static char[] permutation(SubjectKey key) {
-        char[] letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".toCharArray();
-        for (int at = letters.length - 1; at > 0; at--) {
-            int other = key.choose("letters", Integer.toString(at), at + 1);
-            char swapped = letters[at];
-            letters[at] = letters[other];
-            letters[other] = swapped;
-        }
-        return letters;
-    }
-
-    private char firstLetter(String word) {
-        String plain = Normalizer.normalize(word.substring(0, 1), Normalizer.Form.NFD);
-        char first = Character.toUpperCase(plain.charAt(0));
-        return first >= 'A' && first <= 'Z' ? first : (char) ('A' + key.choose("letter", word.substring(0, 1), 26));
     }
 
     private String place(PhiType type, String value) {
@@ -146,10 +83,21 @@ final class Surrogates {
         return out.toString();
     }
 
-    /** Digits become digits, letters letters of the same case; how the value is spaced or hyphenated does not matter. */
+    /**
+     * Digits become digits, letters letters of the same case; how the value is spaced or hyphenated does not matter. Nothing
+     * becomes itself.
+     */
     private String sameShape(String value) {
         StringBuilder bare = new StringBuilder(value.length());
         value.codePoints().filter(Character::isLetterOrDigit).forEach(bare::appendCodePoint);
+        String out = sameShape(value, bare.toString());
+        for (int attempt = 1; out.equals(value) && !bare.isEmpty(); attempt++) {
+            out = sameShape(value, bare.toString() + '/' + attempt);
+        }
+        return out;
+    }
+
+    private String sameShape(String value, String seed) {
         StringBuilder out = new StringBuilder(value.length());
         byte[] bytes = new byte[0];
         int used = 0;
@@ -160,7 +108,7 @@ final class Surrogates {
                 continue;
             }
             if (used % 32 == 0) {
-                bytes = key.bytes("shape", bare.toString(), used / 32);
+                bytes = key.bytes("shape", seed, used / 32);
             }
             int random = bytes[used++ % 32] & 0xff;
             out.append(
@@ -169,10 +117,6 @@ final class Surrogates {
                             : Character.isUpperCase(c) ? (char) ('A' + random % 26) : (char) ('a' + random % 26));
         }
         return out.toString();
-    }
-
-    private char digit(String value, char c) {
-        return (char) ('0' + key.choose("digit", value + c, 10));
     }
 
     private static String likeCase(String model, String word) {

@@ -13,7 +13,11 @@ public enum Treatment {
     /** A ZIP code becomes its first three digits, or 000 where 20,000 people or fewer live: 45 CFR 164.514(b)(2)(i)(B). */
     ZIP3,
     /** A date moves by the subject's own number of days and keeps its form. */
-    SHIFT,
+    SHIFT_DAYS,
+    /** As {@link #SHIFT_DAYS}, by whole weeks, so that each date stays on its weekday. */
+    SHIFT_WEEKS,
     /** Becomes another value of the same shape, always the same one for one subject. */
-    SURROGATE
+    SURROGATE,
+    /** Becomes a token that a holder of the subject's key can turn back, see {@link KeyedTokens}. */
+    TOKEN
 }

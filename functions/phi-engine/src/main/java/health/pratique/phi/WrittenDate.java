@@ -1,6 +1,7 @@
 package health.pratique.phi;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -92,9 +93,13 @@ final class WrittenDate {
         return month == 0 && day == 0;
     }
 
-    /** The same form, so many days later. A missing year is taken as a common one, a missing day as the middle of the month. */
+    /**
+     * The same form, so many days later; the weekday as it is written moves with it, right or wrong. A missing year is
+     * taken as a common one, a missing day as the middle of the month.
+     */
     String plusDays(long days) {
-        LocalDate moved = LocalDate.of(year > 0 ? year : 2001, month > 0 ? month : 7, day > 0 ? day : 15)
+        int common = month == 2 && day == 29 ? 2000 : 2001;
+        LocalDate moved = LocalDate.of(year > 0 ? year : common, month > 0 ? month : 7, day > 0 ? day : 15)
                 .plusDays(days);
         StringBuilder out = new StringBuilder();
         for (Piece piece : pieces) {
@@ -107,8 +112,11 @@ final class WrittenDate {
                 case MONTH_NAME ->
                     out.append(likeCase(piece.text, moved.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
                 case WEEKDAY ->
-                    out.append(
-                            likeCase(piece.text, moved.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
+                    out.append(likeCase(
+                            piece.text,
+                            DayOfWeek.of(weekdayOf(piece.text))
+                                    .plus(days)
+                                    .getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
             }
         }
         return out.toString();
@@ -259,7 +267,8 @@ final class WrittenDate {
     }
 
     private static String likeCase(String model, String word) {
-        String cut = model.length() <= 4 && model.length() < word.length() ? word.substring(0, 3) : word;
+        boolean abbreviated = model.length() <= 4 && !model.equalsIgnoreCase("June") && !model.equalsIgnoreCase("July");
+        String cut = abbreviated ? word.substring(0, 3) : word;
         if (model.equals(model.toUpperCase(Locale.ROOT))) {
             return cut.toUpperCase(Locale.ROOT);
         }

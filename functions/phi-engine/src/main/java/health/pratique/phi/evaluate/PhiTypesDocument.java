@@ -10,16 +10,17 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Writes {@code docs/phi-types.md} from {@link PhiType}, so that the document cannot say anything else than the code. */
+/** Writes {@code docs/phi-types.md} from {@link PhiType} and the policy table, so that the document cannot say anything else than the code. */
 public final class PhiTypesDocument {
 
     private static final String HEAD = """
             # PHI types
 
-            Generated from `PhiType`; a test fails when this page and the code differ. Paragraphs are those of 45 CFR 164.514(b)(2)(i).
-            What each release policy does: *mask* puts the mask in the text's place, *year* leaves the year unless it tells an age over 89,
-            *zip3* leaves three digits unless 20,000 people or fewer live there, *age 90* turns an age over 89 into "90 or older",
-            *shift* moves a date by the subject's own number of days, *surrogate* puts another value of the same shape.
+            Generated from `PhiType` and `release-policies.txt`; a test fails when this page and they differ. Paragraphs are those of
+            45 CFR 164.514(b)(2)(i). What each release policy does: *mask* puts the mask in the text's place, *year* leaves the year unless it
+            tells an age over 89, *zip3* leaves three digits unless 20,000 people or fewer live there, *age 90* turns an age over 89 into
+            "90 or older", *shift weeks* moves a date by the subject's own number of whole weeks (*shift days*: of days), *surrogate* puts
+            another value of the same shape, *token* one that a holder of the subject's key can turn back.
 
             | type | paragraph | what | mask | Safe Harbor | limited data set | pseudonymised |
             |---|---|---|---|---|---|---|
