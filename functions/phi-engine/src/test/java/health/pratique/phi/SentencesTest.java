@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.pratique.model.ReleasePolicy;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +23,12 @@ class SentencesTest {
     private static final PhiEngine ENGINE = PhiEngine.standard();
     private static final Deidentifier SAFE_HARBOR = Deidentifier.of(ReleasePolicy.SAFE_HARBOR, new byte[32]);
 
-    static Stream<String> sentences() throws IOException {
-        return lines("sentences.txt");
+    static Stream<String> sentences() {
+        return Stream.of("sentences.txt", "sentences-dates.txt").flatMap(SentencesTest::lines);
     }
 
-    static Stream<String> cleanSentences() throws IOException {
-        return lines("clean-sentences.txt");
+    static Stream<String> cleanSentences() {
+        return Stream.of("clean-sentences.txt", "clean-numbers.txt").flatMap(SentencesTest::lines);
     }
 
     @ParameterizedTest
@@ -81,10 +82,12 @@ class SentencesTest {
                 .toList();
     }
 
-    private static Stream<String> lines(String resource) throws IOException {
+    private static Stream<String> lines(String resource) {
         try (InputStream in = SentencesTest.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 }

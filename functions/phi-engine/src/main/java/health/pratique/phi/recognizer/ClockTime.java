@@ -30,7 +30,7 @@ final class ClockTime {
             }
         } else if (isHalfDay(tokens, at + 1) || tokens.isAnyOf(at + 1, "hrs", "hours", "h") && tokens.length(at) == 4) {
             return endOfHalfDay(tokens, at + 1);
-        } else if (tokens.length(at) == 4 && at > last + 1 && tokens.number(at) < 2400) {
+        } else if (isMilitary(tokens, at, last)) {
             return at;
         } else {
             return last;
@@ -64,6 +64,14 @@ final class ClockTime {
             end += 2;
         }
         return end;
+    }
+
+    /** 0815 or 2340 after a date; without "at" before it a number that may be a year is one. */
+    private static boolean isMilitary(Tokens tokens, int at, int last) {
+        int hours = tokens.number(at);
+        boolean time = tokens.length(at) == 4 && hours < 2400 && hours % 100 < 60;
+        boolean free = !tokens.joined(at + 1) || tokens.isSign(at + 1, ".,;:)");
+        return time && (at > last + 1 || (hours < 1850 || hours >= 2100) && free);
     }
 
     private static boolean startsWithTwoDigits(Tokens tokens, int at) {

@@ -110,7 +110,7 @@ public final class LongNumberRecognizer implements Recognizer {
                 || tokens.isAnyOf(first, "covid", "sars");
     }
 
-    private static boolean vocabulary(Tokens tokens, int at) {
+    static boolean vocabulary(Tokens tokens, int at) {
         for (int back = at; back >= at - 5 && !tokens.isLineEnd(back); back--) {
             if (tokens.isAnyOf(back, VOCABULARIES)) {
                 return true;

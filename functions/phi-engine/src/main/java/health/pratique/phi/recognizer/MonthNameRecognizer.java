@@ -16,66 +16,13 @@ public final class MonthNameRecognizer implements Recognizer {
 
     private static final String NAME = "local/date";
 
-    private static final String[] BEFORE_MONTH = {
-        "in",
-        "since",
-        "last",
-        "next",
-        "this",
-        "until",
-        "till",
-        "by",
-        "of",
-        "early",
-        "late",
-        "mid",
-        "during",
-        "from",
-        "through",
-        "before",
-        "after",
-        "past",
-        "following",
-        "previous",
-        "around",
-        "to",
-        "between",
-        "starting",
-        "beginning",
-        "ending",
-        "end",
-        "and",
-        "or",
-        "every",
-        "each",
-        "coming",
-        "upcoming",
-        "month"
-    };
+    private static final WordSet BEFORE_MONTH = WordSet.of("""
+            in since last next this until till by of early late mid during from through before after past following
+            previous around to between starting beginning ending end and or every each coming upcoming month""");
 
-    private static final String[] ORDINALS = {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-        "thirtieth"
-    };
+    private static final WordSet ORDINALS = WordSet.of("""
+            first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+            fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth""");
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
@@ -107,7 +54,10 @@ public final class MonthNameRecognizer implements Recognizer {
         if (sure && ambiguousWord(tokens, month) && first == month && year == day && !dayFits(tokens, month)) {
             return month;
         }
-        first = withWeekday(tokens, first);
+        if (first == month && day > month && isYear(tokens, tokens.isSign(month - 1, '-') ? month - 2 : month - 1)) {
+            first = tokens.isSign(month - 1, '-') ? month - 2 : month - 1;
+        }
+        first = withWeekday(tokens, withWeek(tokens, first, first == month));
         if (first == month && tokens.isAnyOf(month - (tokens.isSign(month - 1, '-') ? 2 : 1), "early", "mid", "late")) {
             first = month - (tokens.isSign(month - 1, '-') ? 2 : 1);
         }
@@ -136,7 +86,10 @@ public final class MonthNameRecognizer implements Recognizer {
         if (isDay(tokens, at) && !(tokens.joined(at) && tokens.isSign(at - 1, "./-"))) {
             return at;
         }
-        return at < month - 1 && tokens.isAnyOf(at, ORDINALS) ? at : month;
+        if (at == month - 1 || !ORDINALS.has(tokens, at)) {
+            return month;
+        }
+        return tokens.isSign(at - 1, '-') && tokens.isAnyOf(at - 2, "twenty", "thirty") ? at - 2 : at;
     }
 
     private static int dayAfter(Tokens tokens, int last) {
@@ -150,7 +103,8 @@ public final class MonthNameRecognizer implements Recognizer {
         if (isDay(tokens, at) && !(tokens.isSign(at + 1, ":") && tokens.joined(at + 1) && tokens.isNumber(at + 2))) {
             return rangeOfDays(tokens, at);
         }
-        return tokens.isAnyOf(at, ORDINALS) ? at : last;
+        int ordinal = tokens.isAnyOf(at, "twenty", "thirty") && tokens.isSign(at + 1, '-') ? at + 2 : at;
+        return ORDINALS.has(tokens, ordinal) ? ordinal : last;
     }
 
     /** March 4-8, March 4 and 5, March 4 through 8. */
@@ -168,11 +122,15 @@ public final class MonthNameRecognizer implements Recognizer {
         if (tokens.isSign(at, "'\u2019") && tokens.isNumber(at + 1, 2, 2) && tokens.joined(at + 1)) {
             return at + 1;
         }
-        if (tokens.isNumber(at, 4, 4) && tokens.number(at) >= 1850 && tokens.number(at) <= 2150) {
+        if (isYear(tokens, at)) {
             return at;
         }
         boolean hyphenated = at == last + 2 && tokens.isSign(last + 1, "-/") && tokens.joined(at);
         return hyphenated && tokens.isNumber(at, 2, 2) ? at : last;
+    }
+
+    private static boolean isYear(Tokens tokens, int at) {
+        return tokens.isNumber(at, 4, 4) && tokens.number(at) >= 1850 && tokens.number(at) <= 2150;
     }
 
     private static boolean isDay(Tokens tokens, int at) {
@@ -208,7 +166,7 @@ public final class MonthNameRecognizer implements Recognizer {
     /** A month without day or year: only a capitalised name after such a word as "in", and no first name before a surname. */
     private static boolean standsAlone(Tokens tokens, int month) {
         if (tokens.length(month) < 5 && !tokens.isAnyOf(month, "june", "july", "may")) {
-            return tokens.isAnyOf(month - 1, BEFORE_MONTH)
+            return BEFORE_MONTH.has(tokens, month - 1)
                     && tokens.shape(month) != WordShape.LOWER
                     && !ambiguousWord(tokens, month)
                     && !tokens.isAnyOf(month, "sat", "sun");
@@ -217,14 +175,14 @@ public final class MonthNameRecognizer implements Recognizer {
         if (tokens.isText(month, "may") || tokens.isText(month, "march")) {
             boolean capital = tokens.shape(month) == WordShape.TITLE;
             boolean before = capital
-                    ? tokens.isAnyOf(month - 1, BEFORE_MONTH)
+                    ? BEFORE_MONTH.has(tokens, month - 1)
                     : tokens.isAnyOf(month - 1, "in", "since", "last", "early", "late", "mid", "until", "during");
             return before && !tokens.isAnyOf(month + 1, "be", "have", "need", "require", "also", "not", "or");
         }
         if (!named) {
             return true;
         }
-        boolean before = tokens.isAnyOf(month - 1, BEFORE_MONTH)
+        boolean before = BEFORE_MONTH.has(tokens, month - 1)
                 || (tokens.isSign(month - 1, "-/") && tokens.is(month - 2, Flag.MONTH));
         boolean personFollows = tokens.shape(month + 1) == WordShape.TITLE && tokens.is(month + 1, Flag.LAST);
         return before && !personFollows;
@@ -238,6 +196,19 @@ public final class MonthNameRecognizer implements Recognizer {
 
     private static boolean dayFits(Tokens tokens, int month) {
         return tokens.shape(month) != WordShape.LOWER || isOrdinal(tokens, month + 1) || !tokens.isText(month, "may");
+    }
+
+    /** The second week of March, the last weekend in May. */
+    private static int withWeek(Tokens tokens, int first, boolean month) {
+        boolean week = month
+                && tokens.isAnyOf(first - 1, "of", "in")
+                && (tokens.isAnyOf(first - 2, "week", "weekend", "half", "days") || tokens.is(first - 2, Flag.WEEKDAY));
+        if (!week) {
+            return first;
+        }
+        boolean counted =
+                ORDINALS.has(tokens, first - 3) || isOrdinal(tokens, first - 3) || tokens.isText(first - 3, "last");
+        return counted ? first - 3 : first - 2;
     }
 
     private static int withWeekday(Tokens tokens, int first) {

@@ -5,6 +5,7 @@ import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
+import java.util.BitSet;
 
 /**
  * Dates in digits: 3/4/2019, 2019-03-04T10:15Z, 03.04.19, 10/2020, and 3/4 where it is no fraction, score or strength. Day
@@ -14,32 +15,87 @@ public final class NumericDateRecognizer implements Recognizer {
 
     private static final String NAME = "local/date";
 
+    /** So many tokens, about two lines. */
+    private static final int NEARBY = 30;
+
+    private static final WordSet VERSIONS = WordSet.of("""
+            version v ver release section chapter table figure fig item paragraph ec protocol stage rev revision""");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         int previousEnd = -1;
+        BitSet slashed = new BitSet();
+        BitSet maybeSlashed = new BitSet();
+        BitSet hyphened = new BitSet();
+        BitSet maybeHyphened = new BitSet();
         for (int at = 0; at < tokens.size(); at++) {
-            if (!tokens.isNumber(at) || findings.taken(at) || tornOff(tokens, at)) {
+            if (!tokens.isNumber(at) || findings.taken(at) || previousEnd != at - 2 && tornOff(tokens, at)) {
                 continue;
             }
             int last = full(tokens, at);
             if (last > at) {
                 int end = withTime(tokens, last);
-                findings.add(tokens, at, end, DateRole.of(tokens, at), 0.95, NAME);
+                findings.add(tokens, withWeekday(tokens, at), end, DateRole.of(tokens, at), 0.95, NAME);
                 previousEnd = at = end;
-            } else if (isMonthAndYear(tokens, at)) {
+            } else if (isMonthAndYear(tokens, at) || isYearAndMonth(tokens, at)) {
                 findings.add(tokens, at, at + 2, DateRole.of(tokens, at), 0.9, NAME);
                 previousEnd = at = at + 2;
             } else if (isCompact(tokens, at)) {
                 findings.add(tokens, at, at, DateRole.of(tokens, at), 0.8, NAME);
                 previousEnd = at;
-            } else if (MonthAndDay.isDate(tokens, at, previousEnd)) {
-                int end = ClockTime.extend(tokens, at + 2);
-                PhiType role = DateRole.of(tokens, at);
-                findings.add(tokens, at, end, role == PhiType.DATE ? PhiType.PARTIAL_DATE : role, 0.75, NAME);
-                previousEnd = at = end;
+            } else {
+                boolean slash = tokens.isSign(at + 1, '/');
+                switch (slash ? MonthAndDay.read(tokens, at, previousEnd) : MonthAndDay.otherForm(tokens, at)) {
+                    case DATE -> {
+                        (slash ? slashed : hyphened).set(at);
+                        previousEnd = at = withoutYear(tokens, findings, at);
+                    }
+                    case MAYBE -> (slash ? maybeSlashed : maybeHyphened).set(at);
+                    case NO -> {}
+                }
             }
         }
+        besideOthers(tokens, findings, maybeSlashed, slashed);
+        besideOthers(tokens, findings, maybeHyphened, hyphened);
         mixedTail(tokens, findings);
+    }
+
+    private static int withoutYear(Tokens tokens, Findings findings, int at) {
+        int range = at + 2;
+        if (tokens.isSign(at + 3, "-\u2013")
+                && tokens.joined(at + 3)
+                && tokens.joined(at + 4)
+                && tokens.isNumber(at + 4, 1, 2)
+                && tokens.number(at + 4) > tokens.number(at + 2)
+                && tokens.number(at + 4) <= 31
+                && !tokens.isSign(at + 5, "/.-")) {
+            range = at + 4;
+        }
+        int end = withTime(tokens, range);
+        PhiType role = DateRole.of(tokens, at);
+        findings.add(
+                tokens, withWeekday(tokens, at), end, role == PhiType.DATE ? PhiType.PARTIAL_DATE : role, 0.75, NAME);
+        return end;
+    }
+
+    /** Who writes 3/14 for a date writes the next one so too: what may be a score or a date is one beside others. */
+    private static void besideOthers(Tokens tokens, Findings findings, BitSet maybe, BitSet dates) {
+        if (dates.isEmpty()) {
+            return;
+        }
+        for (int at = maybe.nextSetBit(0); at >= 0; at = maybe.nextSetBit(at + 1)) {
+            int before = dates.previousSetBit(at);
+            int after = dates.nextSetBit(at);
+            if (before >= 0 && at - before <= NEARBY || after >= 0 && after - at <= NEARBY) {
+                withoutYear(tokens, findings, at);
+            }
+        }
+    }
+
+    /** The weekday right before a date, or the date itself. */
+    private static int withWeekday(Tokens tokens, int first) {
+        int day = tokens.isSign(first - 1, ",.(") ? first - 2 : first - 1;
+        return tokens.is(day, Flag.WEEKDAY) && tokens.length(day) >= 3 && !tokens.joined(first) ? day : first;
     }
 
     /** A date whose last part has letters after its digits, such as the 20T14 of 2020-06-20T14:11Z. */
@@ -88,7 +144,9 @@ public final class NumericDateRecognizer implements Recognizer {
         }
         boolean longYear = tokens.length(at + 4) == 4 && isYear(three);
         boolean shortYear = tokens.length(at + 4) == 2
-                && (sign == '/' || (tokens.length(at) == 2 && tokens.length(at + 2) == 2) || sign == '-');
+                && (sign != '.'
+                        || tokens.length(at) == 2 && tokens.length(at + 2) == 2
+                        || !VERSIONS.has(tokens, at - 1) && !tokens.joined(at));
         return (longYear || shortYear) && isMonthAndDay(one, two) ? at + 4 : at;
     }
 
@@ -101,6 +159,20 @@ public final class NumericDateRecognizer implements Recognizer {
                 && !tokens.joined(at + 1)
                 && !tokens.joined(at + 3);
         return joined || spaced;
+    }
+
+    /** 2019-03 with the month in two digits; 2019-20 and 2010-12 are years. */
+    private static boolean isYearAndMonth(Tokens tokens, int at) {
+        return tokens.isNumber(at, 4, 4)
+                && tokens.isSign(at + 1, "-/")
+                && tokens.joined(at + 1)
+                && tokens.joined(at + 2)
+                && tokens.isNumber(at + 2, 2, 2)
+                && isYear(tokens.number(at))
+                && tokens.number(at + 2) >= 1
+                && tokens.number(at + 2) <= 12
+                && (tokens.first(at + 2) == '0' || tokens.isAnyOf(at - 1, "on", "since", "in", "from", "dated"))
+                && !(tokens.joined(at + 3) && !tokens.isSign(at + 3, ".,;:)"));
     }
 
     private static boolean isMonthAndYear(Tokens tokens, int at) {

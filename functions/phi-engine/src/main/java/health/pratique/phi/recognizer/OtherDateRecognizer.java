@@ -2,11 +2,9 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Tokens;
-import health.pratique.phi.text.WordShape;
 
 /**
- * Dates that name no month: "on the 3rd", holidays, a season of a year, and a bare year where it is one of birth or long past,
- * so that it may tell an age over 89.
+ * A season or quarter of a year, and a bare year where it is one of birth or long past, so that it may tell an age over 89.
  */
 public final class OtherDateRecognizer implements Recognizer {
 
@@ -23,8 +21,20 @@ public final class OtherDateRecognizer implements Recognizer {
             }
             switch (tokens.kind(at)) {
                 case NUMBER -> bareYear(tokens, findings, at);
-                case MIXED -> dayOfMonth(tokens, findings, at);
-                case WORD -> word(tokens, findings, at);
+                case MIXED -> {
+                    if (tokens.length(at) == 2 || tokens.length(at) == 4) {
+                        quarter(tokens, findings, at);
+                    }
+                }
+                case WORD -> {
+                    if (tokens.isAnyOf(at, "spring", "summer", "fall", "autumn", "winter")) {
+                        season(tokens, findings, at);
+                    } else if (tokens.isText(at, "quarter")
+                            && tokens.isText(at + 1, "of")
+                            && year(tokens, at + 2) > 0) {
+                        findings.add(tokens, at - 1, year(tokens, at + 2), PhiType.PARTIAL_DATE, 0.7, NAME);
+                    }
+                }
                 case POSSESSIVE, SIGN, LINE_END, MASK -> {}
             }
         }
@@ -47,64 +57,40 @@ public final class OtherDateRecognizer implements Recognizer {
         }
     }
 
-    private static void dayOfMonth(Tokens tokens, Findings findings, int at) {
-        if (!MonthNameRecognizer.isOrdinal(tokens, at)
-                || !tokens.isText(at - 1, "the")
-                || !tokens.isAnyOf(at - 2, "on", "by", "until", "since", "before", "after", "from")) {
+    /** Winter of 2023, summer '24. */
+    private static void season(Tokens tokens, Findings findings, int at) {
+        int year = tokens.isText(at + 1, "of") || tokens.isSign(at + 1, ',') ? at + 2 : at + 1;
+        int last = year(tokens, year);
+        if (last > 0) {
+            int early = tokens.isSign(at - 1, '-') ? at - 2 : at - 1;
+            int first = tokens.isAnyOf(early, "early", "late", "mid") ? early : at;
+            findings.add(tokens, first, last, PhiType.PARTIAL_DATE, 0.7, NAME);
+        }
+    }
+
+    /** Q3 2024, in Q3, 3Q24, third quarter of 2024. "q3" and "q3h" are every three hours. */
+    private static void quarter(Tokens tokens, Findings findings, int at) {
+        boolean letterFirst = tokens.first(at) == 'Q' && tokens.length(at) == 2;
+        char digit = tokens.text().charAt(letterFirst ? tokens.start(at) + 1 : tokens.start(at));
+        boolean glued = tokens.length(at) == 4 && tokens.text().charAt(tokens.start(at) + 1) == 'Q';
+        if (!letterFirst && !glued || digit < '1' || digit > '4') {
             return;
         }
-        boolean ends = tokens.isLineEnd(at + 1)
-                || tokens.isSign(at + 1, ".,;)")
-                || tokens.isAnyOf(at + 1, "at", "and", "for", "with", "when", "he", "she", "they", "to");
-        boolean ofMonth = tokens.isText(at + 1, "of") && tokens.isAnyOf(at + 3, "month");
-        if (ends || ofMonth) {
-            findings.add(tokens, at, at, PhiType.PARTIAL_DATE, 0.6, NAME);
+        int of = tokens.isText(at + 1, "of") || tokens.isSign(at + 1, "-/,") ? at + 2 : at + 1;
+        int last = year(tokens, of);
+        boolean said =
+                tokens.isAnyOf(at - 1, "in", "by", "of", "late", "early", "end", "since", "until", "during", "mid");
+        if (glued || last > 0 || said && !tokens.isWord(at + 1)) {
+            findings.add(tokens, at, Math.max(at, last), PhiType.PARTIAL_DATE, 0.7, NAME);
         }
     }
 
-    private static void word(Tokens tokens, Findings findings, int at) {
-        int last = holiday(tokens, at);
-        if (last >= at) {
-            boolean year = tokens.isNumber(last + 1, 4, 4)
-                    || (tokens.isSign(last + 1, ',') && tokens.isNumber(last + 2, 4, 4));
-            int end = year ? (tokens.isNumber(last + 1) ? last + 1 : last + 2) : last;
-            findings.add(tokens, at, end, PhiType.PARTIAL_DATE, 0.6, NAME);
-        } else if (tokens.isAnyOf(at, "spring", "summer", "fall", "autumn", "winter")) {
-            int year = tokens.isText(at + 1, "of") || tokens.isSign(at + 1, ',') ? at + 2 : at + 1;
-            if (tokens.isNumber(year, 4, 4) && tokens.number(year) >= 1900 && tokens.number(year) < 2100) {
-                findings.add(tokens, at, year, PhiType.PARTIAL_DATE, 0.7, NAME);
-            }
+    /** The last token of 2024 or '24, or -1. */
+    private static int year(Tokens tokens, int at) {
+        if (tokens.isNumber(at, 4, 4) && tokens.number(at) >= 1900 && tokens.number(at) < 2100) {
+            return at;
         }
-    }
-
-    private static int holiday(Tokens tokens, int at) {
-        if (tokens.shape(at) == WordShape.LOWER) {
-            return -1;
-        }
-        if (tokens.isAnyOf(at, "christmas", "thanksgiving", "halloween", "hanukkah", "juneteenth")) {
-            return tokens.isAnyOf(at + 1, "day", "eve") ? at + 1 : at;
-        }
-        if (tokens.isText(at, "easter")) {
-            return tokens.isAnyOf(at + 1, "sunday", "monday") ? at + 1 : at;
-        }
-        if (tokens.isText(at, "new") && tokens.isAnyOf(at + 1, "year", "years")) {
-            int day = tokens.isAnyOf(at + 2, "day", "eve") ? at + 2 : at + 3;
-            return tokens.isAnyOf(day, "day", "eve") ? day : -1;
-        }
-        if (tokens.isAnyOf(
-                        at,
-                        "labor",
-                        "memorial",
-                        "independence",
-                        "veterans",
-                        "columbus",
-                        "presidents",
-                        "mothers",
-                        "fathers")
-                && tokens.isText(at + 1, "day")
-                && tokens.shape(at + 1) != WordShape.LOWER) {
-            return at + 1;
-        }
-        return -1;
+        boolean cut = tokens.isSign(at, "'\u2019") && tokens.joined(at + 1) && tokens.isNumber(at + 1, 2, 2);
+        return cut ? at + 1 : -1;
     }
 }

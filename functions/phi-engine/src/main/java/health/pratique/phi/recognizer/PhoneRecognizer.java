@@ -44,6 +44,9 @@ public final class PhoneRecognizer implements Recognizer {
         String digits = run.digits();
         String groups = run.groups();
         int count = digits.length();
+        if (!cued && LongNumberRecognizer.vocabulary(tokens, run.first())) {
+            return 0;
+        }
         if (run.plus() && count >= 7 && count <= 15) {
             return 0.95;
         }

@@ -3,7 +3,7 @@ package health.pratique.phi.text;
 import java.text.Normalizer;
 
 /** Takes the accents off Latin letters, one letter for one letter. */
-final class Fold {
+public final class Fold {
 
     private static final int FROM = 0x80;
     private static final int TO = 0x250;
@@ -12,7 +12,7 @@ final class Fold {
     private Fold() {}
 
     /** The plain lower-case letter, or the character itself. */
-    static char fold(char c) {
+    public static char fold(char c) {
         if (c >= FROM && c < TO) {
             return TABLE[c - FROM];
         }

@@ -1,0 +1,71 @@
+package health.pratique.phi.recognizer;
+
+import health.pratique.phi.text.Fold;
+import health.pratique.phi.text.Tokens;
+
+/** A closed set of lower-case ASCII words that a token is looked up in at once, without allocation. Immutable, thread-safe. */
+final class WordSet {
+
+    private final String[] slots;
+    private final int longest;
+
+    private WordSet(String[] words) {
+        int size = Integer.highestOneBit(Math.max(4, words.length)) * 4;
+        this.slots = new String[size];
+        int length = 0;
+        for (String word : words) {
+            int slot = spread(word.hashCode()) & (size - 1);
+            while (slots[slot] != null) {
+                slot = (slot + 1) & (size - 1);
+            }
+            slots[slot] = word;
+            length = Math.max(length, word.length());
+        }
+        this.longest = length;
+    }
+
+    /** The words, which white space separates. */
+    static WordSet of(String list) {
+        return new WordSet(list.strip().split("\\s+"));
+    }
+
+    /** Whether the token is one of the words, in any case, with or without accents. */
+    boolean has(Tokens tokens, int token) {
+        int length = tokens.length(token);
+        if (length == 0 || length > longest) {
+            return false;
+        }
+        String text = tokens.text();
+        int start = tokens.start(token);
+        int hash = 0;
+        for (int at = start; at < start + length; at++) {
+            hash = 31 * hash + lower(text.charAt(at));
+        }
+        int slot = spread(hash) & (slots.length - 1);
+        for (String word = slots[slot]; word != null; word = slots[slot]) {
+            if (word.length() == length && equal(word, text, start)) {
+                return true;
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return false;
+    }
+
+    private static boolean equal(String word, String text, int start) {
+        for (int at = 0; at < word.length(); at++) {
+            if (word.charAt(at) != lower(text.charAt(start + at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static char lower(char c) {
+        return c < 128 ? c >= 'A' && c <= 'Z' ? (char) (c + 32) : c : Fold.fold(c);
+    }
+
+    private static int spread(int hash) {
+        int mixed = hash * 0x9E3779B9;
+        return mixed ^ mixed >>> 15;
+    }
+}
