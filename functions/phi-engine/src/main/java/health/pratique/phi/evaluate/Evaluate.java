@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class Evaluate {
 
     private static final String USAGE = """
-            usage: Evaluate [--as plain,capitals,small,scanned] [--policy POLICY] [--json FILE] [--examples N] [--quiet]
+            usage: Evaluate [--as plain,capitals,small,scanned] [--policy POLICY] [--found FILE] [--json FILE] [--examples N] [--quiet]
                             [--scan-seed N] [--scan-rate SHARE] GOLD...
             """;
 
@@ -34,7 +34,10 @@ public final class Evaluate {
      * @throws IOException if a file cannot be read or written
      */
     public static void run(EvaluationOptions options, PrintWriter out, PrintWriter screen) throws IOException {
-        Evaluation evaluation = new Evaluation(options, Redaction.of(PhiEngine.standard(), options.policy()));
+        Redaction redaction = options.found().isPresent()
+                ? RecordedRedaction.read(options.found().get())
+                : Redaction.of(PhiEngine.standard(), options.policy());
+        Evaluation evaluation = new Evaluation(options, redaction);
         evaluation.run(new Progress(screen)::done);
         new TextReport(evaluation, out).print();
         if (options.json().isPresent()) {
@@ -64,6 +67,7 @@ public final class Evaluate {
         List<Path> files = new ArrayList<>();
         List<Variant> variants = List.of(Variant.PLAIN);
         ReleasePolicy policy = ReleasePolicy.SAFE_HARBOR;
+        Optional<Path> found = Optional.empty();
         Optional<Path> json = Optional.empty();
         int examples = EvaluationOptions.EXAMPLES;
         long seed = EvaluationOptions.SEED;
@@ -86,6 +90,7 @@ public final class Evaluate {
                 case "--as" ->
                     variants = Arrays.stream(value.split(",")).map(Variant::of).toList();
                 case "--policy" -> policy = ReleasePolicy.valueOf(value.toUpperCase(Locale.ROOT));
+                case "--found" -> found = Optional.of(Path.of(value));
                 case "--json" -> json = Optional.of(Path.of(value));
                 case "--examples" -> examples = Integer.parseInt(value);
                 case "--scan-seed" -> seed = Long.parseLong(value);
@@ -93,6 +98,6 @@ public final class Evaluate {
                 default -> throw new IllegalArgumentException(option + ": there is no such option");
             }
         }
-        return new EvaluationOptions(files, variants, policy, json, examples, seed, rate);
+        return new EvaluationOptions(files, variants, policy, found, json, examples, seed, rate);
     }
 }

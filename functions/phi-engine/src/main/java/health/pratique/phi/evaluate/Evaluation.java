@@ -46,7 +46,7 @@ final class Evaluation {
             }
             try (GoldReader reader = GoldReader.open(file)) {
                 for (Optional<GoldDocument> next = reader.next(); next.isPresent(); next = reader.next()) {
-                    compare(next.get(), scores);
+                    compare(PolicyLabels.of(next.get(), options.policy()), scores);
                     charactersDone.accept(next.get().text().length());
                 }
             }
@@ -58,7 +58,7 @@ final class Evaluation {
         Set<String> falseBefore = new HashSet<>();
         for (Variant variant : options.variants()) {
             GoldDocument shaped = variant.apply(document, options);
-            Comparison comparison = new Comparison(shaped, redaction.of(shaped.text()));
+            Comparison comparison = new Comparison(shaped, redaction.of(shaped));
             scoresOf(scores, variant).add(comparison);
             if (options.examples() > 0) {
                 collect(comparison, variant, missedBefore, falseBefore);

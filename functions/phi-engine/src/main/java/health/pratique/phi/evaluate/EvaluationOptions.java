@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param files labelled texts, at least one
  * @param variants the first is the one that the others are held against
+ * @param found what another detector found, to be scored instead of the engine's work
  * @param json where the figures go for machines
  * @param examples how many misses and false positives are printed with their text; 0 prints none
  * @param seed of the scanning noise
@@ -19,6 +20,7 @@ public record EvaluationOptions(
         List<Path> files,
         List<Variant> variants,
         ReleasePolicy policy,
+        Optional<Path> found,
         Optional<Path> json,
         int examples,
         long seed,
@@ -36,6 +38,9 @@ public record EvaluationOptions(
         }
         if (variants.isEmpty() || variants.stream().distinct().count() < variants.size()) {
             throw new IllegalArgumentException("name each variant once");
+        }
+        if (found.isPresent() && !variants.equals(List.of(Variant.PLAIN))) {
+            throw new IllegalArgumentException("what another detector found can be scored as plain only");
         }
         if (examples < 0) {
             throw new IllegalArgumentException("a number of examples is 0 or more");

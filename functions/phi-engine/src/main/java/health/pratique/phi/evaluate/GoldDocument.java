@@ -1,5 +1,6 @@
 package health.pratique.phi.evaluate;
 
+import health.pratique.phi.TextRange;
 import java.util.List;
 
 /** A labelled text. It is taken for PHI and prints as such. */

@@ -16,6 +16,11 @@ record GoldSpan(int start, int end, String type, boolean safeHarbor, boolean dis
         return safeHarbor && !disputed;
     }
 
+    /** The same label, not a leak when it is left. */
+    GoldSpan mayStay() {
+        return new GoldSpan(start, end, type, false, disputed);
+    }
+
     /** The same label elsewhere. */
     GoldSpan at(int newStart, int newEnd) {
         return new GoldSpan(newStart, newEnd, type, safeHarbor, disputed);

@@ -1,8 +1,7 @@
 package health.pratique.phi.evaluate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import health.pratique.phi.TextRange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,11 +16,12 @@ import java.util.Set;
 final class JsonlGold implements GoldReader {
 
     private final NumberedLines lines;
-    private final ObjectMapper json = new ObjectMapper();
+    private final JsonFields fields;
     private final Set<String> ids = new HashSet<>();
 
     JsonlGold(NumberedLines lines) {
         this.lines = lines;
+        this.fields = new JsonFields(lines);
     }
 
     @Override
@@ -34,15 +34,9 @@ final class JsonlGold implements GoldReader {
     }
 
     private GoldDocument document(String line) {
-        JsonNode document = parse(line);
-        if (!document.isObject()) {
-            throw lines.invalid("is no JSON object");
-        }
-        JsonNode id = document.path("id");
-        if (!id.isTextual() && !id.isIntegralNumber()) {
-            throw lines.invalid("\"id\" is missing or neither a string nor a whole number");
-        }
-        if (!ids.add(id.asText())) {
+        JsonNode document = fields.object(line);
+        String id = fields.id(document);
+        if (!ids.add(id)) {
             throw lines.invalid("\"id\" is that of an earlier line: each text needs its own");
         }
         JsonNode text = document.path("text");
@@ -51,10 +45,7 @@ final class JsonlGold implements GoldReader {
         }
         int length = text.textValue().length();
         List<GoldSpan> spans = new ArrayList<>();
-        JsonNode labelled = document.path("spans");
-        if (!labelled.isArray()) {
-            throw lines.invalid("\"spans\" is missing or no array; a text without identifiers has \"spans\":[]");
-        }
+        JsonNode labelled = fields.spans(document);
         for (int i = 0; i < labelled.size(); i++) {
             spans.add(span(labelled.path(i), "spans[" + i + "]", length));
         }
@@ -64,52 +55,19 @@ final class JsonlGold implements GoldReader {
             throw lines.invalid("\"ignore\" is no array");
         }
         for (int i = 0; i < ignore.size(); i++) {
-            ignored.add(range(ignore.path(i), "ignore[" + i + "]", length));
+            ignored.add(fields.range(ignore.path(i), "ignore[" + i + "]", length));
         }
-        return new GoldDocument(id.asText(), text.textValue(), spans, ignored);
-    }
-
-    private JsonNode parse(String line) {
-        try {
-            return json.readTree(line);
-        } catch (JsonProcessingException garbled) {
-            // Jackson's own message quotes the line, which is PHI.
-            throw lines.invalid("is not JSON at column " + garbled.getLocation().getColumnNr());
-        }
+        return new GoldDocument(id, text.textValue(), spans, ignored);
     }
 
     private GoldSpan span(JsonNode span, String name, int length) {
-        TextRange range = range(span, name, length);
-        JsonNode type = span.path("type");
-        if (!type.isTextual() || type.textValue().isBlank()) {
-            throw lines.invalid(name + ".type is missing or no word");
-        }
+        TextRange range = fields.range(span, name, length);
         return new GoldSpan(
                 range.start(),
                 range.end(),
-                type.textValue(),
+                fields.type(span, name),
                 truth(span, "safe_harbor", true, name),
                 truth(span, "disputed", false, name));
-    }
-
-    private TextRange range(JsonNode span, String name, int length) {
-        int start = offset(span, "start", name);
-        int end = offset(span, "end", name);
-        if (start < 0 || start >= end) {
-            throw lines.invalid(name + ": start is not before end, or is below 0");
-        }
-        if (end > length) {
-            throw lines.invalid(name + ".end is " + end + ", but the text ends at " + length);
-        }
-        return new TextRange(start, end);
-    }
-
-    private int offset(JsonNode span, String field, String name) {
-        JsonNode value = span.path(field);
-        if (!value.canConvertToInt() || !value.isIntegralNumber()) {
-            throw lines.invalid(name + "." + field + " is missing or no whole number");
-        }
-        return value.intValue();
     }
 
     private boolean truth(JsonNode span, String field, boolean absent, String name) {

@@ -1,6 +1,7 @@
 package health.pratique.phi.evaluate;
 
 import health.pratique.phi.PhiCategory;
+import health.pratique.phi.TextRange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

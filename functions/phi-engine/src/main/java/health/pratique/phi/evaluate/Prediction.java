@@ -6,7 +6,7 @@ package health.pratique.phi.evaluate;
  * @param start first UTF-16 unit, inclusive
  * @param end last UTF-16 unit, exclusive; greater than {@code start}
  */
-record Prediction(int start, int end, String type, double confidence) {
+record Prediction(int start, int end, String type) {
 
     boolean overlaps(GoldSpan span) {
         return start < span.end() && span.start() < end;

@@ -9,15 +9,15 @@ import java.util.List;
 @FunctionalInterface
 interface Redaction {
 
-    List<Prediction> of(String text);
+    List<Prediction> of(GoldDocument document);
 
     /** What the detector finds and the policy changes. */
     static Redaction of(PhiDetector detector, ReleasePolicy policy) {
         // The key matters for surrogates only, so that any will do here.
         Deidentifier deidentifier = Deidentifier.of(policy, new byte[32]);
-        return text -> deidentifier.redacted(text, detector.detect(text)).stream()
+        return document -> deidentifier.redacted(document.text(), detector.detect(document.text())).stream()
                 .map(span -> new Prediction(
-                        span.start(), span.end(), span.type().category().name(), span.confidence()))
+                        span.start(), span.end(), span.type().category().name()))
                 .toList();
     }
 }

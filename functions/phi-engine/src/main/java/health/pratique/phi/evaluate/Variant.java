@@ -1,5 +1,6 @@
 package health.pratique.phi.evaluate;
 
+import health.pratique.phi.TextRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -100,6 +100,37 @@ class EvaluateTest {
     }
 
     @Test
+    void underALimitedDataSetDatesMayStay() throws IOException {
+        JsonNode plain = figures("--policy", "limited_dataset", "--json", json().toString(), gold.toString())
+                .at("/total/plain");
+        assertThat(plain.path("safe_harbor_spans").intValue()).isEqualTo(3);
+        assertThat(plain.at("/recall_by_type").has("DATE")).isFalse();
+        assertThat(plain.at("/confusion/DATE/kept").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnotherDetectorFoundIsScoredInstead() throws IOException {
+        Path found = Files.writeString(folder.resolve("found.jsonl"), """
+                {"id":"three","spans":[{"start":9,"end":14,"type":"USERNAME","score":0.9},{"start":0,"end":3,"type":"NAME"}]}
+                """);
+        JsonNode plain = figures("--found", found.toString(), "--json", json().toString(), gold.toString())
+                .at("/total/plain");
+        assertThat(plain.path("leak_recall").doubleValue()).isEqualTo(0.25);
+        assertThat(plain.path("precision").doubleValue()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aFindingBeyondItsTextIsRefused() throws IOException {
+        Path found = Files.writeString(folder.resolve("found.jsonl"), """
+
+                {"id":"two","spans":[{"start":9,"end":99,"type":"USERNAME"}]}
+                """);
+        assertThatThrownBy(() -> run("--found", found.toString(), gold.toString()))
+                .isInstanceOf(InvalidGold.class)
+                .hasMessageContaining("line 2: a span ends after its text");
+    }
+
+    @Test
     void wrongArgumentsAreNamed() {
         assertThatThrownBy(() -> Evaluate.options()).hasMessageContaining("at least one labelled file");
         assertThatThrownBy(() -> Evaluate.options("--as", "loud", "x")).hasMessageContaining("plain, capitals");
@@ -107,6 +138,8 @@ class EvaluateTest {
         assertThatThrownBy(() -> Evaluate.options("--best", "1", "x")).hasMessageContaining("--best");
         assertThatThrownBy(() -> Evaluate.options("--json")).hasMessageContaining("needs a value");
         assertThatThrownBy(() -> Evaluate.options("--scan-rate", "2", "x")).hasMessageContaining("0 to 1");
+        assertThatThrownBy(() -> Evaluate.options("--as", "small", "--found", "y", "x"))
+                .hasMessageContaining("as plain only");
     }
 
     @Test

@@ -2,6 +2,7 @@ package health.pratique.phi.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.pratique.phi.TextRange;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,6 @@ class ScoresTest {
     }
 
     private static Prediction found(int start, int end, String type) {
-        return new Prediction(start, end, type, 1);
+        return new Prediction(start, end, type);
     }
 }

@@ -52,6 +52,13 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "What is redacted: ${COMPLETION-CANDIDATES} (default: SAFE_HARBOR).")
     private ReleasePolicy policy;
 
+    @Option(
+            names = "--found",
+            paramLabel = "FILE",
+            description =
+                    "Score what another detector found instead: lines {\"id\",\"spans\":[{\"start\",\"end\",\"type\"}]}.")
+    private @Nullable Path found;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there too; none of the text.")
     private @Nullable Path json;
 
@@ -78,6 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 files,
                 shapes.stream().map(Variant::of).toList(),
                 policy,
+                Optional.ofNullable(found),
                 Optional.ofNullable(json),
                 quiet ? 0 : examples,
                 seed,

@@ -5,7 +5,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The benchmarks. */
-@Command(name = "bench", description = "Measure on this machine.", subcommands = PipelineBenchCommand.class)
+@Command(
+        name = "bench",
+        description = "Measure on this machine.",
+        subcommands = {PipelineBenchCommand.class, PhiBenchCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec
