@@ -24,7 +24,8 @@ class SentencesTest {
     private static final Deidentifier SAFE_HARBOR = Deidentifier.of(ReleasePolicy.SAFE_HARBOR, new byte[32]);
 
     static Stream<String> sentences() {
-        return Stream.of("sentences.txt", "sentences-dates.txt").flatMap(SentencesTest::lines);
+        return Stream.of("sentences.txt", "sentences-dates.txt", "sentences-ages-rooms.txt")
+                .flatMap(SentencesTest::lines);
     }
 
     static Stream<String> cleanSentences() {

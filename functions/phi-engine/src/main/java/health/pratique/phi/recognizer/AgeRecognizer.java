@@ -39,7 +39,9 @@ public final class AgeRecognizer implements Recognizer {
         int back = at - 1;
         while (back > at - 4
                 && (tokens.isSign(back, ":=~")
-                        || tokens.isAnyOf(back, "of", "is", "was", "about", "at", "approximately"))) {
+                        || tokens.isAnyOf(back, "of", "is", "was", "about", "at", "approximately")
+                        || tokens.isText(back, "sex") && tokens.isSign(back - 1, '/')
+                        || tokens.isSign(back, '/') && tokens.isText(back - 1, "age"))) {
             back--;
         }
         boolean unit = tokens.isAnyOf(
@@ -55,6 +57,14 @@ public final class AgeRecognizer implements Recognizer {
             return;
         }
         String word = tokens.lower(at);
+        if (word.equals("90s")) {
+            decade(tokens, findings, at);
+            return;
+        }
+        if (tokens.isText(at + 1, "birthday") && MonthNameRecognizer.ordinal(word) >= 90) {
+            findings.add(tokens, at, at, PhiType.AGE_OVER_89, 0.85, NAME);
+            return;
+        }
         int digits = 0;
         while (digits < word.length() && Character.isDigit(word.charAt(digits))) {
             digits++;
@@ -66,20 +76,7 @@ public final class AgeRecognizer implements Recognizer {
         String unit = word.substring(digits);
         boolean isAge =
                 switch (unit) {
-                    case "yo", "y", "yr", "yrs", "yof", "yom" -> true;
-                    case "f", "m" ->
-                        tokens.isAnyOf(
-                                at + 1,
-                                "with",
-                                "w",
-                                "presents",
-                                "presenting",
-                                "here",
-                                "s",
-                                "pt",
-                                "patient",
-                                "hx",
-                                "who");
+                    case "yo", "y", "yr", "yrs", "yof", "yom", "yf", "ym" -> true;
                     default -> false;
                 };
         if (years >= 90 && years <= 125 && isAge && !generalised(tokens, at)) {
@@ -91,33 +88,52 @@ public final class AgeRecognizer implements Recognizer {
     private static void words(Tokens tokens, Findings findings, int at) {
         if (tokens.isAnyOf(at, "nonagenarian", "centenarian", "supercentenarian")) {
             findings.add(tokens, at, at, PhiType.AGE_OVER_89, 0.9, NAME);
-        } else if (tokens.isText(at, "nineties") || tokens.isText(at, "90s")) {
-            if (tokens.isAnyOf(at - 1, "her", "his", "their") || tokens.isAnyOf(at - 2, "her", "his", "their")) {
-                findings.add(tokens, at, at, PhiType.AGE_OVER_89, 0.8, NAME);
-            }
+        } else if (tokens.isText(at, "nineties")) {
+            decade(tokens, findings, at);
         } else if (tokens.isText(at, "ninety") || hundred(tokens, at)) {
             spelled(tokens, findings, at);
         }
     }
 
+    /** In her nineties, his late 90s. */
+    private static void decade(Tokens tokens, Findings findings, int at) {
+        int before =
+                tokens.isAnyOf(at - 1, "early", "mid", "late") ? at - 2 : tokens.isSign(at - 1, '-') ? at - 3 : at - 1;
+        if (tokens.isAnyOf(before, "her", "his", "their", "my")) {
+            findings.add(tokens, at, at, PhiType.AGE_OVER_89, 0.8, NAME);
+        }
+    }
+
     private static void spelled(Tokens tokens, Findings findings, int at) {
-        int last = tokens.isText(at, "one") ? at + 1 : tokens.isText(at, "a") ? at + 1 : at;
-        boolean hyphen = tokens.isSign(last + 1, '-') && tokens.joined(last + 1);
-        int digit = hyphen ? last + 2 : last + 1;
-        if (tokens.isText(digit, "and")) {
-            digit++;
-        }
-        if (tokens.isAnyOf(digit, "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")) {
-            last = digit;
-        }
+        int last = spelledEnd(tokens, at);
         int unit = yearsOld(tokens, last + 1);
         if (!generalised(tokens, at) && (unit > last || isAgeBefore(tokens, at))) {
             findings.add(tokens, at, Math.max(last, unit), PhiType.AGE_OVER_89, 0.9, NAME);
         }
     }
 
+    /** The last token of ninety, ninety-six, a hundred, one hundred and two; -1 for other numbers. */
+    static int spelledEnd(Tokens tokens, int at) {
+        if (!tokens.isText(at, "ninety") && !hundred(tokens, at)) {
+            return -1;
+        }
+        int last = tokens.isAnyOf(at, "one", "a") ? tokens.isSign(at + 1, '-') ? at + 2 : at + 1 : at;
+        int digit = next(tokens, last);
+        if (tokens.isText(digit, "and")) {
+            digit = next(tokens, digit);
+        }
+        return tokens.isAnyOf(digit, "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+                ? digit
+                : last;
+    }
+
+    private static int next(Tokens tokens, int at) {
+        return tokens.isSign(at + 1, '-') && tokens.joined(at + 1) ? at + 2 : at + 1;
+    }
+
     private static boolean hundred(Tokens tokens, int at) {
-        return tokens.isText(at, "hundred") || (tokens.isAnyOf(at, "one", "a") && (tokens.isText(at + 1, "hundred")));
+        return tokens.isText(at, "hundred")
+                || tokens.isAnyOf(at, "one", "a") && tokens.isText(next(tokens, at), "hundred");
     }
 
     /** The last token of "-year-old", "years old", "y/o", "yo", "years of age", "yr old", or -1. */
@@ -145,7 +161,7 @@ public final class AgeRecognizer implements Recognizer {
     }
 
     /** Our own "90 or older" and the like are no ages. */
-    private static boolean generalised(Tokens tokens, int at) {
+    static boolean generalised(Tokens tokens, int at) {
         int next = tokens.isSign(at + 1, '-') ? at + 2 : at + 1;
         return (tokens.isText(next, "or") || tokens.isText(next, "and"))
                         && tokens.isAnyOf(
@@ -153,7 +169,7 @@ public final class AgeRecognizer implements Recognizer {
                 || tokens.isSign(at + 1, '+');
     }
 
-    private static boolean decimal(Tokens tokens, int at) {
+    static boolean decimal(Tokens tokens, int at) {
         boolean after =
                 tokens.isSign(at + 1, "./%") && tokens.joined(at + 1) && tokens.kind(at + 2) == TokenKind.NUMBER;
         return after || (tokens.joined(at) && tokens.isSign(at - 1, "./"));

@@ -145,22 +145,23 @@ public final class MonthNameRecognizer implements Recognizer {
         if (tokens.kind(at) != TokenKind.MIXED || tokens.length(at) < 3 || tokens.length(at) > 4) {
             return false;
         }
-        String text = tokens.text();
-        int end = tokens.end(at);
-        int digits = 0;
-        for (int c = tokens.start(at); c < end - 2; c++) {
-            if (!Character.isDigit(text.charAt(c))) {
-                return false;
+        int number = ordinal(tokens.lower(at));
+        return number >= 1 && number <= 31;
+    }
+
+    /** The number of 1st, 22nd or 103rd in small letters, or -1. */
+    static int ordinal(String word) {
+        int number = 0;
+        int end = word.length() - 2;
+        for (int at = 0; at < end; at++) {
+            if (!Character.isDigit(word.charAt(at))) {
+                return -1;
             }
-            digits = digits * 10 + text.charAt(c) - '0';
+            number = number * 10 + word.charAt(at) - '0';
         }
-        char one = Character.toLowerCase(text.charAt(end - 2));
-        char two = Character.toLowerCase(text.charAt(end - 1));
-        boolean suffix = (one == 's' && two == 't')
-                || (one == 'n' && two == 'd')
-                || (one == 'r' && two == 'd')
-                || (one == 't' && two == 'h');
-        return suffix && digits >= 1 && digits <= 31;
+        boolean suffix =
+                end > 0 && (word.endsWith("st") || word.endsWith("nd") || word.endsWith("rd") || word.endsWith("th"));
+        return suffix ? number : -1;
     }
 
     /** A month without day or year: only a capitalised name after such a word as "in", and no first name before a surname. */

@@ -22,6 +22,7 @@ public final class Recognizers {
                 new DayOfMonthRecognizer(),
                 new OtherDateRecognizer(),
                 new AgeRecognizer(),
+                new BareAgeRecognizer(),
                 new IdentifierRecognizer(),
                 new PhoneRecognizer(),
                 new LongNumberRecognizer(),

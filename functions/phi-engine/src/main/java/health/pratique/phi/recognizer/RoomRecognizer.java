@@ -5,43 +5,133 @@ import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
 
-/** Rooms, beds and wards by number. */
+/** Rooms, beds and wards with their number or letter: Room 6, bed A, trauma bay 3, ICU 9, CVICU-6, 7 West. */
 public final class RoomRecognizer implements Recognizer {
 
     private static final String NAME = "local/room";
 
+    private static final WordSet PLACES = WordSet.of("""
+            room rm bed bay ward cubicle cube stretcher gurney pod hallway hall chair isolette crib bassinet sideroom
+            theatre habitacion cama chambre lit zimmer bett""");
+
+    /** These need a number of their own kind after them: "hall 3" is a place, "hall A" is no bed. */
+    private static final WordSet DOUBTFUL = WordSet.of("pod hallway hall chair theatre lit crib cube gurney stretcher");
+
+    private static final WordSet UNITS = WordSet.of("""
+            icu sicu micu ccu cvicu nicu picu ticu csicu cticu nsicu cvu imcu sdu pacu tcu ed er stepdown resus hdu itu
+            trauma l&d""");
+
+    private static final WordSet NOT_AFTER = WordSet.of("""
+            times x minutes min mins weeks week months month days day hours hour hrs hr h beds y yo year years degrees
+            deg rooms nights night visits pm am feet ft and of to for liters l person people patients mobility
+            admissions stays""");
+
+    private static final WordSet AFTER_UNIT = WordSet.of("""
+            for with on is who pt patient and in at has needs w was here this from by he she mr mrs ms dr bed rm room""");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 0; at < tokens.size(); at++) {
-            if (tokens.isAnyOf(at, "room", "rm", "bed", "bay", "ward", "cubicle") && !findings.taken(at)) {
-                room(tokens, findings, at);
+            if (!tokens.isWord(at) || findings.taken(at)) {
+                continue;
+            }
+            int last = -1;
+            if (PLACES.has(tokens, at)) {
+                last = room(tokens, at);
+            } else if (UNITS.has(tokens, at)) {
+                last = unit(tokens, at);
+            } else if (tokens.isAnyOf(at, "in", "to", "from")
+                    && bare(tokens, at + 1)
+                    && !findings.anyTaken(at, at + 3)) {
+                findings.add(tokens, at + 1, at + 3, PhiType.ROOM, 0.6, NAME);
+            } else if (tokens.isAnyOf(at, "north", "south", "east", "west", "tower")) {
+                if (wing(tokens, at) && !findings.taken(at - 1)) {
+                    findings.add(tokens, at - 1, at, PhiType.ROOM, 0.6, NAME);
+                }
+            }
+            if (last > at && !findings.anyTaken(at, last)) {
+                int first = UNITS.has(tokens, at - 1) && !findings.taken(at - 1) ? at - 1 : at;
+                findings.add(tokens, first, last, PhiType.ROOM, 0.7, NAME);
+                at = last;
             }
         }
     }
 
-    private static void room(Tokens tokens, Findings findings, int at) {
+    private static int room(Tokens tokens, int at) {
         int value = at + 1;
-        while (value <= at + 3 && (tokens.isSign(value, "#:.") || tokens.isAnyOf(value, "no", "number", "is"))) {
+        boolean labelled = false;
+        while (value <= at + 4
+                && (tokens.isSign(value, "#:.-") || tokens.isAnyOf(value, "no", "number", "is", "nr", "num"))) {
+            labelled |= !tokens.isSign(value, ".-") && !tokens.isText(value, "is");
             value++;
         }
-        boolean number =
-                tokens.isNumber(value, 1, 4) || tokens.kind(value) == TokenKind.MIXED && tokens.length(value) <= 5;
-        boolean torn = tokens.joined(value + 1) && tokens.isSign(value + 1, "./%") && tokens.isNumber(value + 2);
-        if (number
-                && !torn
-                && !PhoneRecognizer.unitFollows(tokens, value)
-                && !findings.anyTaken(at, value)
-                && !tokens.isAnyOf(
-                        value + 1, "times", "x", "minutes", "min", "weeks", "months", "beds", "y", "yo", "year")
-                && !MonthNameRecognizer.isOrdinal(tokens, value)) {
-            int last = tokens.isSign(value + 1, '-')
-                            && tokens.joined(value + 1)
-                            && tokens.length(value + 2) <= 3
-                            && tokens.joined(value + 2)
-                            && (tokens.isNumber(value + 2) || tokens.shape(value + 2) == WordShape.INITIAL)
-                    ? value + 2
-                    : value;
-            findings.add(tokens, value, last, PhiType.ROOM, 0.7, NAME);
+        if (tokens.isText(at, "pod") && !letter(tokens, value)) {
+            return -1;
         }
+        boolean bedHead = tokens.isText(at, "bed") && tokens.isAnyOf(at - 1, "of", "hob");
+        boolean number = tokens.isNumber(value, 1, 4)
+                || tokens.kind(value) == TokenKind.MIXED
+                        && tokens.length(value) <= 5
+                        && !MonthNameRecognizer.isOrdinal(tokens, value);
+        boolean letter = letter(tokens, value)
+                && (!DOUBTFUL.has(tokens, at) || tokens.isText(at, "pod"))
+                && !(tokens.isText(value, "i") || tokens.isText(value, "a") && tokens.shape(at) == WordShape.UPPER);
+        boolean torn = tokens.joined(value + 1) && tokens.isSign(value + 1, "./%") && tokens.isNumber(value + 2);
+        boolean counted = NOT_AFTER.has(tokens, value + 1) && !labelled;
+        if (bedHead || !number && !letter || torn || counted || PhoneRecognizer.unitFollows(tokens, value)) {
+            return -1;
+        }
+        if (tokens.isText(at, "bay")
+                && tokens.isWord(value)
+                && !tokens.isAnyOf(at - 1, "in", "trauma", ",")
+                && !tokens.isSign(at - 1, ",(/")) {
+            return -1;
+        }
+        boolean more = tokens.isSign(value + 1, "-/")
+                && tokens.joined(value + 1)
+                && tokens.length(value + 2) <= 3
+                && tokens.joined(value + 2)
+                && (tokens.isNumber(value + 2) || tokens.shape(value + 2) == WordShape.INITIAL);
+        return more ? value + 2 : value;
+    }
+
+    private static boolean letter(Tokens tokens, int at) {
+        return tokens.shape(at) == WordShape.INITIAL && (!tokens.joined(at + 1) || tokens.isSign(at + 1, ".,;:)-/"));
+    }
+
+    /** ICU 9, CVICU-6, SICU bed 4, ED 12: the number of a place, when no days, hours or words to count follow. */
+    private static int unit(Tokens tokens, int at) {
+        int value = tokens.isSign(at + 1, "-#") ? at + 2 : at + 1;
+        boolean number = tokens.isNumber(value, 1, 3)
+                || tokens.kind(value) == TokenKind.MIXED
+                        && tokens.length(value) <= 3
+                        && Character.isDigit(tokens.first(value))
+                        && !MonthNameRecognizer.isOrdinal(tokens, value);
+        boolean capital = tokens.shape(at) == WordShape.UPPER || tokens.isAnyOf(at, "resus");
+        int next = value + 1;
+        boolean more = tokens.joined(next) && !tokens.isSign(next, ",;:)?!") && tokens.joined(next + 1);
+        boolean ends = tokens.isSign(at + 1, '-') && tokens.joined(at + 1)
+                || !tokens.isWord(next) && !tokens.isNumber(next) && !tokens.isSign(next, "%/x-")
+                || tokens.shape(next) == WordShape.TITLE
+                || AFTER_UNIT.has(tokens, next);
+        return number && capital && !more && ends && !tokens.isText(at, "trauma") ? value : -1;
+    }
+
+    /** Moved to 118-D. */
+    private static boolean bare(Tokens tokens, int at) {
+        return tokens.isNumber(at, 2, 4)
+                && tokens.isSign(at + 1, '-')
+                && tokens.joined(at + 1)
+                && tokens.joined(at + 2)
+                && letter(tokens, at + 2)
+                && !tokens.isSign(at + 3, '-');
+    }
+
+    /** On 7 West, to 4 North. */
+    private static boolean wing(Tokens tokens, int at) {
+        return tokens.isNumber(at - 1, 1, 2)
+                && tokens.shape(at) == WordShape.TITLE
+                && tokens.isAnyOf(at - 2, "on", "to", "from", "in", "unit", "floor", "ward")
+                && !Places.isCapital(tokens, at + 1);
     }
 }
