@@ -131,6 +131,11 @@ class EvaluateTest {
     }
 
     @Test
+    void theSampleOfTheDocumentationCanBeEvaluated() throws IOException {
+        assertThat(run("../../docs/samples/labelled-notes.txt")).containsPattern("labelled-notes.txt +plain +5 ");
+    }
+
+    @Test
     void wrongArgumentsAreNamed() {
         assertThatThrownBy(() -> Evaluate.options()).hasMessageContaining("at least one labelled file");
         assertThatThrownBy(() -> Evaluate.options("--as", "loud", "x")).hasMessageContaining("plain, capitals");
