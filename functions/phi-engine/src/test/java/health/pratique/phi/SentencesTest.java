@@ -24,12 +24,13 @@ class SentencesTest {
     private static final Deidentifier SAFE_HARBOR = Deidentifier.of(ReleasePolicy.SAFE_HARBOR, new byte[32]);
 
     static Stream<String> sentences() {
-        return Stream.of("sentences.txt", "sentences-dates.txt", "sentences-ages-rooms.txt")
+        return Stream.of("sentences.txt", "sentences-dates.txt", "sentences-ages-rooms.txt", "sentences-places.txt")
                 .flatMap(SentencesTest::lines);
     }
 
     static Stream<String> cleanSentences() {
-        return Stream.of("clean-sentences.txt", "clean-numbers.txt").flatMap(SentencesTest::lines);
+        return Stream.of("clean-sentences.txt", "clean-numbers.txt", "clean-places.txt")
+                .flatMap(SentencesTest::lines);
     }
 
     @ParameterizedTest

@@ -6,20 +6,25 @@ import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
 
-/** House number and street, with flat, city, state and ZIP code after it; post office boxes. */
+/** House number and street, with flat, city, state and ZIP code after it. */
 public final class AddressRecognizer implements Recognizer {
 
     private static final String NAME = "local/address";
     private static final int MOST_STREET_WORDS = 5;
 
-    private static final String[] NO_STREET = Words.of("""
-            of in to and with for mg ml is was per or days weeks years year hours minutes the a by on from at""");
+    private static final WordSet UNIT_WORDS = WordSet.of("""
+            apt apartment suite ste unit flat bldg building floor fl lot trlr trailer spc space no""");
 
-    private static final String[] SURE_STREETS = Words.of("""
+    private static final WordSet COMPASS = WordSet.of("n s e w ne nw se sw north south east west");
+
+    private static final WordSet NO_STREET = WordSet.of("""
+            of in to and with for mg ml is was per or days weeks years year hours minutes the a by on from at lb lbs pounds kg cm mm ft units x pm am""");
+
+    private static final WordSet SURE_STREETS = WordSet.of("""
             street st avenue ave road rd boulevard blvd lane ln drive dr court ct parkway pkwy highway hwy
             terrace circle cir trail way place pl""");
 
-    private static final String[] PLAIN_WORDS = Words.of("""
+    private static final WordSet PLAIN_WORDS = WordSet.of("""
             n s e w north south east west main park oak high church mill old new first second third lake river
             hill spring center""");
 
@@ -32,15 +37,20 @@ public final class AddressRecognizer implements Recognizer {
             int last = -1;
             if (tokens.isNumber(at, 1, 6) || isHouseNumber(tokens, at)) {
                 last = street(tokens, at);
-            } else if (tokens.isAnyOf(at, "po", "p", "box", "unit", "psc", "apo", "fpo", "dpo")) {
-                int box = postBox(tokens, at);
-                if (box > 0) {
-                    findings.add(tokens, at, box, PhiType.PO_BOX, 0.9, NAME);
-                    at = Locality.after(tokens, findings, box);
+            } else if (tokens.isAnyOf(at, "apt", "apartment", "suite", "ste", "flat", "unit")
+                    && (isUnitWord(tokens, at) || tokens.isNumber(at + 1) && tokens.isSign(at + 2, '/'))) {
+                int value = tokens.isSign(at + 1, ".#") ? at + 2 : at + 1;
+                int street = streetAfterUnit(tokens, value);
+                if (street > value) {
+                    if (!findings.anyTaken(at, street)) {
+                        findings.add(tokens, at, street, PhiType.STREET_ADDRESS, 0.9, NAME);
+                        at = Locality.after(tokens, findings, street);
+                    }
                     continue;
                 }
-            } else if (tokens.isAnyOf(at, "apt", "apartment", "suite", "ste") && isUnitWord(tokens, at)) {
-                int value = tokens.isSign(at + 1, ".#") ? at + 2 : at + 1;
+                if (tokens.isAnyOf(at, "flat", "unit") || tokens.isSign(value + 1, '/')) {
+                    continue;
+                }
                 if (!findings.anyTaken(at, value)) {
                     findings.add(tokens, at, value, PhiType.STREET_ADDRESS, 0.7, NAME);
                     at = Locality.after(tokens, findings, value);
@@ -58,13 +68,32 @@ public final class AddressRecognizer implements Recognizer {
         }
     }
 
-    /** The last token of the street that the house number belongs to, or -1. */
+    /** Whether a house number and its street begin here. */
+    static boolean begins(Tokens tokens, int at) {
+        return tokens.isNumber(at, 1, 6) && tokens.isWord(at + 1) && street(tokens, at) > 0;
+    }
+
+    /** Flat 3, 8 Elm Close; Unit 5/20 High St. */
+    private static int streetAfterUnit(Tokens tokens, int value) {
+        int number = tokens.isSign(value + 1, ",/") ? value + 2 : value + 1;
+        return tokens.isNumber(number, 1, 5) || isHouseNumber(tokens, number) ? street(tokens, number, true) : -1;
+    }
+
     private static int street(Tokens tokens, int number) {
+        return street(tokens, number, false);
+    }
+
+    /** The last token of the street that the house number belongs to, or -1. */
+    private static int street(Tokens tokens, int number, boolean afterUnit) {
         boolean year = tokens.isNumber(number, 4, 4) && tokens.number(number) >= 1900 && tokens.number(number) < 2100;
         boolean yearMeant = year
                 && (tokens.shape(number + 1) != WordShape.TITLE
                         || tokens.isAnyOf(number - 1, "in", "since", "of", "until", "the", "on", "from"));
-        if (yearMeant || tokens.joined(number) && tokens.isSign(number - 1, "./-,$") && tokens.joined(number - 1)) {
+        if (yearMeant
+                || !afterUnit
+                        && tokens.joined(number)
+                        && tokens.isSign(number - 1, "./-,$")
+                        && tokens.joined(number - 1)) {
             return -1;
         }
         int at = number + 1;
@@ -90,7 +119,7 @@ public final class AddressRecognizer implements Recognizer {
                     && !tokens.is(at + 1, Flag.STREET)) {
                 break;
             }
-            if (tokens.isAnyOf(at, NO_STREET)) {
+            if (NO_STREET.has(tokens, at)) {
                 break;
             }
             boolean shouted = tokens.shape(at) == WordShape.UPPER;
@@ -111,18 +140,33 @@ public final class AddressRecognizer implements Recognizer {
             while ((tokens.isSign(at, ".'-") && tokens.joined(at)) || tokens.kind(at) == TokenKind.POSSESSIVE) {
                 at++;
             }
-            if (isUnitWord(tokens, at) && words > 0 && capital && found < 0) {
+            if (isUnitWord(tokens, at) && words > 0 && capital && found < 0 && !tokens.isSign(number + 1, ',')) {
                 return at - 1;
             }
+        }
+        if (found < 0) {
+            found = withoutStreetWord(tokens, number + 1);
         }
         if (found > 0 && tokens.isSign(found + 1, '.') && tokens.joined(found + 1) && tokens.length(found) <= 4) {
             found++;
         }
         int direction = found + 1;
-        boolean compass =
-                tokens.isAnyOf(direction, "n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west")
-                        && Places.isCapital(tokens, direction);
+        boolean compass = COMPASS.has(tokens, direction) && Places.isCapital(tokens, direction);
         return found > 0 && compass ? direction : found;
+    }
+
+    /** 520 W 9th, 1847 N Damen, 1600 Broadway. */
+    private static int withoutStreetWord(Tokens tokens, int at) {
+        if (tokens.isText(at, "broadway") && Places.isCapital(tokens, at)) {
+            return at;
+        }
+        boolean compass =
+                COMPASS.has(tokens, at) && tokens.shape(at) != WordShape.LOWER && !tokens.isAnyOf(at - 1, "l", "g");
+        int name = tokens.isSign(at + 1, '.') ? at + 2 : at + 1;
+        boolean named = tokens.shape(name) == WordShape.TITLE
+                && !tokens.is(name, Flag.COMMON | Flag.MEDICAL | Flag.MONTH | Flag.HEADING)
+                && !PhoneRecognizer.unitFollows(tokens, name - 1);
+        return compass && (named || MonthNameRecognizer.isOrdinal(tokens, name)) ? name : -1;
     }
 
     /** Rue, Via, Calle and the like come before the name of the street. */
@@ -145,7 +189,7 @@ public final class AddressRecognizer implements Recognizer {
     }
 
     private static boolean accepted(Tokens tokens, int at, boolean capital, int words) {
-        boolean certain = tokens.isAnyOf(at, SURE_STREETS);
+        boolean certain = SURE_STREETS.has(tokens, at);
         if (capital) {
             return certain || Places.isCapital(tokens, at);
         }
@@ -168,7 +212,7 @@ public final class AddressRecognizer implements Recognizer {
     }
 
     private static boolean plainDirection(Tokens tokens, int at) {
-        return tokens.isAnyOf(at, PLAIN_WORDS);
+        return PLAIN_WORDS.has(tokens, at);
     }
 
     private static boolean isHouseNumber(Tokens tokens, int at) {
@@ -181,20 +225,7 @@ public final class AddressRecognizer implements Recognizer {
 
     static boolean isUnitWord(Tokens tokens, int at) {
         int next = tokens.isSign(at + 1, ".#") ? at + 2 : at + 1;
-        boolean word = tokens.isAnyOf(
-                        at,
-                        "apt",
-                        "apartment",
-                        "suite",
-                        "ste",
-                        "unit",
-                        "flat",
-                        "bldg",
-                        "building",
-                        "floor",
-                        "fl",
-                        "lot")
-                || tokens.isSign(at, '#');
+        boolean word = UNIT_WORDS.has(tokens, at) || tokens.isSign(at, '#');
         boolean value = tokens.isNumber(next)
                 || tokens.kind(next) == TokenKind.MIXED
                 || tokens.shape(next) == WordShape.INITIAL;
@@ -223,22 +254,6 @@ public final class AddressRecognizer implements Recognizer {
             end = value;
         }
         return end;
-    }
-
-    private static int postBox(Tokens tokens, int at) {
-        int box = at;
-        while (box <= at + 4 && (tokens.isAnyOf(box, "p", "o", "po", "post", "office") || tokens.isSign(box, "."))) {
-            box++;
-        }
-        boolean named = box > at && tokens.isText(box, "box");
-        int boxWord = tokens.isSign(at + 2, ',') ? at + 3 : at + 2;
-        boolean military =
-                tokens.isAnyOf(at, "unit", "psc") && tokens.isNumber(at + 1) && tokens.isText(boxWord, "box");
-        int number = military ? boxWord + 1 : box + 1;
-        if (tokens.isSign(number, "#:")) {
-            number++;
-        }
-        return (named || military) && (tokens.isNumber(number) || tokens.kind(number) == TokenKind.MIXED) ? number : -1;
     }
 
     /** "Address: ..." to the end of the line, when it does hold a number. */

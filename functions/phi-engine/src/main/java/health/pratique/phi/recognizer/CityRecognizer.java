@@ -17,6 +17,22 @@ public final class CityRecognizer implements Recognizer {
         "in", "from", "near", "to", "at", "outside", "around", "of", "visited", "visiting"
     };
 
+    private static final WordSet LIVED = WordSet.of("""
+            lives live lived living resides residing reside moved moving born resident grew raised relocated visiting
+            traveled travelled traveling travelling trip flew native returned home came comes emigrated immigrated
+            based drove located clinic hospital practice transferred staying stays stayed alone settled camping hiking
+            vacationing vacation holiday we're i'm house farm farms apartment cousin's sister's brother's relatives
+            retired were hometown village town cottage cabin""");
+
+    /** Places that criteria, scores, scales and products are called after. */
+    private static final WordSet CRITERIA = WordSet.of("""
+            prague milwaukee amsterdam vienna montreal edinburgh nottingham brighton miami copenhagen tampa cincinnati
+            chattanooga bethesda paris rotterdam sydney toronto boston ottawa geneva rome oslo kyoto chicago lugano
+            salford oxford bristol lund dublin philadelphia newport montevideo heidelberg van dallas manchester
+            denver vancouver helsinki tokyo leeds glasgow atlanta brussels buffalo berlin london baltimore memphis
+            framingham zurich seattle houston marburg basel melbourne cambridge hamburg utrecht lausanne lille
+            maastricht munich stanford warwick leeds stockholm rochester""");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 0; at < tokens.size(); at++) {
@@ -51,7 +67,10 @@ public final class CityRecognizer implements Recognizer {
             }
             return last;
         }
-        if (known > 0 && !findings.anyTaken(at, known) && meant(tokens, at, known, capital)) {
+        if (known > 0
+                && !findings.anyTaken(at, known)
+                && !isStateAlone(tokens, at, known)
+                && meant(tokens, at, known, capital)) {
             findings.add(tokens, at, known, PhiType.CITY, 0.7, NAME);
             return known;
         }
@@ -63,6 +82,13 @@ public final class CityRecognizer implements Recognizer {
             }
         }
         return -1;
+    }
+
+    /** Florida, Mexico and Scotland are cities somewhere too, but states and countries may stay. */
+    private static boolean isStateAlone(Tokens tokens, int at, int known) {
+        return Places.named(tokens, at, Flag.STATE | Flag.COUNTRY | Flag.PEOPLE) >= known
+                && !tokens.isText(known, "york")
+                && !tokens.isText(at, "washington");
     }
 
     /** Small letters need a word before, a state after, or "county". */
@@ -82,7 +108,9 @@ public final class CityRecognizer implements Recognizer {
                 && Places.isCapital(tokens, last + 1) == Places.isCapital(tokens, at);
         boolean facility = tokens.is(last + 2, Flag.FACILITY | Flag.SPECIALTY | Flag.ORGANIZATION);
         if (named && !facility && !tokens.is(at, Flag.HEADING)) {
-            findings.add(tokens, at, last + 1, PhiType.COUNTY, 0.85, NAME);
+            int state = Places.state(tokens, tokens.isSign(last + 2, ',') ? last + 3 : last + 2);
+            boolean code = state > 0 && tokens.length(state) == 2 && tokens.is(state, Flag.COMMON | Flag.CREDENTIAL);
+            findings.add(tokens, at, state > 0 && !code ? state : last + 1, PhiType.COUNTY, 0.85, NAME);
         }
         return named && !facility;
     }
@@ -90,7 +118,7 @@ public final class CityRecognizer implements Recognizer {
     /** The last token of "City, ST" or "City, State", or -1. */
     private static int beforeState(Tokens tokens, int at, int known, boolean capital) {
         int city = known;
-        if (city < 0 && capital) {
+        if (city < 0 && capital && tokens.length(at) > 1 && !tokens.is(at, Flag.SPECIALTY)) {
             city = at;
             while (city - at < 3 && tokens.shape(city + 1) == WordShape.TITLE && tokens.shape(at) == WordShape.TITLE) {
                 city++;
@@ -128,7 +156,8 @@ public final class CityRecognizer implements Recognizer {
             return !doubtful
                             && comma
                             && (cue || code)
-                            && !tokens.is(at, Flag.COMMON | Flag.MEDICAL | Flag.TITLE | Flag.MONTH)
+                            && !tokens.is(at, Flag.MEDICAL | Flag.TITLE | Flag.MONTH)
+                            && (cue || !tokens.is(at, Flag.COMMON))
                     ? state
                     : -1;
         }
@@ -151,6 +180,11 @@ public final class CityRecognizer implements Recognizer {
         if (tokens.is(last + 1, Flag.EPONYM_HEAD | Flag.FACILITY)
                 || tokens.kind(last + 1) == TokenKind.POSSESSIVE
                 || tokens.is(at, Flag.TITLE | Flag.MONTH | Flag.RELATION)) {
+            return false;
+        }
+        if (CRITERIA.has(tokens, at)
+                && !lived(tokens, at)
+                && !tokens.isAnyOf(at - 1, "in", "from", "near", "to", "at", "downtown", "greater")) {
             return false;
         }
         boolean person = tokens.is(at - 1, Flag.TITLE)
@@ -207,44 +241,7 @@ public final class CityRecognizer implements Recognizer {
     private static boolean lived(Tokens tokens, int at) {
         boolean preposition = tokens.isAnyOf(at - 1, "in", "from", "to", "near", "of", "outside", "at", "around");
         int verb = tokens.isAnyOf(at - 2, "back", "up", "here", "home", "over") ? at - 3 : at - 2;
-        return (preposition
-                        && tokens.isAnyOf(
-                                verb,
-                                "lives",
-                                "live",
-                                "lived",
-                                "living",
-                                "resides",
-                                "residing",
-                                "reside",
-                                "moved",
-                                "moving",
-                                "born",
-                                "resident",
-                                "grew",
-                                "raised",
-                                "relocated",
-                                "visiting",
-                                "traveled",
-                                "travelled",
-                                "traveling",
-                                "travelling",
-                                "trip",
-                                "flew",
-                                "native",
-                                "returned",
-                                "home",
-                                "came",
-                                "comes",
-                                "emigrated",
-                                "immigrated",
-                                "based",
-                                "drove",
-                                "located",
-                                "clinic",
-                                "hospital",
-                                "practice",
-                                "transferred"))
+        return (preposition && LIVED.has(tokens, verb))
                 || tokens.isAnyOf(at - 1, "visited", "visiting")
                 || (tokens.isSign(at - 1, ':') && tokens.isAnyOf(at - 2, "city", "town", "birthplace", "residence"));
     }

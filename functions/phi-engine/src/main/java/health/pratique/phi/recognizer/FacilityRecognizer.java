@@ -58,6 +58,9 @@ public final class FacilityRecognizer implements Recognizer {
                 continue;
             }
             int last = headEnd(tokens, at);
+            if (last >= at && tokens.isText(at, "parish") && tokens.is(at - 1, Flag.COUNTY)) {
+                continue;
+            }
             if (last >= at) {
                 boolean care = !tokens.is(at, Flag.ORGANIZATION) || tokens.is(last, Flag.FACILITY);
                 at = Math.max(at, named(tokens, findings, at, last, care ? PhiType.HOSPITAL : PhiType.ORGANIZATION));

@@ -52,7 +52,7 @@ public final class IdentifierRecognizer implements Recognizer {
         }
         int last = Code.value(tokens, next);
 
-        if (last < 0 || findings.anyTaken(next, last)) {
+        if (last < 0 || findings.anyTaken(next, last) || AddressRecognizer.begins(tokens, next)) {
             return;
         }
         int digits = Code.digits(tokens, next, last);

@@ -42,7 +42,7 @@ final class MonthAndDay {
             epap vent simv nodes node ln lns lymph phase type types grades ribs rib cn digits toes fingers zone segment
             trimester trimesters gleason birads wexner barthel braden qsofa sirs centor mcisaac wells perc crb curb
             chads vasc bled meld slums faces flacc npass nrs ness nihss asrs audit epds effort tanner bristol
-            mallampati asa ef nyha ccs mrs alvarado
+            mallampati asa unit flat apt ef nyha ccs mrs alvarado
             aspects nrs kub bispectral rass odi oswestry tone oxford quad quads hamstring biceps triceps deltoid
             iliopsoas dorsiflexion plantarflexion ehl wrist hip knee ankle wagner station effaced aldrete ishihara frax""");
 

@@ -13,6 +13,19 @@ public final class PhoneRecognizer implements Recognizer {
     private static final String NAME = "local/phone";
     private static final int LOOK_BACK = 6;
 
+    private static final WordSet CUES = WordSet.of("""
+            phone telephone tel ph cell mobile call called contact callback reached reach dial cellphone landline text
+            whatsapp phones answering messages voicemail home work desk office hotline calling tele telefono telefon
+            handy mob vm direct reachable texted viber switchboard""");
+
+    private static final WordSet SHORT_CUES = WordSet.of("""
+            phone telephone tel ph cell mobile dial pager beeper bleep paged page fax ext extension extn x callback
+            vocera ascom spectralink dect desk voicemail switchboard phones""");
+
+    private static final WordSet UNITS = WordSet.of("""
+            mg ml mcg g kg units unit iu cc l meq kcal calories cal ng days hours mm cm copies cells ug tablets steps
+            dollars u k micrograms milligrams grams feet ft lbs pounds per people patients women men""");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 0; at < tokens.size(); at++) {
@@ -72,7 +85,7 @@ public final class PhoneRecognizer implements Recognizer {
             return 0.6;
         }
         if (cued && count >= 4 && groups.length() == 1) {
-            return 0.7;
+            return shortNumberSaid(tokens, run.first()) ? 0.7 : 0;
         }
         if (groups.length() >= 2 && digits.charAt(0) == '0' && count >= 9 && count <= 12) {
             return run.separatedBy("-/ .)") ? 0.7 : 0;
@@ -81,6 +94,19 @@ public final class PhoneRecognizer implements Recognizer {
             return 0.6;
         }
         return 0;
+    }
+
+    /** Four to six digits are a number to call only right after such a word; "contact 1820" is a time. */
+    private static boolean shortNumberSaid(Tokens tokens, int at) {
+        if (tokens.isSign(at - 1, "<>~=\u2265\u2264")) {
+            return false;
+        }
+        for (int back = at - 1; back >= at - 4 && !tokens.isLineEnd(back); back--) {
+            if (SHORT_CUES.has(tokens, back)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable PhiType cue(Tokens tokens, int at) {
@@ -95,35 +121,7 @@ public final class PhoneRecognizer implements Recognizer {
             if (tokens.isAnyOf(back, "ext", "extension", "extn")) {
                 return PhiType.PHONE_EXTENSION;
             }
-            if (tokens.isAnyOf(
-                    back,
-                    "phone",
-                    "telephone",
-                    "tel",
-                    "ph",
-                    "cell",
-                    "mobile",
-                    "call",
-                    "called",
-                    "contact",
-                    "callback",
-                    "reached",
-                    "reach",
-                    "dial",
-                    "cellphone",
-                    "landline",
-                    "text",
-                    "whatsapp",
-                    "phones",
-                    "answering",
-                    "messages",
-                    "voicemail",
-                    "home",
-                    "work",
-                    "desk",
-                    "office",
-                    "hotline",
-                    "calling")) {
+            if (CUES.has(tokens, back)) {
                 return PhiType.PHONE;
             }
             if (tokens.isNumber(back) || tokens.isSign(back, ";") || tokens.isSign(back, ".") && !tokens.joined(back)) {
@@ -156,48 +154,6 @@ public final class PhoneRecognizer implements Recognizer {
 
     static boolean unitFollows(Tokens tokens, int last) {
         int next = last + 1;
-        return tokens.isSign(next, '%')
-                || tokens.isAnyOf(
-                        next,
-                        "mg",
-                        "ml",
-                        "mcg",
-                        "g",
-                        "kg",
-                        "units",
-                        "unit",
-                        "iu",
-                        "cc",
-                        "l",
-                        "meq",
-                        "kcal",
-                        "calories",
-                        "cal",
-                        "ng",
-                        "days",
-                        "hours",
-                        "mm",
-                        "cm",
-                        "copies",
-                        "cells",
-                        "ug",
-                        "tablets",
-                        "mcg",
-                        "steps",
-                        "dollars",
-                        "u",
-                        "k",
-                        "micrograms",
-                        "milligrams",
-                        "grams",
-                        "feet",
-                        "ft",
-                        "lbs",
-                        "pounds",
-                        "per",
-                        "people",
-                        "patients",
-                        "women",
-                        "men");
+        return tokens.isSign(next, '%') || UNITS.has(tokens, next);
     }
 }

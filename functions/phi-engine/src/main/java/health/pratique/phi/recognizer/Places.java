@@ -13,6 +13,10 @@ final class Places {
 
     private static final Set<String> OUTWARD_CODES = Set.of("A9", "A99", "AA9", "AA99", "A9A", "AA9A");
 
+    /** Canadian provinces and Australian states. */
+    private static final WordSet PROVINCES =
+            WordSet.of("on qc bc ab mb sk ns nb nl pe pei yt nt nu nsw vic qld tas act");
+
     private Places() {}
 
     static boolean isCapital(Tokens tokens, int at) {
@@ -53,6 +57,11 @@ final class Places {
 
     /** A state as a name in capitals or a code in two capitals. */
     static int state(Tokens tokens, int at) {
+        if (PROVINCES.has(tokens, at)
+                && tokens.shape(at) == WordShape.UPPER
+                && (tokens.isSign(at - 1, ',') || postcode(tokens, at + 1) > 0 || tokens.isNumber(at + 1, 4, 4))) {
+            return at;
+        }
         if (tokens.is(at, Flag.STATE_CODE) && tokens.shape(at) == WordShape.UPPER && tokens.length(at) == 2) {
             return at;
         }
@@ -92,6 +101,13 @@ final class Places {
         boolean british = shape(two).equals("9AA") && OUTWARD_CODES.contains(shape(one));
         boolean canadian = shape(one).equals("A9A") && shape(two).equals("9A9");
         return british || canadian ? at + 1 : -1;
+    }
+
+    /** SW1A, M1, EC2V: the first half of a British code. */
+    static boolean isOutwardCode(Tokens tokens, int at) {
+        return tokens.kind(at) == TokenKind.MIXED
+                && tokens.length(at) <= 4
+                && OUTWARD_CODES.contains(shape(tokens.text().substring(tokens.start(at), tokens.end(at))));
     }
 
     private static String shape(String code) {

@@ -107,14 +107,22 @@ public final class RoomRecognizer implements Recognizer {
                         && tokens.length(value) <= 3
                         && Character.isDigit(tokens.first(value))
                         && !MonthNameRecognizer.isOrdinal(tokens, value);
-        boolean capital = tokens.shape(at) == WordShape.UPPER || tokens.isAnyOf(at, "resus");
+        boolean capital = tokens.shape(at) == WordShape.UPPER || tokens.isAnyOf(at, "resus", "trauma");
         int next = value + 1;
-        boolean more = tokens.joined(next) && !tokens.isSign(next, ",;:)?!") && tokens.joined(next + 1);
-        boolean ends = tokens.isSign(at + 1, '-') && tokens.joined(at + 1)
+        boolean more = tokens.joined(next)
+                && !tokens.isLineEnd(next)
+                && !tokens.isSign(next, ",;:)?!")
+                && tokens.joined(next + 1);
+        boolean hyphen = tokens.isSign(at + 1, '-');
+        if (hyphen && tokens.length(at) < 3) {
+            return -1;
+        }
+        boolean ends = hyphen && tokens.joined(at + 1)
                 || !tokens.isWord(next) && !tokens.isNumber(next) && !tokens.isSign(next, "%/x-")
                 || tokens.shape(next) == WordShape.TITLE
                 || AFTER_UNIT.has(tokens, next);
-        return number && capital && !more && ends && !tokens.isText(at, "trauma") ? value : -1;
+        boolean placed = !tokens.isText(at, "trauma") || tokens.isAnyOf(at - 1, "in", "to");
+        return number && capital && !more && ends && placed ? value : -1;
     }
 
     /** Moved to 118-D. */
