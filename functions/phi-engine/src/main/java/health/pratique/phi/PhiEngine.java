@@ -42,21 +42,21 @@ public final class PhiEngine implements PhiInspector {
         Findings findings = new Findings();
         while (from < text.length()) {
             int to = Segments.end(text, from);
-            tokens.fill(text, from, to);
+            tokens.read(text, from, to);
             findings = new Findings();
             for (Recognizer recognizer : recognizers) {
                 recognizer.recognize(tokens, findings);
             }
             names.learn(tokens, findings);
             if (to < text.length() || segments > 0) {
-                found.addAll(findings.spans());
+                found.addAll(tokens.original(findings.spans()));
             }
             segments++;
             from = to;
         }
         if (segments <= 1) {
             names.recognize(tokens, findings);
-            return SpanUnion.unite(List.of(findings.spans()));
+            return SpanUnion.unite(List.of(tokens.original(findings.spans())));
         }
         return SpanUnion.unite(List.of(found, repeats(text, names, found)));
     }

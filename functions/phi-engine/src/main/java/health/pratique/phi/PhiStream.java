@@ -44,14 +44,14 @@ final class PhiStream {
     }
 
     private void segment(String text, PhiStreamSink sink) throws IOException {
-        tokens.fill(text, 0, text.length());
+        tokens.read(text, 0, text.length());
         Findings findings = new Findings();
         for (Recognizer recognizer : recognizers) {
             recognizer.recognize(tokens, findings);
         }
         names.learn(tokens, findings);
         names.recognize(tokens, findings);
-        sink.accept(offset, text, SpanUnion.unite(List.of(findings.spans())));
+        sink.accept(offset, text, SpanUnion.unite(List.of(tokens.original(findings.spans()))));
         offset += text.length();
     }
 }

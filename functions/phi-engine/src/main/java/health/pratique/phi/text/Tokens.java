@@ -1,7 +1,10 @@
 package health.pratique.phi.text;
 
+import health.pratique.phi.PhiSpan;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stretch of text, cut into tokens. Positions outside it may be asked for and are nothing: no kind but {@code LINE_END},
@@ -12,9 +15,13 @@ public final class Tokens {
     private static final TokenKind[] KINDS = TokenKind.values();
     private static final WordShape[] SHAPES = WordShape.values();
 
+    private static final byte INITIAL = (byte) WordShape.INITIAL.ordinal();
+    private static final byte SIGN = (byte) TokenKind.SIGN.ordinal();
+
     private static final int NOT_WITH_ACCENTS = Flag.COMMON | Flag.ENGLISH | Flag.MEDICAL;
 
     private final Lexicon lexicon;
+    private @Nullable Reading reading;
     private String text = "";
     private int size;
     private int[] starts = new int[1024];
@@ -22,6 +29,8 @@ public final class Tokens {
     private byte[] kinds = new byte[1024];
     private byte[] shapes = new byte[1024];
     private int[] flags = new int[1024];
+    private int[] odd = new int[256];
+    private int oddities;
 
     public Tokens(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -29,8 +38,41 @@ public final class Tokens {
 
     /** Takes {@code text} from {@code from} to {@code to}; token offsets are offsets in the whole {@code text}. */
     public void fill(String text, int from, int to) {
+        this.reading = null;
+        cut(text, from, to);
+    }
+
+    /**
+     * As {@link #fill}, but mends what a scanner misread first. If there is such, {@link #text} and all offsets are those of the
+     * mended text: {@link #original} leads back to the given one.
+     */
+    public void read(String text, int from, int to) {
+        cut(text, from, to);
+        this.reading = ScanReader.read(this, lexicon, from, to);
+    }
+
+    /** The span in the text that was given, if it was mended; else the same. */
+    public PhiSpan original(PhiSpan span) {
+        Reading mended = reading;
+        return mended == null
+                ? span
+                : new PhiSpan(
+                        mended.originalStart(span.start()),
+                        mended.originalEnd(span.end()),
+                        span.type(),
+                        span.confidence(),
+                        span.detector());
+    }
+
+    /** As {@link #original(PhiSpan)}, for all of them. */
+    public List<PhiSpan> original(List<PhiSpan> spans) {
+        return reading == null ? spans : spans.stream().map(this::original).toList();
+    }
+
+    void cut(String text, int from, int to) {
         this.text = text;
         this.size = 0;
+        this.oddities = 0;
         new Tokenizer(text, to, this).run(from);
     }
 
@@ -48,7 +90,37 @@ public final class Tokens {
         kinds[size] = (byte) kind.ordinal();
         shapes[size] = (byte) shape.ordinal();
         flags[size] = kind == TokenKind.WORD ? wordFlags(start, end) : 0;
+        if (isOdd(kind, start)) {
+            if (oddities == odd.length) {
+                odd = Arrays.copyOf(odd, oddities * 2);
+            }
+            odd[oddities++] = size;
+        }
         size++;
+    }
+
+    /** What is seldom in a text as it was written: words unknown or with digits, signs doubled, numbers that go on. */
+    private boolean isOdd(TokenKind kind, int start) {
+        return switch (kind) {
+            case WORD -> flags[size] == 0 || shapes[size] == INITIAL;
+            case MIXED -> true;
+            case NUMBER -> size > 0 && kinds[size - 1] == SIGN && ends[size - 1] == start;
+            case SIGN -> {
+                char sign = text.charAt(start);
+                yield sign > ']' || size > 0 && (text.charAt(start - 1) == sign || (flags[size - 1] & Flag.TITLE) != 0);
+            }
+            case POSSESSIVE, LINE_END, MASK -> false;
+        };
+    }
+
+    /** How many tokens are odd. */
+    int oddities() {
+        return oddities;
+    }
+
+    /** The token that is the oddity of that number, counted from 0. */
+    int odd(int number) {
+        return odd[number];
     }
 
     /** A word with an accent is looked up without it as a name, but it is not the English word of those letters. */

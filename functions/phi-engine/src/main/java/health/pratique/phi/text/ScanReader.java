@@ -1,0 +1,92 @@
+package health.pratique.phi.text;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a text as a scanner may have misread it. Looks only at odd tokens: letters and digits in one word, words that no list
+ * knows, doubled or stray signs. What can hardly be anything else is mended everywhere; where there is enough of it to tell that
+ * a scanner was at work, doubtful words are mended too. Clean text is left as it is and costs next to nothing.
+ */
+final class ScanReader {
+
+    /** So many tokens go with one point of evidence in a scanned text at most. */
+    private static final int TOKENS_OF_EVIDENCE = 80;
+
+    private static final int LEAST_EVIDENCE = 2;
+
+    /** A text of so few tokens may have nothing odd in it but misread words. */
+    private static final int SHORT = 80;
+
+    private final Tokens tokens;
+    private final Lexicon lexicon;
+
+    private ScanReader(Tokens tokens, Lexicon lexicon) {
+        this.tokens = tokens;
+        this.lexicon = lexicon;
+    }
+
+    /**
+     * The reading of what the tokens were cut from, or null if it stands as it should. The tokens are cut from the reading
+     * afterwards.
+     */
+    static @Nullable Reading read(Tokens tokens, Lexicon lexicon, int from, int to) {
+        return new ScanReader(tokens, lexicon).run(from, to);
+    }
+
+    private @Nullable Reading run(int from, int to) {
+        Repairs repairs = characters(false);
+        int least = tokens.size() <= SHORT ? 1 : LEAST_EVIDENCE;
+        boolean scanned = repairs.evidence() >= least && repairs.evidence() * TOKENS_OF_EVIDENCE >= tokens.size();
+        if (scanned) {
+            repairs = characters(true);
+        }
+        Reading reading = null;
+        int base = from;
+        if (!repairs.isEmpty()) {
+            reading = repairs.applied(Reading.asItStands(tokens.text(), from, to), from);
+            tokens.cut(reading.text(), 0, reading.text().length());
+            base = 0;
+        }
+        Repairs words = new TornWords(tokens, lexicon, scanned).repairs();
+        if (!words.isEmpty()) {
+            reading = words.applied(reading == null ? Reading.asItStands(tokens.text(), from, to) : reading, base);
+            tokens.cut(reading.text(), 0, reading.text().length());
+        }
+        return reading;
+    }
+
+    private Repairs characters(boolean scanned) {
+        Repairs repairs = new Repairs();
+        ScannedNumbers numbers = new ScannedNumbers(tokens, repairs, scanned);
+        ScannedWords words = new ScannedWords(tokens, lexicon, repairs, scanned);
+        DoubtfulWords doubtful = scanned ? new DoubtfulWords(tokens, lexicon, repairs) : null;
+        ScannedSigns signs = new ScannedSigns(tokens, repairs, scanned);
+        int looked = scanned ? tokens.size() : tokens.oddities();
+        for (int number = 0; number < looked; number++) {
+            int at = scanned ? number : tokens.odd(number);
+            switch (tokens.kind(at)) {
+                case MIXED -> {
+                    if (!numbers.mixed(at)) {
+                        words.mixed(at);
+                    }
+                }
+                case WORD -> {
+                    if (tokens.flags(at) == 0) {
+                        if (!numbers.letter(at) && !words.unknown(at) && doubtful != null) {
+                            doubtful.unknown(at);
+                        }
+                    } else if (doubtful != null) {
+                        doubtful.known(at);
+                    }
+                }
+                case NUMBER -> numbers.number(at);
+                case SIGN -> signs.sign(at);
+                case POSSESSIVE, LINE_END, MASK -> {}
+            }
+        }
+        if (repairs.evidence() > 0 || tokens.size() <= SHORT) {
+            words.tellMisread();
+        }
+        return repairs;
+    }
+}
