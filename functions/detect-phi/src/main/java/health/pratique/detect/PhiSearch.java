@@ -1,5 +1,6 @@
 package health.pratique.detect;
 
+import health.pratique.detection.Consultation;
 import health.pratique.detection.DetectedDocument;
 import health.pratique.detection.DocumentDetection;
 import health.pratique.detection.Originals;
@@ -50,11 +51,14 @@ public class PhiSearch {
                 counts.minConfidence(),
                 report,
                 detected.engine());
+        Consultation consultation = detected.consultation();
         return StepResult.done(
                 state.with(outcome),
                 Map.of(
                         "risk", outcome.risk().name(),
                         "spans", Integer.toString(counts.total()),
-                        "engine", outcome.engine()));
+                        "engine", outcome.engine(),
+                        "characters", Long.toString(consultation.characters()),
+                        "charactersAsked", Long.toString(consultation.asked())));
     }
 }

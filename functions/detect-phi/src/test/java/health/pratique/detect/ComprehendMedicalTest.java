@@ -2,6 +2,7 @@ package health.pratique.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.pratique.detection.DetectedTexts;
 import health.pratique.detection.DetectorName;
 import health.pratique.detection.Detectors;
 import health.pratique.detection.comprehend.ComprehendDetector;
@@ -63,7 +64,7 @@ class ComprehendMedicalTest {
     @Test
     void whatBothFindIsOneSpanInTheRightPlace() {
         String text = "😀😀 Phone (617) 555-0142, e-mail zelda@harbor.example.";
-        List<PhiSpan> spans = both.detect(List.of(text)).get(text);
+        List<PhiSpan> spans = both.detect(List.of(text)).in(text);
         assertThat(spans).anySatisfy(span -> {
             assertThat(span.of(text)).isEqualTo("zelda@harbor.example");
             assertThat(span.detector()).contains("comprehend", "local");
@@ -73,14 +74,31 @@ class ComprehendMedicalTest {
     @Test
     void aLongTextIsSearchedToItsEnd() {
         String text = "The patient is well and has no complaints today. ".repeat(2_000) + "Call (617) 555-0142.";
-        assertThat(both.detect(List.of(text)).get(text).getLast().of(text)).contains("555-0142");
+        assertThat(both.detect(List.of(text)).in(text).getLast().of(text)).contains("555-0142");
     }
 
     @Test
     void shortTextsAreSentTogetherAndComeBackApart() {
-        Map<String, List<PhiSpan>> found = both.detect(List.of("Body height", "Call (617) 555-0142", "None"));
-        assertThat(found.get("Body height")).isEmpty();
-        assertThat(found.get("Call (617) 555-0142"))
+        DetectedTexts found = both.detect(List.of("Body height", "Call (617) 555-0142", "None"));
+        assertThat(found.in("Body height")).isEmpty();
+        assertThat(found.in("Call (617) 555-0142"))
                 .anySatisfy(span -> assertThat(span.detector()).contains("comprehend"));
+    }
+
+    @Test
+    void localFirstAsksAboutTheSentencesInDoubtOnlyAndSaysHowMuchThatWas() {
+        Detectors localFirst =
+                Detectors.localFirst(PhiEngine.standard(), new ComprehendDetector(client, 4, Duration.ZERO), 0.3);
+        String note = "The wound is dry and clean. ".repeat(40)
+                + "It bothers Zybrandia (617) 555-0142 at school. "
+                + "The wound is dry and clean. ".repeat(40);
+        DetectedTexts found = localFirst.detect(List.of(note, "Call (617) 555-0143."));
+        assertThat(found.in(note)).anySatisfy(span -> {
+            assertThat(span.of(note)).contains("555-0142");
+            assertThat(span.detector()).contains("comprehend");
+        });
+        assertThat(found.in("Call (617) 555-0143.")).isNotEmpty().noneMatch(span -> span.detector()
+                .contains("comprehend"));
+        assertThat(found.consultation().share()).isBetween(0.02, 0.15);
     }
 }

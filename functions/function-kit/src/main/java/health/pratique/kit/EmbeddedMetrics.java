@@ -1,6 +1,7 @@
 package health.pratique.kit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,10 +12,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Writes CloudWatch Embedded Metric Format, one line of JSON on standard output a step: CloudWatch makes the metrics
- * StepDuration (milliseconds) and StepCount of it, by environment, step and outcome.
+ * StepDuration (milliseconds) and StepCount of it, by environment, step and outcome; and PhiCharacters, PhiCharactersAsked and
+ * PhiAskedShare (percent) of each search for PHI, by environment.
  */
 @DefaultBean
 @ApplicationScoped
@@ -35,22 +40,42 @@ public class EmbeddedMetrics implements MetricSink {
 
     @Override
     public void step(String step, String outcome, Duration duration) {
+        write(stepLine(step, outcome, duration));
+    }
+
+    ObjectNode stepLine(String step, String outcome, Duration duration) {
+        ObjectNode line = line(
+                Map.of("StepDuration", "Milliseconds", "StepCount", "Count"),
+                List.of("Environment", "Step", "Outcome"));
+        line.put("Step", step).put("Outcome", outcome);
+        return line.put("StepDuration", duration.toNanos() / NANOS_PER_MILLI).put("StepCount", 1);
+    }
+
+    @Override
+    public void searched(long characters, long asked) {
+        write(searchLine(characters, asked));
+    }
+
+    ObjectNode searchLine(long characters, long asked) {
+        ObjectNode line = line(
+                Map.of("PhiCharacters", "Count", "PhiCharactersAsked", "Count", "PhiAskedShare", "Percent"),
+                List.of("Environment"));
+        line.put("PhiCharacters", characters).put("PhiCharactersAsked", asked);
+        return line.put("PhiAskedShare", characters == 0 ? 0 : 100.0 * asked / characters);
+    }
+
+    private ObjectNode line(Map<String, String> units, List<String> dimensions) {
         ObjectNode line = json.createObjectNode();
         ObjectNode aws = line.putObject("_aws");
         aws.put("Timestamp", clock.millis());
         ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject();
         directive.put("Namespace", "Pratique");
-        directive
-                .putArray("Dimensions")
-                .addArray()
-                .add("Environment")
-                .add("Step")
-                .add("Outcome");
-        directive.putArray("Metrics").addObject().put("Name", "StepDuration").put("Unit", "Milliseconds");
-        directive.withArray("Metrics").addObject().put("Name", "StepCount").put("Unit", "Count");
-        line.put("Environment", settings.environment()).put("Step", step).put("Outcome", outcome);
-        line.put("StepDuration", duration.toNanos() / NANOS_PER_MILLI).put("StepCount", 1);
-        write(line);
+        ArrayNode names = directive.putArray("Dimensions").addArray();
+        dimensions.forEach(names::add);
+        ArrayNode metrics = directive.putArray("Metrics");
+        new TreeMap<>(units)
+                .forEach((name, unit) -> metrics.addObject().put("Name", name).put("Unit", unit));
+        return line.put("Environment", settings.environment());
     }
 
     /** One write a line, so that lines of parallel threads do not mix. */

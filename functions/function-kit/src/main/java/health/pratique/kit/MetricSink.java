@@ -11,4 +11,12 @@ public interface MetricSink {
      * @param outcome SUCCESS, REFUSED or FAILED
      */
     void step(String step, String outcome, Duration duration);
+
+    /**
+     * Texts were searched for PHI. A sink of durations alone need not listen.
+     *
+     * @param characters of all texts, in UTF-16 units
+     * @param asked how many of them Comprehend Medical was asked about: that share is the bill
+     */
+    default void searched(long characters, long asked) {}
 }

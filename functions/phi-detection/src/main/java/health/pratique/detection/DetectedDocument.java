@@ -13,9 +13,14 @@ import java.util.Map;
  * @param prose what was found in each text of prose; the same text has the same spans wherever it stands
  * @param identifying the values that are not to stand anywhere in a release
  * @param engine the detectors that ran, with versions
+ * @param consultation how much of the prose a remote detector was asked about
  */
 public record DetectedDocument(
-        List<TextField> fields, Map<String, List<PhiSpan>> prose, IdentifyingValues identifying, String engine) {
+        List<TextField> fields,
+        Map<String, List<PhiSpan>> prose,
+        IdentifyingValues identifying,
+        String engine,
+        Consultation consultation) {
 
     /** Marks spans of fields that are PHI by their meaning. */
     public static final String BY_MEANING = "field";

@@ -3,6 +3,7 @@ package health.pratique.detection;
 import health.pratique.detection.comprehend.ComprehendClients;
 import health.pratique.detection.comprehend.ComprehendDetector;
 import health.pratique.detection.comprehend.ComprehendSettings;
+import health.pratique.kit.MetricSink;
 import health.pratique.phi.PhiDetector;
 import health.pratique.phi.PhiEngine;
 import io.quarkus.runtime.Startup;
@@ -12,6 +13,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.comprehendmedical.ComprehendMedicalClient;
 
 /** Makes the detectors that the configuration names, when the function starts. */
@@ -31,19 +33,26 @@ public class DetectionProducers {
     @Produces
     @Singleton
     @Startup
-    public Detectors detectors(DetectionSettings settings, ComprehendMedicalClient client) {
+    public Detectors detectors(DetectionSettings settings, ComprehendMedicalClient client, MetricSink metrics) {
         ComprehendSettings comprehend = checked(settings.comprehend());
-        Map<DetectorName, PhiDetector> running = new EnumMap<>(DetectorName.class);
-        for (DetectorName name : settings.detectors()) {
-            running.put(
-                    name,
-                    switch (name) {
-                        case LOCAL -> PhiEngine.standard();
-                        case COMPREHEND ->
-                            new ComprehendDetector(client, comprehend.maxConcurrency(), comprehend.throttlePatience());
-                    });
+        Set<DetectorName> names = settings.detectors();
+        PhiDetector remote = new ComprehendDetector(client, comprehend.maxConcurrency(), comprehend.throttlePatience());
+        if (names.contains(DetectorName.LOCAL_FIRST)) {
+            check(names.size() == 1, "pratique.detectors: local-first stands alone");
+            return metered(Detectors.localFirst(PhiEngine.standard(), remote, comprehend.minScore()), metrics);
         }
-        return new Detectors(running, comprehend.minScore());
+        Map<DetectorName, PhiDetector> running = new EnumMap<>(DetectorName.class);
+        if (names.contains(DetectorName.LOCAL)) {
+            running.put(DetectorName.LOCAL, PhiEngine.standard());
+        }
+        if (names.contains(DetectorName.COMPREHEND)) {
+            running.put(DetectorName.COMPREHEND, remote);
+        }
+        return metered(new Detectors(running, comprehend.minScore()), metrics);
+    }
+
+    private static Detectors metered(Detectors detectors, MetricSink metrics) {
+        return detectors.metered(search -> metrics.searched(search.characters(), search.asked()));
     }
 
     @Produces

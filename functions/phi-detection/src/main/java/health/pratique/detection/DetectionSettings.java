@@ -9,7 +9,10 @@ import java.util.Set;
 @ConfigMapping(prefix = "pratique")
 public interface DetectionSettings {
 
-    /** {@code local}, {@code comprehend}, or both with a comma between them; environment variable PRATIQUE_DETECTORS. */
+    /**
+     * {@code local}, {@code comprehend}, both with a comma between them, or {@code local-first}; environment variable
+     * PRATIQUE_DETECTORS.
+     */
     @WithDefault("local")
     Set<DetectorName> detectors();
 

@@ -35,25 +35,21 @@ public final class DocumentDetection {
     public DetectedDocument detect(Original original, PhiReport report) {
         List<TextField> fields = original.fields();
         Map<String, List<PhiSpan>> reported = report.byText(fields);
-        boolean current = report.engine().equals(detectors.versions());
-        Map<String, List<PhiSpan>> found = current ? Map.of() : detectors.detect(prose(fields));
+        DetectedTexts found = detectors.wrote(report.engine()) ? DetectedTexts.NONE : detectors.detect(prose(fields));
         Map<String, List<PhiSpan>> united = new HashMap<>();
         for (String text : prose(fields)) {
-            united.put(
-                    text,
-                    SpanUnion.unite(
-                            List.of(reported.getOrDefault(text, List.of()), found.getOrDefault(text, List.of()))));
+            united.put(text, SpanUnion.unite(List.of(reported.getOrDefault(text, List.of()), found.in(text))));
         }
-        return spread(original, united);
+        return spread(original, new DetectedTexts(united, found.consultation()));
     }
 
     /** What one place tells, holds for all others. */
-    private DetectedDocument spread(Original original, Map<String, List<PhiSpan>> found) {
-        Map<String, List<PhiSpan>> prose = new HashMap<>(found);
+    private DetectedDocument spread(Original original, DetectedTexts found) {
+        Map<String, List<PhiSpan>> prose = new HashMap<>(found.byText());
         IdentifyingValues identifying = identifying(original, prose);
         prose.replaceAll(
                 (text, spans) -> SpanUnion.unite(List.of(spans, unseen(identifying.occurrences(text), spans))));
-        return new DetectedDocument(original.fields(), prose, identifying, detectors.versions());
+        return new DetectedDocument(original.fields(), prose, identifying, detectors.versions(), found.consultation());
     }
 
     private static List<PhiSpan> unseen(List<PhiSpan> occurrences, List<PhiSpan> spans) {

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  *
  * @param version of this form
  * @param sha256 of the original that the offsets are of
+ * @param consultation how much of the prose Comprehend Medical was asked about
  * @param byMeaning how many fields are PHI by their meaning, by meaning
  * @param spans what was found in prose; a text that stands in several fields is reported for the first
  */
@@ -29,10 +30,11 @@ public record PhiReport(
         DocumentId documentId,
         String sha256,
         String engine,
+        Consultation consultation,
         Map<String, Integer> byMeaning,
         List<ReportedSpan> spans) {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     public PhiReport {
         byMeaning = Collections.unmodifiableMap(new TreeMap<>(byMeaning));
@@ -50,7 +52,14 @@ public record PhiReport(
                 detected.spans(field).forEach(span -> spans.add(ReportedSpan.of(field.path(), span)));
             }
         }
-        return new PhiReport(VERSION, document.id(), document.sha256(), detected.engine(), byMeaning, spans);
+        return new PhiReport(
+                VERSION,
+                document.id(),
+                document.sha256(),
+                detected.engine(),
+                detected.consultation(),
+                byMeaning,
+                spans);
     }
 
     /**

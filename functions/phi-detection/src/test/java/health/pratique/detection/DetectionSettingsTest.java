@@ -20,6 +20,11 @@ class DetectionSettingsTest {
     }
 
     @Test
+    void localFirstIsWrittenWithAHyphen() {
+        assertThat(settings("local-first").detectors()).containsExactly(DetectorName.LOCAL_FIRST);
+    }
+
+    @Test
     void aDetectorThatDoesNotExistIsNamedWithItsKey() {
         assertThatThrownBy(() -> settings("local,telepathy"))
                 .hasStackTraceContaining("pratique.detectors")

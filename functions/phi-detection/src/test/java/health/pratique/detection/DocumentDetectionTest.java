@@ -78,16 +78,6 @@ class DocumentDetectionTest {
     }
 
     @Test
-    void anUnsureSpanOfComprehendCountsOnlyWhereTheLocalEngineSawSomething() {
-        PhiDetector unsure = fixed(List.of(span(0, 4, 0.2), span(13, 17, 0.2)));
-        PhiDetector local = fixed(List.of(span(0, 4, 0.6)));
-        Detectors both = new Detectors(Map.of(DetectorName.LOCAL, local, DetectorName.COMPREHEND, unsure), 0.3);
-        assertThat(both.detect(List.of("MARK one and mark two")).get("MARK one and mark two"))
-                .extracting(PhiSpan::start)
-                .containsExactly(0);
-    }
-
-    @Test
     void aReportOfOtherDetectorsIsUnitedWithWhatIsFoundNow() {
         String text = "nothing and MARK";
         DetectedDocument detected = detection.detect(original(text), report("other/3", span(0, 7, 0.5)));
@@ -100,6 +90,13 @@ class DocumentDetectionTest {
         DetectedDocument detected = detection.detect(original(text), report("marks/1", span(0, 7, 0.5)));
         assertThat(detected.prose().get(text)).containsExactly(span(0, 7, 0.5));
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aReportOfAnEarlierVersionOfTheSameEngineIsNotTrusted() {
+        DetectedDocument detected = detection.detect(original("nothing and MARK"), report("marks/0", span(0, 7, 0.5)));
+        assertThat(detected.prose().get("nothing and MARK")).contains(span(12, 16, 0.9));
+        assertThat(asked).hasSize(1);
     }
 
     @Test
@@ -139,22 +136,9 @@ class DocumentDetectionTest {
                 new DocumentId("ab".repeat(16)),
                 "00".repeat(32),
                 engine,
+                Consultation.NONE,
                 Map.of(),
                 List.of(ReportedSpan.of("text", span)));
-    }
-
-    private static PhiDetector fixed(List<PhiSpan> spans) {
-        return new PhiDetector() {
-            @Override
-            public List<PhiSpan> detect(String text) {
-                return spans;
-            }
-
-            @Override
-            public String version() {
-                return "fixed/1";
-            }
-        };
     }
 
     private static PhiSpan span(int start, int end, double confidence) {

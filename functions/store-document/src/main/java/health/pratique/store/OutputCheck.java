@@ -61,7 +61,7 @@ class OutputCheck {
 
     private Map<String, List<PhiSpan>> prose(RedactedCopy copy, List<TextField> fields) {
         Map<String, List<PhiSpan>> left = new HashMap<>();
-        detectors.detect(DocumentDetection.prose(fields)).forEach((text, found) -> {
+        detectors.detect(DocumentDetection.prose(fields)).byText().forEach((text, found) -> {
             List<PhiSpan> all = SpanUnion.unite(List.of(found, copy.forbidden().occurrences(text)));
             for (DeidentifiedText ours : copy.results(text)) {
                 List<PhiSpan> residual = ours.residual(all);

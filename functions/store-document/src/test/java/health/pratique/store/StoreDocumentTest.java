@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.pratique.audit.AuditChain;
 import health.pratique.audit.AuditEvent;
+import health.pratique.detection.Consultation;
 import health.pratique.detection.DetectedDocument;
 import health.pratique.detection.DocumentDetection;
 import health.pratique.detection.Originals;
@@ -282,6 +283,7 @@ class StoreDocumentTest {
                 state.accepted().id(),
                 state.accepted().sha256(),
                 "test/1",
+                Consultation.NONE,
                 Map.of(),
                 List.of(new ReportedSpan("text", 4, 14, PhiType.NAME, 0.5, "comprehend")));
         PhiOutcome outcome =

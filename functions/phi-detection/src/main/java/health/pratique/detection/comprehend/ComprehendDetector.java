@@ -31,10 +31,13 @@ public final class ComprehendDetector implements PhiDetector {
     /** What spans of this detector are marked with. */
     public static final String NAME = "comprehend";
 
+    /** Stands for the model's version until the service has told it. */
+    public static final String UNSEEN = "unseen";
+
     private final ComprehendMedicalClient client;
     private final Semaphore calls;
     private final Duration patience;
-    private volatile String model = "unseen";
+    private volatile String model = UNSEEN;
 
     /**
      * @param maxConcurrency how many calls may be under way at once
