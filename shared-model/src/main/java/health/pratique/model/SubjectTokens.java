@@ -36,6 +36,11 @@ public final class SubjectTokens {
         return mac("derive:" + use, subject.value());
     }
 
+    /** The key behind one subject's surrogates, date shift and tokens; 32 bytes. */
+    public byte[] surrogateKey(SubjectToken subject) {
+        return derive(subject, "surrogates");
+    }
+
     private byte[] mac(String label, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -22,9 +22,9 @@ public class SubjectKeys {
         return tokens().of(custodian, patientIdentifier);
     }
 
-    /** The key behind one subject's surrogates and date shift; 32 bytes. */
+    /** The key behind one subject's surrogates, date shift and tokens; 32 bytes. */
     public byte[] surrogateKey(SubjectToken subject) {
-        return tokens().derive(subject, "surrogates");
+        return tokens().surrogateKey(subject);
     }
 
     private SubjectTokens tokens() {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
@@ -75,9 +76,14 @@ public final class KeyedTokens {
 
     /** The text with every token of this subject turned back; those of others stay. */
     public String resolveAll(String text) {
+        return resolveAll(text, UnaryOperator.identity());
+    }
+
+    /** @param written how a value is written in this text, such as escaped for JSON */
+    public String resolveAll(String text, UnaryOperator<String> written) {
         Matcher form = FORM.matcher(text);
-        return form.replaceAll(found ->
-                Matcher.quoteReplacement(resolve(form).map(ResolvedToken::value).orElse(found.group())));
+        return form.replaceAll(found -> Matcher.quoteReplacement(
+                resolve(form).map(ResolvedToken::value).map(written).orElse(found.group())));
     }
 
     private Optional<ResolvedToken> resolve(Matcher form) {

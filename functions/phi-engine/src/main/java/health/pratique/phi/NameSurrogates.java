@@ -198,10 +198,12 @@ final class NameSurrogates {
         }
     }
 
+    /** Fisher and Yates's shuffle. Two random bytes a letter favour none by more than 26 in 65,536. */
     private static char[] permutation(SubjectKey key, int attempt) {
+        byte[] random = key.expanded("pratique letters " + attempt, 2 * LETTERS);
         char[] letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".toCharArray();
-        for (int at = letters.length - 1; at > 0; at--) {
-            int other = key.choose("letters", attempt + "/" + at, at + 1);
+        for (int at = LETTERS - 1; at > 0; at--) {
+            int other = ((random[2 * at] & 0xff) << 8 | (random[2 * at + 1] & 0xff)) % (at + 1);
             char swapped = letters[at];
             letters[at] = letters[other];
             letters[other] = swapped;

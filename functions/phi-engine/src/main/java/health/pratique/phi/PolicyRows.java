@@ -2,7 +2,6 @@ package health.pratique.phi;
 
 import health.pratique.model.ReleasePolicy;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,10 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringTokenizer;
-import org.jspecify.annotations.Nullable;
 
-/** The rows of a policy table while it is read. Whatever is wrong stops it with one line that names the place. */
+/**
+ * The rows of a policy table while it is read. Whatever is wrong stops it with one line that names the place. Plain loops: the
+ * first stream or lambda of a process costs more than the whole table.
+ */
 final class PolicyRows {
 
     private static final String HEADER = "policy";
@@ -32,59 +32,58 @@ final class PolicyRows {
             EnumSet.of(Treatment.KEEP, Treatment.MASK, Treatment.YEAR, Treatment.AGE_90, Treatment.ZIP3);
 
     private final String resource;
+    private final Map<String, Treatment> treatments = new HashMap<>();
     private final List<ReleasePolicy> policies = new ArrayList<>();
-    private final Map<String, List<Treatment>> options = new HashMap<>();
-    private final Map<PhiType, List<Treatment>> rows = new EnumMap<>(PhiType.class);
+    private final Map<String, Treatment[]> options = new HashMap<>();
+    private final Map<PhiType, Treatment[]> rows = new EnumMap<>(PhiType.class);
     private int line;
 
     PolicyRows(String resource) {
         this.resource = resource;
+        for (Treatment treatment : Treatment.values()) {
+            treatments.put(treatment.name().toLowerCase(Locale.ROOT), treatment);
+        }
     }
 
     void take(String text) {
         line++;
-        if (text.isBlank() || text.startsWith("#")) {
+        if (text.isEmpty() || text.startsWith("#")) {
             return;
         }
-        StringTokenizer words = new StringTokenizer(text);
-        String subject = words.nextToken();
-        List<String> cells = new ArrayList<>();
-        while (words.hasMoreTokens()) {
-            cells.add(words.nextToken());
-        }
+        List<String> words = words(text);
+        String subject = words.getFirst();
         if (subject.equals(HEADER)) {
-            header(cells);
-        } else if (cells.size() != policies.size()) {
+            header(words);
+        } else if (words.size() - 1 != policies.size()) {
             throw wrong("a row has one cell for each policy that the row \"policy\" before it names");
         } else if (OPTIONS.containsKey(subject)) {
-            options.put(
-                    subject, cells.stream().map(cell -> option(subject, cell)).toList());
+            option(subject, words);
         } else {
-            PhiType type = named(PhiType.values(), subject, "type of PHI");
-            if (rows.put(type, cells(cells)) != null) {
-                throw wrong("a second row for " + type);
-            }
+            row(named(PhiType.class, subject, "type of PHI"), words);
         }
     }
 
     /** The treatments by the ordinals of policy and type. */
     Treatment[][] complete() {
-        for (PhiType type : PhiType.values()) {
-            if (!rows.containsKey(type)) {
-                throw new IllegalStateException(resource + " has no row for " + type);
-            }
-        }
-        Treatment[][] treatments = new Treatment[ReleasePolicy.values().length][];
+        PhiType[] types = PhiType.values();
+        Treatment[][] table = new Treatment[ReleasePolicy.values().length][types.length];
         for (ReleasePolicy policy : ReleasePolicy.values()) {
             int column = policies.indexOf(policy);
             if (column < 0) {
                 throw new IllegalStateException(resource + " has no column for " + policy);
             }
-            Treatment[] all = rows.values().stream().map(row -> row.get(column)).toArray(Treatment[]::new);
-            check(policy, EnumSet.copyOf(Arrays.asList(all)));
-            treatments[policy.ordinal()] = all;
+            Set<Treatment> used = EnumSet.noneOf(Treatment.class);
+            for (PhiType type : types) {
+                Treatment[] row = rows.get(type);
+                if (row == null) {
+                    throw new IllegalStateException(resource + " has no row for " + type);
+                }
+                table[policy.ordinal()][type.ordinal()] = row[column];
+                used.add(row[column]);
+            }
+            check(policy, used);
         }
-        return treatments;
+        return table;
     }
 
     private void check(ReleasePolicy policy, Set<Treatment> used) {
@@ -101,44 +100,68 @@ final class PolicyRows {
         }
     }
 
-    private void header(List<String> cells) {
+    private static List<String> words(String text) {
+        char[] row = text.toCharArray();
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int at = 0; at <= row.length; at++) {
+            if (at == row.length || row[at] == ' ') {
+                if (at > start) {
+                    words.add(new String(row, start, at - start));
+                }
+                start = at + 1;
+            }
+        }
+        return words;
+    }
+
+    private void header(List<String> words) {
         if (!policies.isEmpty()) {
             throw wrong("a second row \"policy\"");
         }
-        cells.forEach(cell -> policies.add(named(ReleasePolicy.values(), cell, "release policy")));
-    }
-
-    private List<Treatment> cells(List<String> cells) {
-        List<Treatment> row = new ArrayList<>();
-        for (int column = 0; column < cells.size(); column++) {
-            String cell = cells.get(column);
-            List<Treatment> option = options.get(cell);
-            row.add(option == null ? treatment(cell) : option.get(column));
+        for (String cell : words.subList(1, words.size())) {
+            policies.add(named(ReleasePolicy.class, cell, "release policy"));
         }
-        return row;
     }
 
-    private Treatment option(String name, String cell) {
-        Treatment treatment = treatment(cell);
-        if (!OPTIONS.getOrDefault(name, Set.of()).contains(treatment)) {
-            throw wrong("the option " + name + " cannot be " + cell);
+    private void option(String name, List<String> words) {
+        Set<Treatment> allowed = OPTIONS.getOrDefault(name, Set.of());
+        Treatment[] option = new Treatment[policies.size()];
+        for (int column = 0; column < option.length; column++) {
+            option[column] = treatment(words.get(column + 1));
+            if (!allowed.contains(option[column])) {
+                throw wrong("the option " + name + " cannot be " + option[column]);
+            }
+        }
+        options.put(name, option);
+    }
+
+    private void row(PhiType type, List<String> words) {
+        Treatment[] row = new Treatment[policies.size()];
+        for (int column = 0; column < row.length; column++) {
+            String cell = words.get(column + 1);
+            Treatment[] option = options.get(cell);
+            row[column] = option == null ? treatment(cell) : option[column];
+        }
+        if (rows.put(type, row) != null) {
+            throw wrong("a second row for " + type);
+        }
+    }
+
+    private Treatment treatment(String cell) {
+        Treatment treatment = treatments.get(cell);
+        if (treatment == null) {
+            throw wrong("there is no treatment or option " + cell);
         }
         return treatment;
     }
 
-    private Treatment treatment(String cell) {
-        return named(Treatment.values(), cell.toUpperCase(Locale.ROOT), "treatment or option");
-    }
-
-    private <E extends Enum<E>> E named(E[] all, String name, String kind) {
-        @Nullable E found = null;
-        for (E one : all) {
-            found = one.name().equals(name) ? one : found;
-        }
-        if (found == null) {
+    private <E extends Enum<E>> E named(Class<E> all, String name, String kind) {
+        try {
+            return Enum.valueOf(all, name);
+        } catch (IllegalArgumentException unknown) {
             throw wrong("there is no " + kind + " " + name);
         }
-        return found;
     }
 
     private IllegalStateException wrong(String what) {

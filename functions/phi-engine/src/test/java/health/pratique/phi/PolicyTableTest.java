@@ -70,14 +70,14 @@ class PolicyTableTest {
     @CsvSource(delimiter = '|', textBlock = """
             (?m)^MRN .*$                     | ''                           | release-policies.txt has no row for MRN
             (?m)^MRN .*$                     | MRX mask mask mask           | there is no type of PHI MRX
-            (?m)^MRN .*$                     | MRN mask hide mask           | there is no treatment or option HIDE
+            (?m)^MRN .*$                     | MRN mask hide mask           | there is no treatment or option hide
             (?m)^MRN .*$                     | MRN mask mask                | a row has one cell for each policy
             (?m)^MRN .*$                     | SSN mask mask mask           | a second row for SSN
             (?m)^MRN .*$                     | MRN token mask mask          | (45 CFR 164.514(c))
             (?m)^MRN .*$                     | MRN surrogate mask mask      | (45 CFR 164.514(c))
             (?m)^MRN .*$                     | MRN mask token mask          | only PSEUDONYMISED has tokens, not LIMITED_DATASET
             (?m)^BIRTH_DATE .*$              | BIRTH_DATE year keep shift_days | PSEUDONYMISED shifts by days or by weeks, not both
-            (?m)^dates .*$                   | dates year keep zip3         | the option dates cannot be zip3
+            (?m)^dates .*$                   | dates year keep zip3         | the option dates cannot be ZIP3
             (?m)^policy .*$                  | policy SAFE_HARBOR X Y       | there is no release policy X
             (?m)^policy .*$                  | ''                           | a row has one cell for each policy
             """)

@@ -12,6 +12,7 @@ import health.pratique.format.DocumentFormats;
 import health.pratique.format.FormatLimits;
 import health.pratique.format.OpenedDocument;
 import health.pratique.model.ReleasePolicy;
+import health.pratique.phi.KeyedTokens;
 import health.pratique.phi.PhiType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -126,6 +127,39 @@ class DocumentCleanerTest {
         String copy = bundle(ReleasePolicy.PSEUDONYMISED).toString();
         assertThat(copy)
                 .doesNotContain("Zelda", "Quarrington", "5501927", "555-0142", "1961-07-23", "2024-03-04", "Fenwick");
+    }
+
+    @Test
+    void recordNumbersOfFieldsAndProseCanBeTurnedBackByWhoHoldsTheKeyOnly() throws Exception {
+        Cleaning cleaning =
+                clean(WordDetector.of(PhiType.MRN, "4711-basalt|T1_\\w+"), WITH_NUMBERS, ReleasePolicy.PSEUDONYMISED);
+        String copy = text((Cleaning.Clean) cleaning);
+        assertThat(copy).doesNotContain("5501927", "basalt");
+        assertThat(KeyedTokens.of(new byte[32]).resolveAll(copy)).isEqualTo(copy);
+        JsonNode resolved = JSON.readTree(KeyedTokens.of(KEY).resolveAll(copy));
+        assertThat(resolved.at("/entry/0/resource/identifier/0/value").asText()).isEqualTo("MR-5501927");
+        assertThat(resolved.at("/entry/1/resource/note/0/text").asText()).contains("chart 4711-basalt");
+    }
+
+    private static final String WITH_NUMBERS = BUNDLE.replace("is well.", "is well, chart 4711-basalt.");
+
+    @Test
+    void aTokenIsAcceptedInACopyOnlyWhereItWasPutThere() {
+        String foreign = KeyedTokens.of(new byte[32]).token(PhiType.MRN, "77").orElseThrow();
+        Detectors detectors = WordDetector.of(PhiType.MRN, "4711-basalt|(?<=T1_MRN_\\w{54} and )T1_\\w+");
+        Cleaning cleaning = clean(detectors, "Chart 4711-basalt and " + foreign, ReleasePolicy.PSEUDONYMISED);
+        assertThat(cleaning).isInstanceOfSatisfying(Cleaning.Clean.class, clean -> {
+            assertThat(clean.passes()).isEqualTo(2);
+            assertThat(text(clean)).doesNotContain(foreign);
+            assertThat(KeyedTokens.of(KEY).resolveAll(text(clean))).isEqualTo("Chart 4711-basalt and " + foreign);
+        });
+    }
+
+    @Test
+    void underSafeHarborNoTokenStays() {
+        String token = KeyedTokens.of(KEY).token(PhiType.MRN, "77").orElseThrow();
+        assertThat(cleaned(WordDetector.of(PhiType.MRN, "T1_\\w+"), "Chart " + token))
+                .isEqualTo("Chart [MRN]");
     }
 
     @Test

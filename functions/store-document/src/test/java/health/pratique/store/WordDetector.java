@@ -11,11 +11,16 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what its pattern says, as names: so that a test can say what a detector sees and when. */
-record WordDetector(Pattern pattern) implements PhiDetector {
+/** Finds what its pattern says, as one type of PHI: so that a test can say what a detector sees and when. */
+record WordDetector(PhiType type, Pattern pattern) implements PhiDetector {
 
+    /** Names. */
     static Detectors of(String regex) {
-        return new Detectors(Map.of(DetectorName.LOCAL, new WordDetector(Pattern.compile(regex))), 0);
+        return of(PhiType.NAME, regex);
+    }
+
+    static Detectors of(PhiType type, String regex) {
+        return new Detectors(Map.of(DetectorName.LOCAL, new WordDetector(type, Pattern.compile(regex))), 0);
     }
 
     @Override
@@ -23,7 +28,7 @@ record WordDetector(Pattern pattern) implements PhiDetector {
         List<PhiSpan> found = new ArrayList<>();
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            found.add(new PhiSpan(matcher.start(), matcher.end(), PhiType.NAME, 0.9, "words"));
+            found.add(new PhiSpan(matcher.start(), matcher.end(), type, 0.9, "words"));
         }
         return found;
     }

@@ -4,13 +4,10 @@ import health.pratique.model.ReleasePolicy;
 import health.pratique.store.OfflineDeidentification;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,10 +17,14 @@ import picocli.CommandLine.Parameters;
         description = "Print the clean document, offline: no platform, nothing stored.",
         footer = {
             "",
+            "Under PSEUDONYMISED, documents cleaned with the same --subject get the same surrogates, date shift and tokens;",
+            "./pratique resolve turns the tokens back. Without --subject nothing can be turned back or compared.",
             "Exit code: 0 when the output is clean, 1 with nothing printed when it could not be proved clean.",
             "Example: ./pratique deidentify note.txt > clean.txt"
         })
 final class DeidentifyCommand implements Callable<Integer> {
+
+    private static final int KEY_BYTES = 32;
 
     @Parameters(paramLabel = "FILE", description = "Plain text or FHIR R4 JSON; - reads standard input.")
     private String file;
@@ -34,35 +35,24 @@ final class DeidentifyCommand implements Callable<Integer> {
             description = "Release policy: ${COMPLETION-CANDIDATES} (default: SAFE_HARBOR).")
     private ReleasePolicy policy;
 
-    @Option(
-            names = "--subject",
-            defaultValue = "",
-            description =
-                    "Under PSEUDONYMISED: documents cleaned with the same word get the same surrogates and date shift.")
-    private String subject;
+    @Mixin
+    private SubjectOption subject;
 
     @Override
     public Integer call() throws IOException {
-        byte[] clean = new OfflineDeidentification().deidentify(content(), policy, key());
+        byte[] clean = new OfflineDeidentification().deidentify(InputFile.content(file), policy, key());
         OutputStream out = System.out;
         out.write(clean);
         out.flush();
         return 0;
     }
 
-    private byte[] content() {
-        try {
-            return file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
-        } catch (IOException unreadable) {
-            throw new CommandFailed("cannot read " + file + ": check the path and its permissions");
-        }
-    }
-
+    /** Without a subject the key is a new one that nobody keeps: its tokens can never be resolved. */
     private byte[] key() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("this Java has no SHA-256", missing);
-        }
+        return subject.key().orElseGet(() -> {
+            byte[] random = new byte[KEY_BYTES];
+            new SecureRandom().nextBytes(random);
+            return random;
+        });
     }
 }

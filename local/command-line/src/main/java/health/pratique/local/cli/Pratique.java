@@ -35,6 +35,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             AuditCommand.class,
             DatabaseCommand.class,
             DeidentifyCommand.class,
+            ResolveCommand.class,
             DetectCommand.class,
             EvaluateCommand.class,
             BenchCommand.class,

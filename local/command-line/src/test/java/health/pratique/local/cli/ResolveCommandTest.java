@@ -1,0 +1,118 @@
+package health.pratique.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.pratique.model.Custodian;
+import health.pratique.model.ReleasePolicy;
+import health.pratique.model.SubjectTokens;
+import health.pratique.phi.KeyedTokens;
+import health.pratique.phi.PhiType;
+import health.pratique.store.OfflineDeidentification;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The counterpart of deidentify. */
+class ResolveCommandTest {
+
+    private static final byte[] SECRET =
+            "an invented key of at least 32 bytes, as a deployment has one".getBytes(StandardCharsets.US_ASCII);
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path keyFile;
+
+    @BeforeEach
+    void key() throws IOException {
+        keyFile =
+                Files.writeString(folder.resolve("subject-key"), new String(SECRET, StandardCharsets.US_ASCII) + "\n");
+    }
+
+    @Test
+    void aTokenOfADeploymentsPatientIsTurnedBackByWhoHoldsTheKey() {
+        String token = KeyedTokens.of(key("H-1")).token(PhiType.MRN, "55019273").orElseThrow();
+        assertThat(deployed("H-1", token)).isZero();
+        assertThat(out).hasToString("MRN 55019273" + System.lineSeparator());
+    }
+
+    @Test
+    void aTokenOfAnotherPatientIsNotAndSaysNothing() {
+        String token = KeyedTokens.of(key("H-2")).token(PhiType.MRN, "55019273").orElseThrow();
+        assertThat(deployed("H-1", token)).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("no token of this subject");
+    }
+
+    @Test
+    void theRecordNumbersOfANoteComeBack() throws IOException {
+        Path clean = deidentified("Seen for a cough. MRN: 55019273. Lungs are clear.\n");
+        assertThat(Files.readString(clean)).contains("MRN: T1_MRN_").doesNotContain("55019273");
+        assertThat(deployed("H-1", "--file", clean.toString())).isZero();
+        assertThat(out).hasToString("Seen for a cough. MRN: 55019273. Lungs are clear.\n");
+    }
+
+    @Test
+    void theRecordNumbersOfAFhirResourceComeBackAsJson() throws IOException {
+        Path clean = deidentified("""
+                {"resourceType":"Patient","id":"p-1","identifier":[{"value":"55\\"019\\\\273"}],
+                 "contact":[{"relationship":[{"text":"MRN 8841907 of the mother"}]}]}
+                """);
+        assertThat(Files.readString(clean)).doesNotContain("8841907", "019");
+        assertThat(deployed("H-1", "--file", clean.toString())).isZero();
+        assertThat(out.toString()).contains("\"55\\\"019\\\\273\"", "MRN 8841907 of the mother");
+    }
+
+    @Test
+    void aWordIsAKeyToo() throws IOException {
+        Path note = Files.writeString(folder.resolve("note.txt"), "MRN: 55019273.\n");
+        assertThat(run("resolve", "--subject", "basalt", "--file", note.toString()))
+                .isZero();
+        assertThat(out).hasToString("MRN: 55019273.\n");
+    }
+
+    @Test
+    void withoutASubjectNothingIsDone() {
+        assertThat(run("resolve", "T1_MRN_00")).isEqualTo(1);
+        assertThat(err.toString()).contains("--subject");
+        assertThat(run("resolve", "--key-file", keyFile.toString(), "T1_MRN_00"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("go together");
+    }
+
+    private Path deidentified(String document) throws IOException {
+        byte[] clean = new OfflineDeidentification()
+                .deidentify(document.getBytes(StandardCharsets.UTF_8), ReleasePolicy.PSEUDONYMISED, key("H-1"));
+        return Files.write(folder.resolve("clean"), clean);
+    }
+
+    private static byte[] key(String patient) {
+        SubjectTokens tokens = new SubjectTokens(SECRET);
+        return tokens.surrogateKey(tokens.of(new Custodian("harbor-clinic"), patient));
+    }
+
+    private int deployed(String patient, String... arguments) {
+        String[] all = new String[arguments.length + 7];
+        String[] subject = {
+            "resolve", "--key-file", keyFile.toString(), "--custodian", "harbor-clinic", "--patient", patient
+        };
+        System.arraycopy(subject, 0, all, 0, subject.length);
+        System.arraycopy(arguments, 0, all, subject.length, arguments.length);
+        return run(all);
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine =
+                Pratique.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+}
