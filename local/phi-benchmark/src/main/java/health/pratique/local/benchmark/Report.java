@@ -44,7 +44,7 @@ final class Report {
         if (figures.share() < 0.9) {
             out.printf(
                     Locale.ROOT,
-                    "  Other programs had %.0f %% of the processor: on an idle machine the times by the clock are shorter.%n",
+                    "  Other programs had up to %.0f %% of the processor: on an idle machine the times by the clock are shorter.%n",
                     100 * (1 - figures.share()));
         }
         out.flush();
