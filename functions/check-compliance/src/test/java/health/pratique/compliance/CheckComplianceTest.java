@@ -11,6 +11,7 @@ import health.pratique.kit.AuditTrail;
 import health.pratique.kit.ClaimRequest;
 import health.pratique.kit.KitSettings;
 import health.pratique.kit.StoredObject;
+import health.pratique.kit.stores.PipelineStores;
 import health.pratique.model.ComplianceOutcome;
 import health.pratique.model.ConsentDecision;
 import health.pratique.model.ConsentOutcome;
@@ -34,17 +35,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
-import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /** The function as the workflow calls it, over real stores. */
 @QuarkusTest
-@QuarkusTestResource(StoresResource.class)
+@QuarkusTestResource(PipelineStores.class)
 class CheckComplianceTest {
 
     private static final Custodian CUSTODIAN = new Custodian("north-clinic");
@@ -63,17 +61,6 @@ class CheckComplianceTest {
 
     @Inject
     KitSettings settings;
-
-    @BeforeEach
-    void bucket() {
-        try {
-            s3.createBucket(request -> request.bucket(settings.intakeBucket()));
-        } catch (BucketAlreadyOwnedByYouException already) {
-            return;
-        }
-        s3.putBucketVersioning(request -> request.bucket(settings.intakeBucket())
-                .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
-    }
 
     @Test
     void anOrdinaryNoteUnderOurKeyPasses() {

@@ -11,6 +11,7 @@ import health.pratique.consent.ConsentStatement;
 import health.pratique.kit.AuditTrail;
 import health.pratique.kit.DocumentRegistry;
 import health.pratique.kit.KitSettings;
+import health.pratique.kit.stores.StoreTables;
 import health.pratique.local.cloud.functions.FunctionFailed;
 import health.pratique.local.cloud.functions.isolated.IsolatedFunctionHost;
 import health.pratique.local.cloud.functions.isolated.IsolatedSettings;
@@ -59,7 +60,7 @@ class DeployedFunctionIT {
                 .build()
                 .getConfigMapping(KitSettings.class);
         DynamoDbClient dynamo =
-                StoresResource.dynamo(EmbeddedStores.shared().dynamoDb().endpoint());
+                StoreTables.client(EmbeddedStores.shared().dynamoDb().endpoint());
         trail = new AuditTrail(dynamo, kit, new DocumentRegistry(dynamo, kit), InstantSource.system());
         ledger = stores.ledger();
         function = new FunctionConfiguration(

@@ -1,6 +1,7 @@
 package health.pratique.checkconsent;
 
 import health.pratique.consent.ConsentLedger;
+import health.pratique.kit.stores.StoreTables;
 import health.pratique.local.cloud.gateway.Gateway;
 import health.pratique.local.cloud.postgres.EmbeddedPostgresServer;
 import health.pratique.local.cloud.postgres.PostgresLogin;
@@ -13,16 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The function's real stores: PostgreSQL for consents, DynamoDB for registry and audit trail; and its login. */
 public final class StoresResource implements QuarkusTestResourceLifecycleManager {
@@ -43,7 +35,9 @@ public final class StoresResource implements QuarkusTestResourceLifecycleManager
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test");
         URI dynamo = EmbeddedStores.shared().dynamoDb().endpoint();
-        makeTables(dynamo);
+        try (DynamoDbClient client = StoreTables.client(dynamo)) {
+            StoreTables.make(client, documents, audit);
+        }
         return Map.ofEntries(
                 Map.entry("pratique.consent.database-url", postgres.jdbcUrl()),
                 Map.entry("pratique.consent.database-secret", SECRET),
@@ -88,38 +82,5 @@ public final class StoresResource implements QuarkusTestResourceLifecycleManager
     ConsentLedger ledger() {
         return ConsentLedger.at(
                 postgres.jdbcUrl(), postgres.login().user(), postgres.login().password());
-    }
-
-    static DynamoDbClient dynamo(URI endpoint) {
-        return DynamoDbClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.EU_WEST_2)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
-    }
-
-    private void makeTables(URI endpoint) {
-        try (DynamoDbClient dynamo = dynamo(endpoint)) {
-            dynamo.createTable(table -> table.tableName(documents)
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(text("documentId"))
-                    .keySchema(key("documentId", KeyType.HASH)));
-            dynamo.createTable(table -> table.tableName(audit)
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(text("documentId"), text("sequence"))
-                    .keySchema(key("documentId", KeyType.HASH), key("sequence", KeyType.RANGE)));
-        }
-    }
-
-    private static AttributeDefinition text(String name) {
-        return AttributeDefinition.builder()
-                .attributeName(name)
-                .attributeType(ScalarAttributeType.S)
-                .build();
-    }
-
-    private static KeySchemaElement key(String name, KeyType type) {
-        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 }

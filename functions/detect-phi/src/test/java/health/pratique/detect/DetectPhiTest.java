@@ -12,6 +12,7 @@ import health.pratique.kit.AuditTrail;
 import health.pratique.kit.ClaimRequest;
 import health.pratique.kit.DocumentVault;
 import health.pratique.kit.KitSettings;
+import health.pratique.kit.stores.PipelineStores;
 import health.pratique.model.Custodian;
 import health.pratique.model.Document;
 import health.pratique.model.DocumentFormat;
@@ -114,6 +115,21 @@ class DetectPhiTest {
         assertThat(phone.path("path").asText()).isEqualTo("text");
         assertThat(NOTE.substring(phone.path("start").asInt(), phone.path("end").asInt()))
                 .contains("555-0142");
+    }
+
+    @Test
+    void howMuchAnotherDetectorWasAskedAboutIsOnRecord() throws IOException {
+        PipelineState state = ready(NOTE, DocumentFormat.TEXT);
+        PhiOutcome outcome = handler.handleRequest(state, null).detected();
+        JsonNode consultation = json.readTree(report(outcome)).path("consultation");
+        assertThat(consultation.path("characters").asInt()).isEqualTo(NOTE.length());
+        assertThat(consultation.path("asked").asInt(-1)).isZero();
+        assertThat(trail.events(HARBOR, state.accepted().id()))
+                .filteredOn(event -> event.action().equals("DetectPhi"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.facts())
+                        .containsEntry("characters", Integer.toString(NOTE.length()))
+                        .containsEntry("charactersAsked", "0"));
     }
 
     @Test

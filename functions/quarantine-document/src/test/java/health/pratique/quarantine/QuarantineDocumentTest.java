@@ -20,6 +20,7 @@ import health.pratique.kit.DocumentVault;
 import health.pratique.kit.IntakeEvent;
 import health.pratique.kit.KitSettings;
 import health.pratique.kit.RegistryChange;
+import health.pratique.kit.stores.PipelineStores;
 import health.pratique.model.Custodian;
 import health.pratique.model.Document;
 import health.pratique.model.DocumentFormat;

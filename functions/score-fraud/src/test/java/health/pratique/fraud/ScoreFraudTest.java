@@ -12,6 +12,7 @@ import health.pratique.kit.ClaimRequest;
 import health.pratique.kit.DocumentRecord;
 import health.pratique.kit.DocumentRegistry;
 import health.pratique.kit.RegistryChange;
+import health.pratique.kit.stores.PipelineStores;
 import health.pratique.model.Custodian;
 import health.pratique.model.Document;
 import health.pratique.model.DocumentFormat;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** The function as the workflow calls it, over a real registry. */
 @QuarkusTest
-@QuarkusTestResource(StoresResource.class)
+@QuarkusTestResource(PipelineStores.class)
 class ScoreFraudTest {
 
     private static final Instant NOW = Instant.parse("2026-03-03T11:00:00Z");

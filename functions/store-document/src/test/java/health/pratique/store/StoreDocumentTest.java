@@ -24,6 +24,7 @@ import health.pratique.kit.DocumentVault;
 import health.pratique.kit.KitSettings;
 import health.pratique.kit.StepRunner;
 import health.pratique.kit.SubjectKeys;
+import health.pratique.kit.stores.PipelineStores;
 import health.pratique.model.ComplianceOutcome;
 import health.pratique.model.ConsentDecision;
 import health.pratique.model.ConsentOutcome;

@@ -1,4 +1,4 @@
-package health.pratique.quarantine;
+package health.pratique.kit.stores;
 
 import health.pratique.local.cloud.stores.EmbeddedStores;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -6,25 +6,16 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /** DynamoDB Local and S3Mock with the tables and versioned buckets of one test run, and the settings that point to them. */
 public final class PipelineStores implements QuarkusTestResourceLifecycleManager {
-
-    private static final StaticCredentialsProvider CREDENTIALS =
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
 
     @Override
     public Map<String, String> start() {
@@ -37,7 +28,9 @@ public final class PipelineStores implements QuarkusTestResourceLifecycleManager
                 List.of("documents-table", "audit-table", "intake-bucket", "released-bucket", "quarantine-bucket")) {
             settings.put("pratique." + name, EmbeddedStores.uniqueName(name));
         }
-        tables(dynamoDb, settings);
+        try (DynamoDbClient dynamo = StoreTables.client(dynamoDb)) {
+            StoreTables.make(dynamo, settings.get("pratique.documents-table"), settings.get("pratique.audit-table"));
+        }
         buckets(s3, settings);
         Map.of("dynamodb", dynamoDb, "s3", s3).forEach((service, endpoint) -> {
             settings.put("quarkus." + service + ".endpoint-override", endpoint.toString());
@@ -50,41 +43,12 @@ public final class PipelineStores implements QuarkusTestResourceLifecycleManager
         return settings;
     }
 
-    private static void tables(URI endpoint, Map<String, String> settings) {
-        try (DynamoDbClient dynamo = DynamoDbClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.EU_WEST_2)
-                .credentialsProvider(CREDENTIALS)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
-            table(dynamo, settings.get("pratique.documents-table"), "documentId");
-            table(dynamo, settings.get("pratique.audit-table"), "documentId", "sequence");
-        }
-    }
-
-    private static void table(DynamoDbClient dynamo, String name, String... keys) {
-        dynamo.createTable(request -> request.tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(Stream.of(keys)
-                        .map(key -> KeySchemaElement.builder()
-                                .attributeName(key)
-                                .keyType(key.equals(keys[0]) ? KeyType.HASH : KeyType.RANGE)
-                                .build())
-                        .toList())
-                .attributeDefinitions(Stream.of(keys)
-                        .map(key -> AttributeDefinition.builder()
-                                .attributeName(key)
-                                .attributeType(ScalarAttributeType.S)
-                                .build())
-                        .toList()));
-    }
-
     private static void buckets(URI endpoint, Map<String, String> settings) {
         try (S3Client s3 = S3Client.builder()
                 .endpointOverride(endpoint)
                 .forcePathStyle(true)
                 .region(Region.EU_WEST_2)
-                .credentialsProvider(CREDENTIALS)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build()) {
             for (String name : List.of("intake-bucket", "released-bucket", "quarantine-bucket")) {

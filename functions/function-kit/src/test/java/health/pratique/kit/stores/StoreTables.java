@@ -1,0 +1,83 @@
+package health.pratique.kit.stores;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** The tables of registry and audit trail, with the keys and indexes that the template gives them. */
+public final class StoreTables {
+
+    private static final Map<String, List<String>> INDEXES = Map.of(
+            "by-status",
+            List.of("custodianStatus", "updatedAt"),
+            "by-source",
+            List.of("custodianSource", "receivedAt"));
+
+    private StoreTables() {}
+
+    /** A client of DynamoDB Local. */
+    public static DynamoDbClient client(URI endpoint) {
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_WEST_2)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    public static void make(DynamoDbClient dynamo, String documents, String audit) {
+        table(dynamo, documents, List.of("documentId"), INDEXES);
+        table(dynamo, audit, List.of("documentId", "sequence"), Map.of());
+    }
+
+    private static void table(
+            DynamoDbClient dynamo, String name, List<String> keys, Map<String, List<String>> indexes) {
+        List<AttributeDefinition> attributes = Stream.concat(
+                        keys.stream(), indexes.values().stream().flatMap(List::stream))
+                .distinct()
+                .map(attribute -> AttributeDefinition.builder()
+                        .attributeName(attribute)
+                        .attributeType(ScalarAttributeType.S)
+                        .build())
+                .toList();
+        List<GlobalSecondaryIndex> secondary = indexes.entrySet().stream()
+                .map(index -> GlobalSecondaryIndex.builder()
+                        .indexName(index.getKey())
+                        .keySchema(schema(index.getValue()))
+                        .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                        .build())
+                .toList();
+        dynamo.createTable(request -> {
+            request.tableName(name)
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(attributes)
+                    .keySchema(schema(keys));
+            if (!secondary.isEmpty()) {
+                request.globalSecondaryIndexes(secondary);
+            }
+        });
+    }
+
+    /** The first is the partition's. */
+    private static List<KeySchemaElement> schema(List<String> keys) {
+        return keys.stream()
+                .map(key -> KeySchemaElement.builder()
+                        .attributeName(key)
+                        .keyType(key.equals(keys.getFirst()) ? KeyType.HASH : KeyType.RANGE)
+                        .build())
+                .toList();
+    }
+}
