@@ -24,12 +24,23 @@ class SentencesTest {
     private static final Deidentifier SAFE_HARBOR = Deidentifier.of(ReleasePolicy.SAFE_HARBOR, new byte[32]);
 
     static Stream<String> sentences() {
-        return Stream.of("sentences.txt", "sentences-dates.txt", "sentences-ages-rooms.txt", "sentences-places.txt")
+        return Stream.of(
+                        "sentences.txt",
+                        "sentences-dates.txt",
+                        "sentences-ages-rooms.txt",
+                        "sentences-places.txt",
+                        "sentences-organizations.txt",
+                        "sentences-identifiers.txt")
                 .flatMap(SentencesTest::lines);
     }
 
     static Stream<String> cleanSentences() {
-        return Stream.of("clean-sentences.txt", "clean-numbers.txt", "clean-places.txt")
+        return Stream.of(
+                        "clean-sentences.txt",
+                        "clean-numbers.txt",
+                        "clean-places.txt",
+                        "clean-care.txt",
+                        "clean-codes.txt")
                 .flatMap(SentencesTest::lines);
     }
 

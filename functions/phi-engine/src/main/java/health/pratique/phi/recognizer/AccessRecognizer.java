@@ -14,16 +14,26 @@ public final class AccessRecognizer implements Recognizer {
     private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "heic", "tif", "tiff", "bmp", "gif");
     private static final int LONGEST_UDI = 120;
 
+    private static final WordSet CUES = WordSet.of("""
+            username login logon userid password passcode passphrase handle pin user portal insta pw pwd passwd usr uname
+            screenname gamertag venmo""");
+
+    private static final WordSet SECRETS = WordSet.of("password passcode passphrase pin pw pwd passwd");
+
+    private static final WordSet SIGNED = WordSet.of("logged log logs logging sign signed signs signing");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 0; at < tokens.size(); at++) {
             if (findings.taken(at)) {
                 continue;
             }
-            if (tokens.isWord(at)
-                    && tokens.isAnyOf(
-                            at, "username", "login", "userid", "password", "passcode", "passphrase", "handle", "pin")) {
+            if (CUES.has(tokens, at)) {
+                after(tokens, findings, wordOfSaying(tokens, at));
+            } else if (tokens.isText(at, "as") && tokens.isText(at - 1, "in") && SIGNED.has(tokens, at - 2)) {
                 after(tokens, findings, at);
+            } else if (tokens.isSign(at, '_') && tokens.joined(at) && tokens.joined(at + 1)) {
+                underscored(tokens, findings, at);
             } else if (tokens.isText(at, "user") && tokens.isAnyOf(at + 1, "name", "id")) {
                 after(tokens, findings, at + 1);
             } else if (tokens.isWord(at)
@@ -42,7 +52,7 @@ public final class AccessRecognizer implements Recognizer {
 
     private static void after(Tokens tokens, Findings findings, int cue) {
         int at = cue + 1;
-        boolean said = false;
+        boolean said = tokens.isAnyOf(cue, "is", "was", "as");
         while (at <= cue + 4 && (tokens.isSign(at, ":=\"'#") || tokens.isAnyOf(at, "is", "was", "number"))) {
             said |= !tokens.isSign(at, "\"'");
             at++;
@@ -60,7 +70,7 @@ public final class AccessRecognizer implements Recognizer {
                 || tokens.kind(at) == TokenKind.SIGN) {
             return;
         }
-        boolean secret = tokens.isAnyOf(cue, "password", "passcode", "passphrase", "pin");
+        boolean secret = SECRETS.has(tokens, cue) || tokens.isAnyOf(cue, "is", "was") && secretBefore(tokens, cue);
         int last = at;
         while (last - at < 12
                 && tokens.joined(last + 1)
@@ -72,6 +82,68 @@ public final class AccessRecognizer implements Recognizer {
         boolean plainWord = last == at && tokens.isWord(at) && tokens.is(at, Flag.COMMON);
         if (!plainWord && !findings.anyTaken(at, last)) {
             findings.add(tokens, at, last, secret ? PhiType.PASSWORD : PhiType.USERNAME, 0.8, NAME);
+            passwordBeside(tokens, findings, last);
+        }
+    }
+
+    /** The "is" of "login for the clinic is cph04", or the cue itself. */
+    private static int wordOfSaying(Tokens tokens, int cue) {
+        for (int at = cue + 2; at <= cue + 5 && tokens.isWord(at); at++) {
+            boolean coded =
+                    tokens.kind(at + 1) == TokenKind.MIXED || tokens.joined(at + 2) && tokens.isSign(at + 2, "._!@$");
+            if (tokens.isAnyOf(at, "is", "was") && coded) {
+                return at;
+            }
+        }
+        return cue;
+    }
+
+    private static boolean secretBefore(Tokens tokens, int at) {
+        for (int back = at - 1; back >= at - 5; back--) {
+            if (SECRETS.has(tokens, back)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** mkay_22 / Winter!Barn22 */
+    private static void passwordBeside(Tokens tokens, Findings findings, int name) {
+        int at = name + 2;
+        if (!tokens.isSign(name + 1, '/') || tokens.isLineEnd(at) || tokens.joined(at)) {
+            return;
+        }
+        int last = at;
+        boolean coded = tokens.kind(at) == TokenKind.MIXED;
+        while (last - at < 10
+                && tokens.joined(last + 1)
+                && !tokens.isLineEnd(last + 1)
+                && !tokens.isSign(last + 1, ".,;)")) {
+            last++;
+            coded |= tokens.kind(last) == TokenKind.SIGN || tokens.kind(last) == TokenKind.MIXED;
+        }
+        if (coded && !findings.anyTaken(at, last)) {
+            findings.add(tokens, at, last, PhiType.PASSWORD, 0.7, NAME);
+        }
+    }
+
+    /** lkaiser_88: letters and digits around a low line. */
+    private static void underscored(Tokens tokens, Findings findings, int sign) {
+        int first = sign - 1;
+        int last = sign + 1;
+        while (tokens.isSign(last + 1, "_.")
+                && tokens.joined(last + 1)
+                && tokens.joined(last + 2)
+                && tokens.isWord(last + 2)) {
+            last += 2;
+        }
+        boolean digits = tokens.kind(first) == TokenKind.MIXED
+                || tokens.kind(last) == TokenKind.MIXED
+                || tokens.isNumber(last, 1, 4);
+        boolean letters = Character.isLowerCase(tokens.first(first)) && tokens.length(first) >= 3;
+        boolean file = tokens.isSign(last + 1, '.') && tokens.joined(last + 1) && tokens.joined(last + 2);
+        if (digits && letters && !file && !tokens.joined(first) && !findings.anyTaken(first, last)) {
+            findings.add(tokens, first, last, PhiType.USERNAME, 0.6, NAME);
         }
     }
 

@@ -58,7 +58,7 @@ public final class FacilityRecognizer implements Recognizer {
                 continue;
             }
             int last = headEnd(tokens, at);
-            if (last >= at && tokens.isText(at, "parish") && tokens.is(at - 1, Flag.COUNTY)) {
+            if (last >= at && tokens.isText(at, "parish") && tokens.is(at - 1, Flag.COUNTY | Flag.STATE)) {
                 continue;
             }
             if (last >= at) {
@@ -67,7 +67,10 @@ public final class FacilityRecognizer implements Recognizer {
             } else if (wellKnown(tokens, at) && !findings.taken(at + 1)) {
                 findings.add(tokens, at, at + 1, PhiType.HOSPITAL, 0.8, NAME);
                 at++;
-            } else if (tokens.shape(at) == WordShape.UPPER && tokens.isAnyOf(at, ABBREVIATIONS)) {
+            } else if (tokens.shape(at) == WordShape.UPPER
+                    && tokens.isAnyOf(at, ABBREVIATIONS)
+                    && !(tokens.joined(at) && tokens.isSign(at - 1, '-'))
+                    && !tokens.isAnyOf(at + 1, "criteria", "regimen", "protocol")) {
                 findings.add(tokens, at, at, PhiType.HOSPITAL, 0.7, NAME);
             }
         }
@@ -122,6 +125,7 @@ public final class FacilityRecognizer implements Recognizer {
                 && (tokens.isAnyOf(first, BEFORE_NAME) || tokens.is(first, Flag.TITLE | Flag.MONTH | Flag.WEEKDAY))) {
             first++;
         }
+        first = CapitalRun.withoutLead(tokens, first, head);
         int end = last;
         boolean capital = Places.isCapital(tokens, head);
         if (tokens.isText(end + 1, "of") || tokens.isText(end + 1, "for") && capital) {
@@ -147,6 +151,7 @@ public final class FacilityRecognizer implements Recognizer {
         if (tokens.is(end + 1, Flag.FACILITY) && Places.isCapital(tokens, end + 1)) {
             return -1;
         }
+        end = CapitalRun.trail(tokens, findings, end);
         findings.add(tokens, first, end, type, 0.8, NAME);
         return end;
     }

@@ -16,12 +16,12 @@ record IdentifierCue(PhiType type, boolean strong) {
     static @Nullable IdentifierCue at(Tokens tokens, int at) {
         String word = tokens.lower(at);
         return switch (word) {
-            case "mrn", "medrec" -> strong(PhiType.MRN);
+            case "mrn", "mrns", "medrec", "umrn", "urn", "empi", "patid", "ptid" -> strong(PhiType.MRN);
             case "mr", "chart", "medical", "record", "hospital", "unit" -> weak(PhiType.MRN);
             case "account", "acct", "acc", "iban" -> strong(PhiType.ACCOUNT);
             case "guarantor", "invoice", "transaction", "receipt", "bank", "payment" -> weak(PhiType.ACCOUNT);
             case "routing", "aba" -> weak(PhiType.ROUTING_NUMBER);
-            case "card" -> weak(PhiType.CREDIT_CARD);
+            case "card", "visa", "mastercard", "amex" -> weak(PhiType.CREDIT_CARD);
             case "member",
                     "subscriber",
                     "policy",
@@ -54,24 +54,63 @@ record IdentifierCue(PhiType type, boolean strong) {
             case "claim", "claimant", "authorization", "auth", "referral", "prior" -> weak(PhiType.CLAIM_ID);
             case "rx", "prescription" -> weak(PhiType.PRESCRIPTION_ID);
             case "serial", "sn", "imei" -> strong(word.equals("imei") ? PhiType.IMEI : PhiType.DEVICE_SERIAL);
-            case "device", "lot", "implant", "pacemaker", "pump" -> weak(PhiType.DEVICE_SERIAL);
+            case "device", "lot", "implant", "pacemaker", "pump", "generator", "ventilator", "monitor" ->
+                weak(PhiType.DEVICE_SERIAL);
             case "udi" -> strong(PhiType.UDI);
             case "vin" -> strong(PhiType.VIN);
             case "plate", "plates" -> strong(PhiType.LICENSE_PLATE);
             case "ssn", "sin", "itin" -> strong(PhiType.SSN);
-            case "aadhaar", "nhs", "cpf", "chi", "pesel", "nif", "curp" -> strong(PhiType.NATIONAL_ID);
-            case "national", "tax", "ein", "tin" -> weak(PhiType.NATIONAL_ID);
+            case "aadhaar",
+                    "nhs",
+                    "cpf",
+                    "chi",
+                    "pesel",
+                    "nif",
+                    "curp",
+                    "nhi",
+                    "phn",
+                    "nino",
+                    "bsn",
+                    "dni",
+                    "nie",
+                    "rut",
+                    "nir",
+                    "tfn",
+                    "ihi",
+                    "hcn",
+                    "ohip",
+                    "ramq",
+                    "cedula",
+                    "steuer",
+                    "nric",
+                    "cnic",
+                    "hkid",
+                    "cuil",
+                    "cuit" -> strong(PhiType.NATIONAL_ID);
+            case "national", "tax", "ein", "tin", "emirates", "citizen" -> weak(PhiType.NATIONAL_ID);
             case "study", "subject", "trial", "protocol", "participant", "enrollment" -> weak(PhiType.STUDY_ID);
-            case "biometric", "fingerprint", "voiceprint", "retina", "retinal", "iris", "faceprint" ->
-                weak(PhiType.BIOMETRIC);
+            case "biometric", "fingerprint", "voiceprint", "faceprint" -> strong(PhiType.BIOMETRIC);
+            case "retina", "retinal", "iris", "template" -> weak(PhiType.BIOMETRIC);
             case "id", "ids", "uid", "pid", "guid", "uuid", "identifier", "identification" -> strong(PhiType.ID_OTHER);
+            case "unos", "badge", "pnc", "crn", "inmate", "docket", "booking" -> strong(PhiType.ID_OTHER);
             case "ref",
+                    "folder",
+                    "path",
+                    "pathology",
+                    "charter",
+                    "run",
+                    "erx",
+                    "req",
+                    "requisition",
+                    "incident",
+                    "bin",
+                    "pcn",
+                    "grp",
                     "reference",
                     "ticket",
                     "tracking",
                     "confirmation",
                     "order",
-                    "badge",
                     "employee",
                     "student",
                     "file",

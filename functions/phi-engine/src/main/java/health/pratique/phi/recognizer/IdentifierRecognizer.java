@@ -4,6 +4,7 @@ import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
+import health.pratique.phi.text.WordShape;
 
 /** Identifiers by the words before them: MRN: 12345, Acct #A-77-1, member ID XJB123. */
 public final class IdentifierRecognizer implements Recognizer {
@@ -34,7 +35,11 @@ public final class IdentifierRecognizer implements Recognizer {
         int next = at + 1;
         PhiType type = cue.type();
         for (int filler = 0; filler < MOST_FILLERS; filler++, next++) {
+            if (prefixed(tokens, next)) {
+                break;
+            }
             if (tokens.isSign(next, "#:=")
+                    || tokens.isText(next, "ending")
                     || tokens.isAnyOf(next, "number", "no", "num", "nbr", "id", "identifier", "identification")) {
                 strong = true;
             } else if (tokens.is(next, Flag.ID_WORD)) {
@@ -43,7 +48,8 @@ public final class IdentifierRecognizer implements Recognizer {
                 type = better != null && type == PhiType.ID_OTHER ? better.type() : type;
             } else if (!tokens.isSign(next, ".(-*")
                     && !tokens.isAnyOf(
-                            next, "is", "was", "of", "the", "ending", "in", "s", "on", "for", "this", "as")) {
+                            next, "is", "was", "of", "the", "in", "s", "on", "for", "this", "as", "pt", "patient",
+                            "nr")) {
                 break;
             }
         }
@@ -51,7 +57,9 @@ public final class IdentifierRecognizer implements Recognizer {
             return;
         }
         int last = Code.value(tokens, next);
-
+        if (last < 0 && type == PhiType.NATIONAL_ID && tokens.length(next) == 2 && tokens.isNumber(next + 1, 2, 2)) {
+            last = next + 1;
+        }
         if (last < 0 || findings.anyTaken(next, last) || AddressRecognizer.begins(tokens, next)) {
             return;
         }
@@ -61,17 +69,63 @@ public final class IdentifierRecognizer implements Recognizer {
         if (enough
                 && !(letters == digits && PhoneRecognizer.unitFollows(tokens, last))
                 && !aged(tokens, last, digits)) {
-            findings.add(tokens, next, moreGroups(tokens, next, last), type, strong ? 0.9 : 0.7, NAME);
+            int end = type == PhiType.NATIONAL_ID || type == PhiType.MEDICARE_ID
+                    ? anyGroups(tokens, next, last)
+                    : moreGroups(tokens, next, last);
+            findings.add(tokens, next, end, type, strong ? 0.9 : 0.7, NAME);
+            others(tokens, findings, end, type, digits);
         }
+    }
+
+    /** The RX- of RX-8830114 and the PT- of PT-20391 are part of the code, whatever words they are. */
+    private static boolean prefixed(Tokens tokens, int at) {
+        return tokens.shape(at) == WordShape.UPPER
+                && tokens.isSign(at + 1, '-')
+                && tokens.joined(at + 1)
+                && tokens.joined(at + 2)
+                && Character.isDigit(tokens.first(at + 2));
+    }
+
+    /** MRNs 4471902, 8820113 and 9931007: more codes of about the same length after one word. */
+    private static void others(Tokens tokens, Findings findings, int from, PhiType type, int digits) {
+        int end = from;
+        while (digits >= 4) {
+            int at = end + 1;
+            boolean comma = tokens.isSign(at, ",&/;");
+            at = comma ? at + 1 : at;
+            boolean and = tokens.isAnyOf(at, "and", "or");
+            at = and ? at + 1 : at;
+            int last = comma || and ? Code.value(tokens, at) : -1;
+            int own = last < 0 ? 0 : Code.digits(tokens, at, last);
+            if (own < 4
+                    || Math.abs(own - digits) > 1
+                    || findings.anyTaken(at, last)
+                    || PhoneRecognizer.unitFollows(tokens, last)) {
+                return;
+            }
+            findings.add(tokens, at, last, type, 0.75, NAME);
+            end = last;
+        }
+    }
+
+    /** National numbers in groups of any length: 2428 77813 2, QQ 12 34 56 C. */
+    private static int anyGroups(Tokens tokens, int first, int last) {
+        int end = last;
+        while (end - first < 6
+                && tokens.start(end + 1) - tokens.end(end) == 1
+                && (tokens.isNumber(end + 1, 1, 5) || tokens.shape(end + 1) == WordShape.INITIAL)) {
+            end++;
+        }
+        int size = Code.alphanumerics(tokens, first, end);
+        return size >= 8 && size <= 16 ? end : moreGroups(tokens, first, last);
     }
 
     /** "#12345678" and "#A1234567": a number sign before something long. */
     private static void hash(Tokens tokens, Findings findings, int at) {
         int last = Code.value(tokens, at + 1);
-        if (last > 0
-                && tokens.joined(at + 1)
-                && !findings.anyTaken(at + 1, last)
-                && Code.digits(tokens, at + 1, last) >= 5) {
+        int digits = last > 0 ? Code.digits(tokens, at + 1, last) : 0;
+        boolean code = digits >= 4 && Character.isUpperCase(tokens.first(at + 1));
+        if ((digits >= 5 && tokens.joined(at + 1) || code) && !findings.anyTaken(at + 1, last)) {
             findings.add(tokens, at + 1, last, PhiType.ID_OTHER, 0.7, NAME);
         }
     }

@@ -42,7 +42,7 @@ public final class KnownNameRecognizer implements Recognizer {
             switch (tokens.shape(at)) {
                 case TITLE, MIXED -> last = capitalised(tokens, at);
                 case UPPER -> last = upper(tokens, at);
-                case INITIAL -> last = initial(tokens, at);
+                case INITIAL -> last = InitialAndSurname.read(tokens, at);
                 case LOWER -> last = lower(tokens, at);
                 case NONE -> {}
             }
@@ -215,27 +215,6 @@ public final class KnownNameRecognizer implements Recognizer {
         return (frequent || nothingElse)
                 && !tokens.is(at + 1, Flag.PERSON_VERB | Flag.HEADING)
                 && PersonContext.follows(tokens, at + 1);
-    }
-
-    /** J. Smith; J.R. Smith */
-    private static int initial(Tokens tokens, int at) {
-        int next = at + 1;
-        if (!tokens.isSign(next, '.') || !tokens.joined(next) || tokens.joined(at) && !tokens.isSign(at - 1, "(:/")) {
-            return -1;
-        }
-        int word = next + 1;
-        if (tokens.shape(word) == WordShape.INITIAL && tokens.isSign(word + 1, '.')) {
-            word += 2;
-        }
-        boolean capitals =
-                tokens.shape(word) == WordShape.UPPER && tokens.is(word, Flag.LAST_COMMON) && tokens.length(word) > 3;
-        boolean name = (tokens.shape(word) == WordShape.TITLE || capitals)
-                && tokens.is(word, Flag.LAST)
-                && NameWords.weight(tokens, word) > 0
-                && !NameWords.isEponym(tokens, word, word)
-                && !tokens.is(word, Flag.FACILITY | Flag.STREET)
-                && (!NameWords.startsSentence(tokens, at) || tokens.is(word, Flag.LAST_COMMON));
-        return name ? NameWords.extend(tokens, word) : -1;
     }
 
     /** john smith: both frequent, the first no word, and no article or adjective's place before. */

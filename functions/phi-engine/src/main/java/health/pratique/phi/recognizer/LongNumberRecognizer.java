@@ -14,6 +14,12 @@ public final class LongNumberRecognizer implements Recognizer {
     /** Codes of public vocabularies are no identifiers of a person. */
     private static final String[] VOCABULARIES = {
         "icd",
+        "iso",
+        "iec",
+        "astm",
+        "cmt",
+        "cfr",
+        "grch38",
         "snomed",
         "cpt",
         "loinc",
@@ -90,7 +96,8 @@ public final class LongNumberRecognizer implements Recognizer {
     }
 
     private static boolean measurement(Tokens tokens, int first, int last) {
-        if (PhoneRecognizer.unitFollows(tokens, last) || tokens.isSign(last + 1, '%')) {
+        boolean near = last + 1 >= tokens.size() || tokens.start(last + 1) - tokens.end(last) <= 1;
+        if (near && PhoneRecognizer.unitFollows(tokens, last)) {
             return true;
         }
         if (tokens.kind(last) == TokenKind.MIXED && first == last) {

@@ -44,7 +44,7 @@ final class MonthAndDay {
             chads vasc bled meld slums faces flacc npass nrs ness nihss asrs audit epds effort tanner bristol
             mallampati asa unit flat apt ef nyha ccs mrs alvarado
             aspects nrs kub bispectral rass odi oswestry tone oxford quad quads hamstring biceps triceps deltoid
-            iliopsoas dorsiflexion plantarflexion ehl wrist hip knee ankle wagner station effaced aldrete ishihara frax""");
+            iliopsoas dorsiflexion plantarflexion ehl wrist hip knee ankle wagner station effaced aldrete fx fraction fractions histamine wheal ishihara frax""");
 
     private static final WordSet AFTER_SCORE = WordSet.of("""
             strength murmur systolic diastolic sem in bilaterally throughout tablet tablets tab tabs pain mile miles

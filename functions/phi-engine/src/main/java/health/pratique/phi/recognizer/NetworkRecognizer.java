@@ -4,65 +4,27 @@ import health.pratique.phi.PhiSpan;
 import health.pratique.phi.PhiType;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
-import java.util.Set;
 
 /** E-mail and web addresses, and handles after such a word as "twitter". */
 public final class NetworkRecognizer implements Recognizer {
 
     private static final String NAME = "local/network";
+    private static final WordSet HANDLES = WordSet.of("""
+            handle twitter instagram ig facebook tiktok snapchat username user account telegram x insta venmo discord
+            profile snap threads bluesky mastodon fb reddit youtube linkedin posts posted dm cashapp""");
     private static final int LONGEST_LOCAL_PART = 64;
     private static final int LONGEST_URL = 2000;
 
-    private static final Set<String> TOP_LEVEL = Set.of(
-            "com",
-            "org",
-            "net",
-            "edu",
-            "gov",
-            "mil",
-            "io",
-            "co",
-            "info",
-            "biz",
-            "health",
-            "care",
-            "uk",
-            "us",
-            "ca",
-            "de",
-            "fr",
-            "es",
-            "it",
-            "eu",
-            "au",
-            "nz",
-            "in",
-            "ch",
-            "at",
-            "be",
-            "nl",
-            "se",
-            "no",
-            "dk",
-            "fi",
-            "pl",
-            "cz",
-            "ie",
-            "me",
-            "app",
-            "dev",
-            "online",
-            "site",
-            "clinic",
-            "hospital",
-            "doctor",
-            "hu",
-            "br",
-            "mx",
-            "jp",
-            "cn",
-            "ru",
-            "za");
+    private static final WordSet TOP_LEVEL = WordSet.of("""
+            com org net edu gov mil io co info biz health care uk us ca de fr es it eu au nz in ch at be nl se
+            no dk fi pl cz ie me app dev online site clinic hospital doctor hu br mx jp cn ru za example test
+            invalid local lan internal ly tv ai xyz cloud pt gr tr il kr sg hk tw ar cl pe ng ke gh ph vn th ua
+            ro""");
+
+    /** Words too, so that a path has to follow: where a full stop lost its space, "pain.today" is no address. */
+    private static final WordSet WITH_PATH = WordSet.of("""
+            link page store shop tech chat video social blog news live email mail law school academy church pharmacy
+            dental family life world today space web app dev site online share photos pics media""");
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
@@ -113,24 +75,7 @@ public final class NetworkRecognizer implements Recognizer {
     private static boolean looksLikeHandle(Tokens tokens, int at) {
         boolean cue = false;
         for (int back = at - 1; back >= at - 5 && !tokens.isLineEnd(back); back--) {
-            cue |= tokens.isAnyOf(
-                    back,
-                    "handle",
-                    "twitter",
-                    "instagram",
-                    "ig",
-                    "facebook",
-                    "tiktok",
-                    "snapchat",
-                    "username",
-                    "user",
-                    "account",
-                    "telegram",
-                    "x",
-                    "insta",
-                    "venmo",
-                    "discord",
-                    "profile");
+            cue |= HANDLES.has(tokens, back);
         }
         return cue
                 || tokens.length(at + 1) > 2
@@ -176,7 +121,7 @@ public final class NetworkRecognizer implements Recognizer {
         boolean known = last > at
                 && tokens.isSign(last - 1, '.')
                 && tokens.isWord(last)
-                && TOP_LEVEL.contains(tokens.lower(last))
+                && (TOP_LEVEL.has(tokens, last) || WITH_PATH.has(tokens, last) && tokens.isSign(last + 1, '/'))
                 && (Character.isLowerCase(tokens.first(last)) || tokens.isAnyOf(last, "com", "org", "net"));
         boolean abbreviation = tokens.length(at) < 2
                 || last == at + 2

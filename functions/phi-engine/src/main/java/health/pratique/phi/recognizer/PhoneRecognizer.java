@@ -19,12 +19,12 @@ public final class PhoneRecognizer implements Recognizer {
             handy mob vm direct reachable texted viber switchboard""");
 
     private static final WordSet SHORT_CUES = WordSet.of("""
-            phone telephone tel ph cell mobile dial pager beeper bleep paged page fax ext extension extn x callback
+            phone telephone tel ph cell mobile dial pager pgr beeper bleep paged page fax ext extension extn x callback
             vocera ascom spectralink dect desk voicemail switchboard phones""");
 
     private static final WordSet UNITS = WordSet.of("""
             mg ml mcg g kg units unit iu cc l meq kcal calories cal ng days hours mm cm copies cells ug tablets steps
-            dollars u k micrograms milligrams grams feet ft lbs pounds per people patients women men""");
+            dollars u k micrograms milligrams grams feet ft lbs pounds per people patients women men mph bpm reps""");
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
@@ -69,7 +69,8 @@ public final class PhoneRecognizer implements Recognizer {
         boolean long10 = groups.equals("334") || groups.equals("1334") || groups.equals("3334");
         if (long10) {
             boolean valid = digits.charAt(count - 10) >= '2' && digits.charAt(count - 7) >= '2';
-            return run.separatedBy(" ") ? (valid ? 0.7 : 0) : valid ? 0.95 : 0.7;
+            boolean trunk = digits.charAt(0) == '0';
+            return run.separatedBy(" ") ? (valid || trunk ? 0.7 : 0) : valid ? 0.95 : 0.7;
         }
         if (groups.equals("36") || groups.equals("37")) {
             return run.separatedBy("-.)") && digits.charAt(0) >= '2' ? 0.6 : 0;
@@ -115,7 +116,7 @@ public final class PhoneRecognizer implements Recognizer {
             if (tokens.isAnyOf(back, "fax", "facsimile")) {
                 return PhiType.FAX;
             }
-            if (tokens.isAnyOf(back, "pager", "beeper", "paged", "page", "bleep")) {
+            if (tokens.isAnyOf(back, "pager", "beeper", "paged", "page", "bleep", "pgr")) {
                 return PhiType.PAGER;
             }
             if (tokens.isAnyOf(back, "ext", "extension", "extn")) {

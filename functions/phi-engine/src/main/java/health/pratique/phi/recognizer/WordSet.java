@@ -35,15 +35,10 @@ final class WordSet {
         if (length == 0 || length > longest) {
             return false;
         }
-        String text = tokens.text();
-        int start = tokens.start(token);
-        int hash = 0;
-        for (int at = start; at < start + length; at++) {
-            hash = 31 * hash + lower(text.charAt(at));
-        }
+        int hash = tokens.hash(token);
         int slot = spread(hash) & (slots.length - 1);
         for (String word = slots[slot]; word != null; word = slots[slot]) {
-            if (word.length() == length && equal(word, text, start)) {
+            if (word.hashCode() == hash && word.length() == length && equal(word, tokens, token)) {
                 return true;
             }
             slot = (slot + 1) & (slots.length - 1);
@@ -51,7 +46,9 @@ final class WordSet {
         return false;
     }
 
-    private static boolean equal(String word, String text, int start) {
+    private static boolean equal(String word, Tokens tokens, int token) {
+        String text = tokens.text();
+        int start = tokens.start(token);
         for (int at = 0; at < word.length(); at++) {
             if (word.charAt(at) != lower(text.charAt(start + at))) {
                 return false;

@@ -116,4 +116,26 @@ public final class Lexicon {
         }
         return Fold.fold(c);
     }
+
+    /** That of the characters in small letters without accents; {@link String#hashCode} of such a word. */
+    static int hashOf(String text, int start, int end) {
+        int hash = 0;
+        for (int at = start; at < end; at++) {
+            hash = 31 * hash + lower(text.charAt(at));
+        }
+        return hash;
+    }
+
+    /** As {@link #flags(String, int, int)}, where the word's hash is known already. */
+    int flags(String text, int start, int end, int hash) {
+        int slot = spread(hash) & (slots.length - 1);
+        while (slots[slot] != 0) {
+            int word = slots[slot] - 1;
+            if (equal(word, text, start, end)) {
+                return flags[word];
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return 0;
+    }
 }

@@ -29,6 +29,7 @@ public final class Tokens {
     private byte[] kinds = new byte[1024];
     private byte[] shapes = new byte[1024];
     private int[] flags = new int[1024];
+    private int[] hashes = new int[1024];
     private int[] odd = new int[256];
     private int oddities;
 
@@ -84,12 +85,15 @@ public final class Tokens {
             kinds = Arrays.copyOf(kinds, larger);
             shapes = Arrays.copyOf(shapes, larger);
             flags = Arrays.copyOf(flags, larger);
+            hashes = Arrays.copyOf(hashes, larger);
         }
         starts[size] = start;
         ends[size] = end;
         kinds[size] = (byte) kind.ordinal();
         shapes[size] = (byte) shape.ordinal();
-        flags[size] = kind == TokenKind.WORD ? wordFlags(start, end) : 0;
+        int hash = kind == TokenKind.LINE_END ? 0 : Lexicon.hashOf(text, start, end);
+        hashes[size] = hash;
+        flags[size] = kind == TokenKind.WORD ? wordFlags(start, end, hash) : 0;
         if (isOdd(kind, start)) {
             if (oddities == odd.length) {
                 odd = Arrays.copyOf(odd, oddities * 2);
@@ -124,8 +128,8 @@ public final class Tokens {
     }
 
     /** A word with an accent is looked up without it as a name, but it is not the English word of those letters. */
-    private int wordFlags(int start, int end) {
-        int found = lexicon.flags(text, start, end);
+    private int wordFlags(int start, int end, int hash) {
+        int found = lexicon.flags(text, start, end, hash);
         if ((found & NOT_WITH_ACCENTS) != 0) {
             for (int at = start; at < end; at++) {
                 if (text.charAt(at) > 0xBF && text.charAt(at) != '\u2019') {
@@ -162,6 +166,11 @@ public final class Tokens {
 
     public WordShape shape(int token) {
         return has(token) ? SHAPES[shapes[token]] : WordShape.NONE;
+    }
+
+    /** {@link String#hashCode} of the token in small letters without accents: to look it up in a set at once. */
+    public int hash(int token) {
+        return has(token) ? hashes[token] : 0;
     }
 
     /** The lexicon's flags of a word, see {@link Flag}. */
@@ -224,7 +233,10 @@ public final class Tokens {
 
     /** Whether the token is this word; {@code word} in lower case. */
     public boolean isText(int token, String word) {
-        return length(token) == word.length() && text.regionMatches(true, starts[token], word, 0, word.length());
+        return has(token)
+                && hashes[token] == word.hashCode()
+                && ends[token] - starts[token] == word.length()
+                && text.regionMatches(true, starts[token], word, 0, word.length());
     }
 
     /** Whether the token is one of these words; in lower case. */
