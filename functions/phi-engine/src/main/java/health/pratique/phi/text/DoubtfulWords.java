@@ -1,6 +1,7 @@
 package health.pratique.phi.text;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** Words of a text that is known to be scanned: unknown ones, and names that are likelier a plain word misread. */
 final class DoubtfulWords {
@@ -8,6 +9,10 @@ final class DoubtfulWords {
     private static final int WORD = WordClasses.WORD;
     private static final int FREQUENT_NAME = WordClasses.FREQUENT_NAME;
     private static final String SIGNS = "@._-`^*|~/\\";
+    static final Set<String> FUNCTION = Set.of(
+            ("of to in is it at on he by or an as we my if no so be do the and for was his her she has had not are you but with"
+                            + " who may can all any one out per due")
+                    .split(" "));
     private static final int SURE = FREQUENT_NAME | Flag.COMMON | Flag.HEADING | WordClasses.CUE;
 
     private final Tokens tokens;
@@ -15,6 +20,7 @@ final class DoubtfulWords {
     private final NamePlace place;
     private final WordReader words;
     private final WordReader plain;
+    private final WordReader common;
     private final WordReader names;
     private final boolean hasCapitals;
 
@@ -24,6 +30,7 @@ final class DoubtfulWords {
         this.place = new NamePlace(tokens);
         this.words = new WordReader(lexicon, WordClasses::asAnyWord);
         this.plain = new WordReader(lexicon, WordClasses::asPlainWord);
+        this.common = new WordReader(lexicon, flags -> flags & Flag.COMMON);
         this.names = new WordReader(lexicon, WordClasses::asName);
         this.hasCapitals = WordClasses.hasCapitals(tokens);
     }
@@ -41,20 +48,38 @@ final class DoubtfulWords {
         }
         int length = tokens.length(at);
         boolean tooShort = length < 3 || length < 4 && (tokens.shape(at) == WordShape.UPPER || !hasCapitals);
+        if (tooShort) {
+            function(at);
+        }
         if (tooShort || isTorn(at) || hasAccent(word)) {
             return;
         }
         String meant = place.at(at) ? names.read(word) : lower && hasCapitals ? plain.read(word) : words.read(word);
-        if (meant == null) {
+        if (meant == null || (flags(meant) & Flag.TITLE) != 0 && length <= 3) {
             return;
         }
         boolean sure = tokens.shape(at) == WordShape.UPPER
                 || lower && hasCapitals
                 || place.beginsSentence(at)
-                || length > 5 && !lower
+                || length > 5 && (flags(meant) & WORD & ~Flag.ENGLISH) != 0
                 || (flags(meant) & SURE) != 0;
         if (sure) {
             replace(at, meant);
+        }
+    }
+
+    /** td for to, tne for the: the small words that hold a sentence together. */
+    private void function(int at) {
+        boolean alike = tokens.shape(at) == (hasCapitals ? WordShape.LOWER : tokens.shape(at - 1));
+        boolean begins = hasCapitals
+                && tokens.shape(at) == WordShape.TITLE
+                && tokens.shape(at + 1) == WordShape.LOWER
+                && place.beginsSentence(at);
+        if (begins || alike && tokens.isWord(at - 1) && tokens.isWord(at + 1)) {
+            String meant = common.read(word(at));
+            if (meant != null && FUNCTION.contains(meant.toLowerCase(Locale.ROOT))) {
+                replace(at, meant);
+            }
         }
     }
 
@@ -63,8 +88,16 @@ final class DoubtfulWords {
         boolean frequent = tokens.is(at, FREQUENT_NAME) || tokens.is(at, Flag.CITY_LARGE) && tokens.length(at) > 3;
         if (tokens.length(at) < 3) {
             title(at);
+            if (!tokens.is(at, WORD | FREQUENT_NAME | Flag.PARTICLE | Flag.STATE_CODE)) {
+                function(at);
+            }
         } else if (tokens.is(at, WORD | Flag.STATE | Flag.COUNTRY | Flag.STATE_CODE | Flag.PARTICLE | Flag.EPONYM)) {
             return;
+        } else if (!hasCapitals && !frequent && tokens.length(at) <= 5) {
+            String meant = place.at(at) ? null : common.read(word(at));
+            if (meant != null) {
+                replace(at, meant);
+            }
         } else if (isLower(at) ? hasCapitals || !frequent : !frequent && (place.beginsSentence(at) || amidWords(at))) {
             String meant = place.at(at) || isTorn(at) ? null : plain.read(word(at));
             if (meant != null && (isLower(at) || place.beginsSentence(at) || (flags(meant) & Flag.COMMON) != 0)) {
@@ -106,7 +139,8 @@ final class DoubtfulWords {
     private boolean isTornBySpace(int first, int second) {
         return tokens.isWord(first)
                 && tokens.isWord(second)
-                && tokens.shape(second) == WordShape.LOWER
+                && (tokens.shape(second) == WordShape.LOWER
+                        || tokens.shape(second) == WordShape.UPPER && tokens.shape(first) == WordShape.UPPER)
                 && tokens.start(second) - tokens.end(first) == 1
                 && (flags(word(first) + word(second)) & (WORD | FREQUENT_NAME)) != 0;
     }

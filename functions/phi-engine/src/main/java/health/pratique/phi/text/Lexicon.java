@@ -50,6 +50,28 @@ public final class Lexicon {
         return 0;
     }
 
+    /** The flags of the word that the first characters spell, in any case; 0 if unknown. */
+    int flags(char[] letters, int length) {
+        int hash = 0;
+        for (int at = 0; at < length; at++) {
+            hash = 31 * hash + lower(letters[at]);
+        }
+        int slot = spread(hash) & (slots.length - 1);
+        while (slots[slot] != 0) {
+            int word = slots[slot] - 1;
+            int from = offsets[word];
+            int at = offsets[word + 1] - from == length ? 0 : length + 1;
+            while (at < length && (words[from + at] & 0xff) == lower(letters[at])) {
+                at++;
+            }
+            if (at == length) {
+                return flags[word];
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return 0;
+    }
+
     public int flags(String word) {
         return flags(word, 0, word.length());
     }

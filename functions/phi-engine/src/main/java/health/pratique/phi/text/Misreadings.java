@@ -15,7 +15,7 @@ final class Misreadings {
             b h
             c e o
             d cl
-            e c o
+            e c o a
             f t
             g q
             h b n
@@ -93,7 +93,10 @@ final class Misreadings {
 
     /** What may be meant by two characters as read. */
     static List<String> of(char first, char second) {
-        return first < 'V' || second > 'z' ? List.of() : MEANT.getOrDefault("" + first + second, List.of());
+        return switch (first) {
+            case 'c', 'i', 'l', 'n', 'r', 'v', 'V' -> MEANT.getOrDefault("" + first + second, List.of());
+            default -> List.of();
+        };
     }
 
     /** The digit that a character may be, or -1. */

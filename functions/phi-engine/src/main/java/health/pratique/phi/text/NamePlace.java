@@ -16,7 +16,8 @@ final class NamePlace {
         boolean relation = before == at - 1 && tokens.is(before, Flag.RELATION) && tokens.shape(at) != WordShape.LOWER;
         boolean nameBefore = before == at - 1 && isName(before) && tokens.shape(at) != WordShape.LOWER;
         boolean nameAfter = isName(at + 1) || tokens.isSign(at + 1, ',') && isName(at + 2) && tokens.startsLine(at);
-        return title || relation || nameBefore || nameAfter && tokens.shape(at) != WordShape.LOWER;
+        boolean credential = tokens.isSign(at + 1, ',') && tokens.is(at + 2, Flag.CREDENTIAL);
+        return title || credential || relation || nameBefore || nameAfter && tokens.shape(at) != WordShape.LOWER;
     }
 
     private boolean isName(int at) {

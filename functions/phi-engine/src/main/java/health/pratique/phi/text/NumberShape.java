@@ -20,7 +20,8 @@ final class NumberShape {
         for (int at = 0; at < read.length(); at++) {
             char c = read.charAt(at);
             letters += Character.isLetter(c) ? 1 : 0;
-            sure += Misreadings.looksLikeDigit(c) ? 1 : 0;
+            boolean two = c == 'Z' && (at > 0 && Character.isDigit(read.charAt(at - 1)));
+            sure += two || Misreadings.looksLikeDigit(c) ? 1 : 0;
         }
         int real = (int) read.chars().filter(Character::isDigit).count();
         if (letters == 0 || real <= letters) {

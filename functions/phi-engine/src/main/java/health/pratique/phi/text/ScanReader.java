@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class ScanReader {
 
     /** So many tokens go with one point of evidence in a scanned text at most. */
-    private static final int TOKENS_OF_EVIDENCE = 80;
+    private static final int TOKENS_OF_EVIDENCE = 250;
 
     private static final int LEAST_EVIDENCE = 2;
+
+    /** After so many unknown words that are nothing misread, the rest are not tried: they are the trade's own. */
+    private static final int PATIENCE = 6;
+
+    /** The same where nothing else was odd. */
+    private static final int LITTLE_PATIENCE = 3;
 
     /** A text of so few tokens may have nothing odd in it but misread words. */
     private static final int SHORT = 80;
@@ -84,9 +90,7 @@ final class ScanReader {
                 case POSSESSIVE, LINE_END, MASK -> {}
             }
         }
-        if (repairs.evidence() > 0 || tokens.size() <= SHORT) {
-            words.tellMisread();
-        }
+        words.tellMisread(repairs.evidence() > 0 || tokens.size() <= SHORT ? PATIENCE : LITTLE_PATIENCE);
         return repairs;
     }
 }

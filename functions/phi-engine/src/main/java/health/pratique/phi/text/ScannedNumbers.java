@@ -1,6 +1,6 @@
 package health.pratique.phi.text;
 
-/** Numbers with letters read for their digits, and dates and telephone numbers torn apart or grown together. */
+/** Numbers with letters read for their digits, and dates and telephone numbers torn apart. */
 final class ScannedNumbers {
 
     private static final int LONGEST = 24;
@@ -8,12 +8,14 @@ final class ScannedNumbers {
     private final Tokens tokens;
     private final Repairs repairs;
     private final boolean scanned;
+    private final GrownNumbers grown;
     private int done = -1;
 
     ScannedNumbers(Tokens tokens, Repairs repairs, boolean scanned) {
         this.tokens = tokens;
         this.repairs = repairs;
         this.scanned = scanned;
+        this.grown = new GrownNumbers(tokens, repairs, scanned);
     }
 
     /** A token of letters and digits; whether it was read as a number, or as part of one. */
@@ -21,8 +23,13 @@ final class ScannedNumbers {
         if (at <= done) {
             return true;
         }
+        boolean word = Character.isLetter(tokens.first(at))
+                && Character.isLetter(tokens.text().charAt(tokens.start(at) + 1));
+        if (word && grown.split(at)) {
+            return true;
+        }
         if (!isNumeric(at)) {
-            return glued(at) || slashInside(at);
+            return grown.split(at) || grown.slash(at);
         }
         int first = at;
         while (tokens.joined(first) && partOfNumber(first - 1) && at - first < LONGEST) {
@@ -49,7 +56,7 @@ final class ScannedNumbers {
             meant = besideOthers(first, last, read);
         }
         if (meant.isEmpty()) {
-            return glued(at) || slashInside(at);
+            return grown.split(at) || grown.slash(at);
         }
         boolean code = tokens.joined(first)
                 && tokens.isSign(first - 1, "-._")
@@ -152,95 +159,6 @@ final class ScannedNumbers {
         return threes && middle && tokens.length(at) < 4 && tokens.length(at) + tokens.length(at + 1) == 4;
     }
 
-    /** A number with a word grown to it: 1978Sex after a date, MRN8473920, a42-year-old, Oct3, DOB04/12/1978. */
-    private boolean glued(int at) {
-        String word = tokens.text().substring(tokens.start(at), tokens.end(at));
-        int cut = 1;
-        boolean digitsFirst = Character.isDigit(word.charAt(0));
-        while (cut < word.length() && Character.isDigit(word.charAt(cut)) == digitsFirst) {
-            cut++;
-        }
-        for (int rest = cut; rest < word.length(); rest++) {
-            if (Character.isDigit(word.charAt(rest)) == digitsFirst) {
-                return false;
-            }
-        }
-        int letters = digitsFirst ? word.length() - cut : cut;
-        int digits = word.length() - letters;
-        boolean age = digitsFirst
-                && digits <= 3
-                && isYearWord(word.substring(cut))
-                && (tokens.isSign(at + 1, '-') ? tokens.isText(at + 2, "old") : tokens.isText(at + 1, "old"));
-        boolean split = digitsFirst
-                ? age
-                        || letters >= 2
-                                && tokens.joined(at)
-                                && tokens.isSign(at - 1, '/')
-                                && tokens.isNumber(at - 2, 1, 2)
-                                && tokens.lexiconFlags(word.substring(cut)) != 0
-                                && (digits == 4 && tokens.isSign(at - 3, '/') || scanned)
-                : wordBeforeDigits(at, word.substring(0, cut), word.substring(cut));
-        if (split) {
-            repairs.replace(tokens.start(at) + cut, tokens.start(at) + cut, " ");
-        }
-        return split;
-    }
-
-    private boolean wordBeforeDigits(int at, String letters, String digits) {
-        int flags = tokens.lexiconFlags(letters);
-        boolean age = tokens.isSign(at + 1, '-') ? isYearWord(at + 2) : isYearWord(at + 1);
-        if (age && digits.length() <= 3 && (flags & Flag.COMMON) != 0) {
-            return true;
-        }
-        boolean inName = tokens.joined(at) && tokens.isSign(at - 1, "_-./");
-        if ((flags & Flag.MONTH) != 0 && !inName && digits.length() <= 2 && letters.length() >= 3) {
-            int day = Integer.parseInt(digits);
-            return day >= 1 && day <= 31;
-        }
-        boolean date = digits.length() <= 2
-                && tokens.isSign(at + 1, "/-")
-                && tokens.joined(at + 1)
-                && tokens.isNumber(at + 2, 1, 4)
-                && tokens.joined(at + 2);
-        boolean whole = date
-                && tokens.isSign(at + 3, "/-")
-                && tokens.joined(at + 4)
-                && Character.isDigit(tokens.first(at + 4))
-                && (tokens.isNumber(at + 4, 2, 2) || tokens.isNumber(at + 4, 4, 4) || !tokens.isNumber(at + 4));
-        if (date) {
-            return letters.length() >= (whole ? 2 : 3)
-                    && (whole || (flags & (Flag.COMMON | Flag.ID_WORD)) != 0 || scanned && flags != 0);
-        }
-        return letters.length() >= 3 && digits.length() >= 5 && (flags & Flag.ID_WORD) != 0;
-    }
-
-    private static boolean isYearWord(String word) {
-        return word.equals("year") || word.equals("years") || word.equals("yr");
-    }
-
-    private boolean isYearWord(int at) {
-        return tokens.isAnyOf(at, "year", "years", "yr", "yrs", "yo", "y");
-    }
-
-    /** 23I2020 after 01/: a slash read as a letter. */
-    private boolean slashInside(int at) {
-        String word = tokens.text().substring(tokens.start(at), tokens.end(at));
-        int slash = Math.max(word.indexOf('I'), word.indexOf('l'));
-        boolean after = tokens.joined(at) && tokens.isSign(at - 1, '/') && tokens.isNumber(at - 2, 1, 2);
-        boolean before = tokens.joined(at + 1) && tokens.isSign(at + 1, '/') && tokens.isNumber(at + 2, 2, 4);
-        if (slash < 1 || slash > 2 || !after && !before) {
-            return false;
-        }
-        String one = word.substring(0, slash);
-        String two = word.substring(slash + 1);
-        if (!isDigits(one) || !isDigits(two) || two.length() > 4) {
-            return false;
-        }
-        repairs.replace(tokens.start(at) + slash, tokens.start(at) + slash + 1, "/");
-        repairs.tellsOfScanner(2);
-        return true;
-    }
-
     /** What only the words around can tell: an age, the day or year beside a month, a part of a telephone number. */
     private String besideOthers(int first, int last, String read) {
         if (first != last) {
@@ -250,7 +168,7 @@ final class ScannedNumbers {
         int next = tokens.isSign(last + 1, '-') ? last + 2 : last + 1;
         boolean age = read.length() <= 3
                 && "qQ".indexOf(read.charAt(0)) < 0
-                && (isYearWord(next) || tokens.lower(next).endsWith("ear"));
+                && (grown.isYearWord(next) || tokens.lower(next).endsWith("ear"));
         int before = tokens.isSign(first - 1, ".,-") ? first - 2 : first - 1;
         int after = tokens.isSign(last + 1, "-") || tokens.isText(last + 1, "of") ? last + 2 : last + 1;
         boolean day = read.length() <= 2 && (tokens.is(before, Flag.MONTH) || tokens.is(after, Flag.MONTH));
@@ -335,9 +253,5 @@ final class ScannedNumbers {
             power *= 10;
         }
         return power;
-    }
-
-    private static boolean isDigits(String text) {
-        return !text.isEmpty() && text.chars().allMatch(Character::isDigit);
     }
 }

@@ -17,7 +17,9 @@ final class ScannedSigns {
         char sign = tokens.first(at);
         switch (sign) {
             case ',', ';', '-', '/', '@', ':', '.' -> {
-                if (tokens.joined(at) && tokens.first(at - 1) == sign) {
+                if ((sign == '/' || sign == '-') && isTorn(at)) {
+                    repairs.replace(tokens.end(at - 1), tokens.start(at + 1), String.valueOf(sign));
+                } else if (tokens.joined(at) && tokens.first(at - 1) == sign) {
                     doubled(at, sign);
                 } else if (sign == ';' && scanned && tokens.is(at - 1, Flag.ID_WORD | Flag.NAME_CUE)) {
                     put(at, ":");
@@ -34,6 +36,11 @@ final class ScannedSigns {
             case '`' -> {
                 if (betweenWords(at) && tokens.length(at - 1) <= 2 && tokens.isWord(at - 1) && tokens.isWord(at + 1)) {
                     put(at, "'");
+                }
+            }
+            case '^', '*', '|' -> {
+                if (betweenWords(at) && tokens.isWord(at - 1) && tokens.isWord(at + 1)) {
+                    repairs.tellsOfScanner(1);
                 }
             }
             case '{' -> bracket(at, at + 1, at + 2, "(");
@@ -68,6 +75,15 @@ final class ScannedSigns {
             put(at, "");
             repairs.tellsOfScanner(1);
         }
+    }
+
+    /** 1/ 13, 03 /12/2021, 555- 0142: a space on one side of a sign between numbers, in a scanned text. */
+    private boolean isTorn(int at) {
+        return scanned
+                && tokens.isNumber(at - 1, 1, 4)
+                && tokens.isNumber(at + 1, 1, 4)
+                && tokens.joined(at) != tokens.joined(at + 1)
+                && tokens.start(at + 1) - tokens.end(at - 1) == 2;
     }
 
     /** Dr, Smith: a full stop read as a comma. */

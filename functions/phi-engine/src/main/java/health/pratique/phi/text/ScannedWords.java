@@ -11,9 +11,6 @@ final class ScannedWords {
     private static final int CUE = WordClasses.CUE;
     private static final int NAME = WordClasses.NAME;
 
-    /** After so many unknown words that are nothing misread, the rest are not tried: they are the trade's own. */
-    private static final int PATIENCE = 6;
-
     private static final int MOST_TRIED = 200;
 
     private final Tokens tokens;
@@ -86,6 +83,7 @@ final class ScannedWords {
             meant = titles.read(word(at));
         } else if (length >= 3 && (tokens.isSign(at + 1, ":#;") || besideDay(at))) {
             String cue = cues.read(word(at));
+            cue = cue == null && scanned && besideDay(at) ? Months.near(word(at)) : cue;
             meant = cue != null && isCueHere(at, tokens.lexiconFlags(lower(cue))) ? cue : null;
         }
         if (meant == null) {
@@ -122,11 +120,11 @@ final class ScannedWords {
     }
 
     /** Tells how many of the unknown words are one misreading away from a plain word: in clean text next to none. */
-    void tellMisread() {
+    void tellMisread(int patience) {
         int tried = 0;
         int misread = 0;
         for (int at : untried) {
-            if (tried < PATIENCE || misread * 4 >= tried) {
+            if (tried < patience || misread * 4 >= tried) {
                 tried++;
                 misread += usual.read(word(at)) == null ? 0 : 1;
             }
@@ -170,7 +168,8 @@ final class ScannedWords {
     private void shortMixed(int at, String word) {
         boolean title = tokens.isSign(at + 1, '.') && tokens.isWord(at + 2) && tokens.shape(at + 2) != WordShape.LOWER;
         String meant = title ? titles.readDigits(word, false) : null;
-        if (meant == null && scanned && tokens.is(at + 1, WordClasses.WORD) && !isUnitAfterDigit(word)) {
+        boolean box = tokens.isText(at - 1, "po");
+        if (meant == null && scanned && (box || tokens.is(at + 1, WordClasses.WORD) && !isUnitAfterDigit(word))) {
             meant = plain.readDigits(word, false);
         }
         if (meant != null) {

@@ -3,7 +3,7 @@ package health.pratique.phi.text;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Words torn apart by a space, a speck or the end of a line, and words grown together. */
+/** Words torn apart by a space, a speck or the end of a line. */
 final class TornWords {
 
     private static final int CUE = WordClasses.CUE | Flag.HEADING;
@@ -18,6 +18,7 @@ final class TornWords {
     private final boolean hasCapitals;
     private final Repairs repairs = new Repairs();
     private final WordReader reader;
+    private final GrownWords grown;
 
     TornWords(Tokens tokens, Lexicon lexicon, boolean scanned) {
         this.tokens = tokens;
@@ -25,6 +26,7 @@ final class TornWords {
         this.hasCapitals = scanned && WordClasses.hasCapitals(tokens);
         this.reader = new WordReader(
                 lexicon, flags -> (flags & (Flag.COMMON | CUE | FREQUENT_NAME)) != 0 ? 3 : (flags & WORD) != 0 ? 2 : 0);
+        this.grown = new GrownWords(tokens, repairs, reader, scanned);
     }
 
     Repairs repairs() {
@@ -57,10 +59,10 @@ final class TornWords {
                 last = joined(at, second) ? second : joinedOfThree(at) ? second + 1 : at;
             }
         } else if (tokens.isSign(second, SPECKS) && tokens.joined(second) | tokens.joined(second + 1)) {
-            last = speck(at, odd) ? at + 2 : hyphenAtLineEnd(at) ? at + 3 : at;
+            last = speck(at, odd) ? at + 2 : hyphenAtLineEnd(at);
         }
         if (last == at && (tokens.flags(at) == 0 || isName(at))) {
-            grown(at);
+            grown.look(at);
         }
         return last;
     }
@@ -89,7 +91,8 @@ final class TornWords {
     /** Fishe r, Br own, M RN. */
     private boolean joined(int first, int second) {
         String whole = whole(first, second);
-        if (!fits(first, second) || whole.length() < 3) {
+        boolean article = tokens.isAnyOf(first, "a", "i") && whole.length() < 5;
+        if (!fits(first, second) || whole.length() < 3 || article || isWordBesideLetter(first, second, whole)) {
             return false;
         }
         String meant = meant(first, second, whole);
@@ -98,6 +101,13 @@ final class TornWords {
         }
         repairs.replace(tokens.start(first), tokens.end(second), meant);
         return true;
+    }
+
+    /** W age, gait w: a word and an abbreviation; but s he, wit h. */
+    private boolean isWordBesideLetter(int first, int second, String whole) {
+        int word = tokens.length(first) == 1 ? second : first;
+        boolean letter = tokens.length(first) == 1 || tokens.length(second) == 1;
+        return letter && tokens.is(word, WORD) && !DoubtfulWords.FUNCTION.contains(whole.toLowerCase(Locale.ROOT));
     }
 
     /** reg ardi ng, in a scanned text. */
@@ -120,12 +130,14 @@ final class TornWords {
     private @Nullable String meant(int first, int second, String whole) {
         int flags = tokens.lexiconFlags(whole.toLowerCase(Locale.ROOT));
         boolean title = tokens.shape(second) == WordShape.LOWER && tokens.shape(first) != WordShape.LOWER;
-        boolean cue = (flags & CUE) != 0 && (whole.length() > 3 || tokens.shape(second) != WordShape.LOWER);
+        boolean month = (flags & Flag.MONTH) != 0 && tokens.isNumber(second + 1, 1, 4);
+        boolean cue = (flags & CUE) != 0 && (month || whole.length() > 3 || tokens.shape(second) != WordShape.LOWER);
         boolean name = (flags & FREQUENT_NAME) != 0 && title && whole.length() >= SHORTEST_NAME;
         boolean pieces = isPiece(first) && isPiece(second);
         boolean identifier =
                 (flags & Flag.ID_WORD) != 0 && (tokens.isSign(second + 1, ":#") || tokens.isNumber(second + 1, 4, 20));
-        if (cue && (pieces || scanned || identifier) || name) {
+        boolean ofIdentifier = (flags & Flag.ID_WORD) != 0;
+        if (cue && (ofIdentifier ? identifier : pieces || scanned) || name) {
             return whole;
         }
         if (!scanned) {
@@ -137,7 +149,12 @@ final class TornWords {
         }
         if (flags == 0 && whole.length() > 4) {
             String near = reader.read(whole);
-            boolean tail = title && tokens.length(second) <= 3 && tokens.flags(second) == 0 && tokens.length(first) > 3;
+            boolean tail = title
+                    && tokens.length(first) > 3
+                    && tokens.flags(first) == 0
+                    && tokens.length(second) <= 3
+                    && tokens.length(second) > 1
+                    && tokens.flags(second) == 0;
             return near == null && tail ? whole : near;
         }
         return null;
@@ -161,6 +178,7 @@ final class TornWords {
     private boolean speck(int at, boolean odd) {
         int second = at + 2;
         if (!tokens.isWord(second)
+                || !tokens.joined(second)
                 || tokens.start(second) - tokens.end(at) > 2
                 || !(odd || isFragment(second) || isStray(at + 1))
                 || !fits(at, second)
@@ -186,118 +204,26 @@ final class TornWords {
         return tokens.joined(sign + 1) && (odd || tokens.isSign(sign, "'`^*|~_.,") && !tokens.joined(sign));
     }
 
-    /** gluc- and ose in the next line. */
-    private boolean hyphenAtLineEnd(int at) {
-        int second = at + 3;
+    /** gluc- and ose in the next line; the last token, or the first if nothing was joined. */
+    private int hyphenAtLineEnd(int at) {
+        int second = tokens.isLineEnd(at + 2) ? at + 3 : at + 2;
         boolean broken = tokens.isSign(at + 1, '-')
                 && tokens.joined(at + 1)
-                && tokens.isLineEnd(at + 2)
                 && tokens.isWord(second)
-                && tokens.joined(second)
                 && tokens.start(second) - tokens.end(at) <= 3
+                && tokens.text().startsWith("\n", tokens.end(at + 1))
                 && fits(at, second);
         if (!broken) {
-            return false;
+            return at;
         }
         String whole = whole(at, second);
         boolean known = tokens.lexiconFlags(whole.toLowerCase(Locale.ROOT)) != 0;
         boolean pieces = tokens.is(at, WORD) || tokens.is(second, WORD);
-        if (known || !pieces) {
-            repairs.replace(tokens.start(at), tokens.end(second), whole);
-            return true;
+        if (!known && pieces) {
+            return at;
         }
-        return false;
-    }
-
-    /** JohnSmith, byDr, isa, twoof: a space lost. */
-    private void grown(int at) {
-        String word = tokens.text().substring(tokens.start(at), tokens.end(at));
-        if (inAddress(at)) {
-            return;
-        }
-        int cut = tokens.shape(at) == WordShape.MIXED ? capitalInside(word) : -1;
-        if (cut > 0) {
-            String left = word.substring(0, cut).toLowerCase(Locale.ROOT);
-            String right = word.substring(cut).toLowerCase(Locale.ROOT);
-            if (scanned && tokens.lexiconFlags(left) == 0 && isWhole(right, false)) {
-                String near = reader.read(word.substring(0, cut));
-                if (near != null) {
-                    repairs.replace(tokens.start(at), tokens.start(at) + cut, near + " ");
-                    return;
-                }
-            }
-            boolean andI = right.equals("i") && (tokens.lexiconFlags(left) & Flag.COMMON) != 0;
-            if (andI || isWhole(left, false) && isWhole(right, right.length() == 2)) {
-                put(at, cut);
-            }
-            return;
-        }
-        if (scanned && word.length() >= 3) {
-            inScanned(at, word);
-        }
-    }
-
-    /** Part of an e-mail address, a URL or a name of a file. */
-    private boolean inAddress(int at) {
-        boolean before = tokens.joined(at) && tokens.isSign(at - 1, "@./:_-\\#") && !tokens.is(at - 2, Flag.TITLE);
-        boolean after = tokens.joined(at + 1)
-                && (tokens.isSign(at + 1, "@_-\\")
-                        || tokens.isSign(at + 1, "./:") && tokens.joined(at + 2) && !tokens.isLineEnd(at + 2));
-        return before || after;
-    }
-
-    private void inScanned(int at, String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        boolean small =
-                tokens.shape(at) == WordShape.LOWER || tokens.shape(at) == WordShape.UPPER && lower.length() > 5;
-        for (int cut = 1; cut < lower.length(); cut++) {
-            int left = tokens.lexiconFlags(lower.substring(0, cut));
-            int right = tokens.lexiconFlags(lower.substring(cut));
-            boolean words = small
-                    && (left & Flag.COMMON) != 0
-                    && (right & Flag.COMMON) != 0
-                    && (cut > 1 || lower.startsWith("a"));
-            boolean longer = hasCapitals
-                    && small
-                    && cut > 2
-                    && lower.length() - cut > 3
-                    && (left & WORD) != 0
-                    && (right & WORD) != 0;
-            boolean names = cut > 2
-                    && lower.length() - cut > 2
-                    && lower.length() >= 8
-                    && (left & Flag.FIRST_COMMON) != 0
-                    && (right & Flag.LAST_COMMON) != 0;
-            if (words && lower.length() <= 9 || longer || names) {
-                put(at, cut);
-                return;
-            }
-        }
-    }
-
-    private void put(int at, int cut) {
-        repairs.replace(tokens.start(at) + cut, tokens.start(at) + cut, " ");
-    }
-
-    private boolean isWhole(String word, boolean title) {
-        int flags = tokens.lexiconFlags(word);
-        boolean particle =
-                (flags & Flag.PARTICLE) != 0 || word.equals("mc") || word.equals("mac") || word.equals("fitz");
-        return flags != 0 && !particle && (!title || (flags & Flag.TITLE) != 0);
-    }
-
-    /** Where a capital follows a small letter, with small letters up to the end; -1 if nowhere or twice. */
-    private static int capitalInside(String word) {
-        int cut = -1;
-        for (int at = 1; at < word.length(); at++) {
-            if (Character.isUpperCase(word.charAt(at))) {
-                if (cut > 0 || Character.isUpperCase(word.charAt(at - 1))) {
-                    return -1;
-                }
-                cut = at;
-            }
-        }
-        return cut > 1 ? cut : -1;
+        repairs.replace(tokens.start(at), tokens.end(second), whole);
+        return second;
     }
 
     private String whole(int first, int second) {

@@ -18,6 +18,7 @@ final class WordClasses {
             | Flag.STREET
             | Flag.ORGANIZATION
             | Flag.EPONYM_HEAD
+            | Flag.EPONYM
             | CUE;
 
     static final int PLACE = Flag.CITY | Flag.CITY_LARGE | Flag.COUNTY | Flag.STATE | Flag.COUNTRY;
@@ -43,7 +44,9 @@ final class WordClasses {
 
     /** How likely it is where no name stands. */
     static int asPlainWord(int flags) {
-        return (flags & (Flag.COMMON | CUE & ~Flag.TITLE)) != 0 ? 5 : (flags & WORD) != 0 ? 3 : 0;
+        return (flags & (Flag.COMMON | CUE & ~Flag.TITLE)) != 0
+                ? 5
+                : (flags & Flag.TITLE) != 0 ? 4 : (flags & WORD) != 0 ? 3 : 0;
     }
 
     /** How likely it is where a name stands. */

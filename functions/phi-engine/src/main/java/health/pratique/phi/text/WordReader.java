@@ -14,6 +14,7 @@ final class WordReader {
 
     private final Lexicon lexicon;
     private final IntUnaryOperator rank;
+    private final char[] letters = new char[LONGEST + MOST_DIGITS + 2];
     private @Nullable String best;
     private int bestRank;
 
@@ -73,17 +74,31 @@ final class WordReader {
     }
 
     private void oneAway(String read) {
-        for (int at = 0; at < read.length(); at++) {
+        int length = read.length();
+        for (int at = 0; at < length; at++) {
             List<String> meant = Misreadings.of(read.charAt(at));
             for (int choice = 0; choice < meant.size(); choice++) {
-                consider(read.substring(0, at) + meant.get(choice) + read.substring(at + 1));
+                replaced(read, at, 1, meant.get(choice));
             }
-            if (at + 1 < read.length()) {
+            if (at + 1 < length) {
                 List<String> two = Misreadings.of(read.charAt(at), read.charAt(at + 1));
                 for (int choice = 0; choice < two.size(); choice++) {
-                    consider(read.substring(0, at) + two.get(choice) + read.substring(at + 2));
+                    replaced(read, at, 2, two.get(choice));
                 }
             }
+        }
+    }
+
+    /** Looks up the word with other letters in the place of one or two; makes no string unless it is the best so far. */
+    private void replaced(String read, int at, int count, String by) {
+        int length = read.length() + by.length() - count;
+        read.getChars(0, at, letters, 0);
+        by.getChars(0, by.length(), letters, at);
+        read.getChars(at + count, read.length(), letters, at + by.length());
+        int found = rank.applyAsInt(lexicon.flags(letters, length));
+        if (found > bestRank) {
+            bestRank = found;
+            best = new String(letters, 0, length);
         }
     }
 
