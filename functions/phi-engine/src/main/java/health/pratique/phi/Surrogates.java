@@ -63,7 +63,10 @@ final class Surrogates {
             return number + " " + STREETS.get(key.choose("street", value, STREETS.size())) + " Street";
         }
         if (type == PhiType.CITY) {
-            return likeCase(value, CITIES.get(key.choose("city", value, CITIES.size())));
+            int chosen = key.choose("city", value, CITIES.size());
+            String city = CITIES.get(chosen);
+            return likeCase(
+                    value, city.equalsIgnoreCase(value.strip()) ? CITIES.get((chosen + 1) % CITIES.size()) : city);
         }
         return sameShape(value);
     }

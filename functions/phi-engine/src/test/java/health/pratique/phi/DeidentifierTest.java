@@ -73,6 +73,19 @@ class DeidentifierTest {
     }
 
     @Test
+    void nothingBecomesItself() {
+        for (int subject = 0; subject < 60; subject++) {
+            key[0] = (byte) subject;
+            Deidentifier one = Deidentifier.of(ReleasePolicy.PSEUDONYMISED, key, CLOCK);
+            for (String city : List.of("Ashbrook", "HARTWELL", "Northam")) {
+                assertThat(one.replacement(PhiType.CITY, city)).isNotEqualToIgnoringCase(city);
+            }
+            assertThat(one.replacement(PhiType.SSN, "12")).isNotEqualTo("12");
+            assertThat(one.replacement(PhiType.ACCOUNT, "7")).isNotEqualTo("7");
+        }
+    }
+
+    @Test
     void ourOwnReplacementsAreNoResidueAndAnythingElseIs() {
         String text = "Seen 03/04/2019 by Rossi";
         DeidentifiedText clean = safeHarbor.deidentify(

@@ -146,8 +146,12 @@ final class Redaction {
         };
     }
 
+    /** A token of ours that stood in the original already becomes itself, and may stay. */
     private boolean changes(IdentifyingValue value) {
         PhiType type = value.type();
+        if (deidentifier.replacement(type, value.text()).equals(value.text())) {
+            return false;
+        }
         PhiSpan whole = new PhiSpan(0, value.text().length(), type, value.confidence(), IdentifyingValues.DETECTOR);
         return !deidentifier.redacted(value.text(), List.of(whole)).isEmpty();
     }

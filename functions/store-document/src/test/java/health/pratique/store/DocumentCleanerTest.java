@@ -156,6 +156,16 @@ class DocumentCleanerTest {
     }
 
     @Test
+    void aCopyThatIsCleanedAgainUnderTheSameKeyKeepsItsTokens() {
+        Detectors detectors = WordDetector.of(PhiType.MRN, "4711-basalt|T1_\\w+");
+        Cleaning once = clean(detectors, WITH_NUMBERS, ReleasePolicy.PSEUDONYMISED);
+        Cleaning twice = clean(detectors, text((Cleaning.Clean) once), ReleasePolicy.PSEUDONYMISED);
+        assertThat(twice).isInstanceOf(Cleaning.Clean.class);
+        assertThat(KeyedTokens.of(KEY).resolveAll(text((Cleaning.Clean) twice)))
+                .contains("MR-5501927", "chart 4711-basalt");
+    }
+
+    @Test
     void underSafeHarborNoTokenStays() {
         String token = KeyedTokens.of(KEY).token(PhiType.MRN, "77").orElseThrow();
         assertThat(cleaned(WordDetector.of(PhiType.MRN, "T1_\\w+"), "Chart " + token))
