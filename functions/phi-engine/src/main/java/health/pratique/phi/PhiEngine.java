@@ -4,6 +4,7 @@ import health.pratique.phi.recognizer.Findings;
 import health.pratique.phi.recognizer.NameRepeats;
 import health.pratique.phi.recognizer.Recognizer;
 import health.pratique.phi.recognizer.Recognizers;
+import health.pratique.phi.tagger.NameTagger;
 import health.pratique.phi.text.Lexicon;
 import health.pratique.phi.text.Segments;
 import health.pratique.phi.text.Tokens;
@@ -29,11 +30,24 @@ public final class PhiEngine implements PhiInspector {
 
     /** All recognizers and the lexicon in the jar. Loads it: keep the result. */
     public static PhiEngine standard() {
-        return new PhiEngine(Lexicon.standard(), Recognizers.standard());
+        List<Recognizer> all = new ArrayList<>(Recognizers.standard());
+        all.add(NameTagger.standard());
+        return new PhiEngine(Lexicon.standard(), all);
     }
 
     @Override
     public List<PhiSpan> detect(String text) {
+        return detect(text, new ArrayList<>());
+    }
+
+    @Override
+    public Inspection inspect(String text) {
+        List<TextRange> doubts = new ArrayList<>();
+        List<PhiSpan> spans = detect(text, doubts);
+        return Inspection.of(text, spans, doubts);
+    }
+
+    private List<PhiSpan> detect(String text, List<TextRange> doubts) {
         List<PhiSpan> found = new ArrayList<>();
         NameRepeats names = new NameRepeats();
         Tokens tokens = new Tokens(lexicon);
@@ -47,6 +61,8 @@ public final class PhiEngine implements PhiInspector {
             for (Recognizer recognizer : recognizers) {
                 recognizer.recognize(tokens, findings);
             }
+            UndecidedNumbers.doubt(tokens, findings);
+            doubts.addAll(findings.doubts());
             names.learn(tokens, findings);
             if (to < text.length() || segments > 0) {
                 found.addAll(tokens.original(findings.spans()));
@@ -59,12 +75,6 @@ public final class PhiEngine implements PhiInspector {
             return SpanUnion.unite(List.of(tokens.original(findings.spans())));
         }
         return SpanUnion.unite(List.of(found, repeats(text, names, found)));
-    }
-
-    @Override
-    public Inspection inspect(String text) {
-        List<PhiSpan> spans = detect(text);
-        return Inspection.of(text, spans, UndecidedWords.in(new Tokens(lexicon), text, spans));
     }
 
     @Override

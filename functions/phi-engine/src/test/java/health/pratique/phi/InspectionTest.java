@@ -39,15 +39,14 @@ class InspectionTest {
 
     @Test
     void whatCouldNotBeDecidedMakesItsSentenceUnsureThoughNothingWasFound() {
-        assertThat(unsure("No fever.\nIt seems to bother Zybrandia at school.\nNo cough."))
-                .containsExactly("It seems to bother Zybrandia at school.\n");
         assertThat(unsure("No fever. The value 7719024 was noted elsewhere. No cough."))
                 .containsExactly("The value 7719024 was noted elsewhere. ");
     }
 
     @Test
     void twoDoubtsInOneSentenceAreAskedAboutOnce() {
-        assertThat(unsure("It bothers Zybrandia and Quellorin at school.")).hasSize(1);
+        assertThat(unsure("The values 7719024 and 8829135 were noted elsewhere."))
+                .hasSize(1);
     }
 
     @Property(tries = 300)

@@ -4,9 +4,9 @@ import health.pratique.phi.TextRange;
 import java.util.List;
 
 /** A labelled text. It is taken for PHI and prints as such. */
-record GoldDocument(String id, String text, List<GoldSpan> spans, List<TextRange> ignored) {
+public record GoldDocument(String id, String text, List<GoldSpan> spans, List<TextRange> ignored) {
 
-    GoldDocument {
+    public GoldDocument {
         spans = List.copyOf(spans);
         ignored = List.copyOf(ignored);
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads one labelled text after the other, so that a file may be larger than the memory. */
-sealed interface GoldReader extends Closeable permits JsonlGold, MarkedGold {
+public sealed interface GoldReader extends Closeable permits JsonlGold, MarkedGold {
 
     /** @throws InvalidGold if the file's next text cannot be used */
     Optional<GoldDocument> next() throws IOException;
@@ -23,10 +23,10 @@ sealed interface GoldReader extends Closeable permits JsonlGold, MarkedGold {
             if (first.startsWith("{")) {
                 return new JsonlGold(NumberedLines.open(file));
             }
-            if (first.startsWith(MarkedGold.HEADER)) {
-                return new MarkedGold(NumberedLines.open(file));
+            if (first.startsWith(MarkedGold.HEADER) || first.startsWith(MarkedGold.COMMENT)) {
+                return new MarkedGold(NumberedLines.open(file), first.startsWith(MarkedGold.COMMENT));
             }
-            throw look.invalid("begins neither with { (lines of JSON) nor with \"=== id\" (marked text)");
+            throw look.invalid("begins neither with { (lines of JSON) nor with \"=== id\" or # (marked text)");
         }
     }
 }

@@ -9,10 +9,10 @@ package health.pratique.phi.evaluate;
  * @param safeHarbor whether Safe Harbor wants it gone; if not, it may go or stay
  * @param disputed whether its labellers disagree: it counts for precision, not for recall
  */
-record GoldSpan(int start, int end, String type, boolean safeHarbor, boolean disputed) {
+public record GoldSpan(int start, int end, String type, boolean safeHarbor, boolean disputed) {
 
     /** Whether leaving it in the text is a leak. */
-    boolean counts() {
+    public boolean counts() {
         return safeHarbor && !disputed;
     }
 

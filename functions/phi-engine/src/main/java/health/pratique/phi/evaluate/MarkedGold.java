@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 /**
  * Text with identifiers marked in it: {@code === id} on a line of its own begins a text, {@code [[CATEGORY|value]]} is an
  * identifier, {@code [[IGNORE|value]]} may be redacted or not. States, countries and professions may stay under Safe Harbor,
- * so marking them makes them no identifiers. Blank lines at the end of a text are not part of it.
+ * so marking them makes them no identifiers. Blank lines at the end of a text are not part of it. A file that begins with a
+ * comment ({@code #}) has one text in each line instead, and no headers.
  */
 final class MarkedGold implements GoldReader {
 
     static final String HEADER = "===";
+    static final String COMMENT = "#";
 
     private static final String OPEN = "[[";
     private static final String CLOSE = "]]";
@@ -29,14 +31,33 @@ final class MarkedGold implements GoldReader {
 
     private final NumberedLines lines;
     private final Set<String> ids = new HashSet<>();
+    private final boolean textInEachLine;
     private String nextId = "";
 
-    MarkedGold(NumberedLines lines) {
+    MarkedGold(NumberedLines lines, boolean textInEachLine) {
         this.lines = lines;
+        this.textInEachLine = textInEachLine;
     }
 
     @Override
     public Optional<GoldDocument> next() throws IOException {
+        return textInEachLine ? nextLine() : nextText();
+    }
+
+    private Optional<GoldDocument> nextLine() throws IOException {
+        for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+            if (!line.get().isBlank() && !line.get().startsWith(COMMENT)) {
+                StringBuilder text = new StringBuilder();
+                List<GoldSpan> spans = new ArrayList<>();
+                List<TextRange> ignored = new ArrayList<>();
+                read(line.get(), text, spans, ignored);
+                return Optional.of(new GoldDocument("line " + lines.number(), text.toString(), spans, ignored));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<GoldDocument> nextText() throws IOException {
         String id = nextId.isEmpty() ? firstId() : nextId;
         nextId = "";
         if (id.isEmpty()) {

@@ -3,6 +3,7 @@ package health.pratique.phi.recognizer;
 import health.pratique.phi.PhiCategory;
 import health.pratique.phi.PhiSpan;
 import health.pratique.phi.PhiType;
+import health.pratique.phi.TextRange;
 import health.pratique.phi.text.Tokens;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,18 +13,28 @@ import java.util.List;
 public final class Findings {
 
     private final List<PhiSpan> spans = new ArrayList<>();
+    private final List<TextRange> doubts = new ArrayList<>();
     private final BitSet taken = new BitSet();
 
     /** From the first character of {@code firstToken} to the last one of {@code lastToken}. */
     public void add(Tokens tokens, int firstToken, int lastToken, PhiType type, double confidence, String detector) {
-        if (firstToken == lastToken && isYear(tokens, firstToken) && type.category() != PhiCategory.DATE) {
+        if (type.category() != PhiCategory.DATE && areYears(tokens, firstToken, lastToken)) {
             return;
         }
         spans.add(new PhiSpan(tokens.start(firstToken), tokens.end(lastToken), type, confidence, detector));
         taken.set(firstToken, lastToken + 1);
     }
 
-    /** A bare year may stay, and is what Safe Harbor leaves of a date: whatever stands before it, it is no identifier. */
+    /** Bare years may stay, and are what Safe Harbor leaves of dates: whatever stands before them, they are no identifier. */
+    private static boolean areYears(Tokens tokens, int first, int last) {
+        for (int at = first; at <= last; at++) {
+            if (!isYear(tokens, at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isYear(Tokens tokens, int token) {
         return tokens.isNumber(token, 4, 4) && tokens.number(token) >= 1900 && tokens.number(token) < 2100;
     }
@@ -36,6 +47,16 @@ public final class Findings {
                 token++) {
             taken.set(token);
         }
+    }
+
+    /** Remembers a token that may be PHI and was not taken. */
+    public void doubt(Tokens tokens, int token) {
+        doubts.add(new TextRange(tokens.start(token), tokens.end(token)));
+    }
+
+    /** What may be PHI and was not taken, in no order. */
+    public List<TextRange> doubts() {
+        return doubts;
     }
 
     public boolean taken(int token) {

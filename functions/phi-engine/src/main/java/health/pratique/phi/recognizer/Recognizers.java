@@ -1,11 +1,29 @@
 package health.pratique.phi.recognizer;
 
 import java.util.List;
+import java.util.Set;
 
 /** The recognizers in the order in which they run: the surer forms first, names last. */
 public final class Recognizers {
 
+    private static final Set<Class<?>> OF_NAMES = Set.of(
+            FacilityRecognizer.class,
+            EmployerRecognizer.class,
+            TitledNameRecognizer.class,
+            CuedNameRecognizer.class,
+            IntroducedNameRecognizer.class,
+            CityRecognizer.class,
+            KnownNameRecognizer.class,
+            ListedNameRecognizer.class);
+
     private Recognizers() {}
+
+    /** Those of numbers, dates and addresses: all before the ones for facilities, people and cities. */
+    public static List<Recognizer> ofForms() {
+        return standard().stream()
+                .filter(recognizer -> !OF_NAMES.contains(recognizer.getClass()))
+                .toList();
+    }
 
     public static List<Recognizer> standard() {
         return List.of(

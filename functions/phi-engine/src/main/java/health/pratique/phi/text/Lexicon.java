@@ -1,5 +1,6 @@
 package health.pratique.phi.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Words and their {@link Flag}s. Immutable, thread-safe. */
@@ -31,6 +32,17 @@ public final class Lexicon {
 
     public int size() {
         return flags.length;
+    }
+
+    /** The word with this number, from 0 to before {@link #size()}; in small letters. Allocates. */
+    public String word(int number) {
+        int from = offsets[number];
+        return new String(words, from, offsets[number + 1] - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The flags of the word with this number. */
+    public int flagsOf(int number) {
+        return flags[number];
     }
 
     /** The flags of the word in any case; 0 if unknown. Does not allocate. */

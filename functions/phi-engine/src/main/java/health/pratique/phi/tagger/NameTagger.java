@@ -1,0 +1,119 @@
+package health.pratique.phi.tagger;
+
+import health.pratique.phi.PhiType;
+import health.pratique.phi.recognizer.Findings;
+import health.pratique.phi.recognizer.Recognizer;
+import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.TokenKind;
+import health.pratique.phi.text.Tokens;
+import health.pratique.phi.text.WordShape;
+import java.util.Objects;
+
+/**
+ * Finds names, places and organisations that no rule found, by the probability that the words of a row have each tag. Runs last:
+ * what the rules took is what it goes by. Thread-safe.
+ */
+public final class NameTagger implements Recognizer {
+
+    private static final String NAME = "local/tagger";
+
+    /** Between this probability and the threshold a word is left, but not with a good conscience. */
+    private static final float DOUBT = 0.1f;
+
+    private final TaggerModel model;
+    private final float threshold;
+
+    /** @param threshold the probability from which on a word counts as part of an identifier */
+    public NameTagger(TaggerModel model, float threshold) {
+        this.model = model;
+        this.threshold = threshold;
+    }
+
+    /** With the model in the jar. Loads it: keep the result. */
+    public static NameTagger standard() {
+        return new NameTagger(TaggerModel.standard(), 0.4f);
+    }
+
+    @Override
+    public void recognize(Tokens tokens, Findings findings) {
+        OpenWords words = new OpenWords(tokens, findings);
+        Rows rows = new Rows(words);
+        WordFeatures features = new WordFeatures();
+        Chain chain = new Chain();
+        chain.transitions(model.transitions());
+        while (rows.next()) {
+            chain.clear();
+            for (int word = 0; word < rows.size(); word++) {
+                features.read(words, rows.token(word));
+                int offset = chain.add(rows.distance(word));
+                model.score(features, chain.sums(), offset);
+            }
+            chain.run();
+            addDoubts(tokens, rows, chain, findings);
+            addSpans(tokens, rows, chain, findings);
+        }
+    }
+
+    private void addDoubts(Tokens tokens, Rows rows, Chain chain, Findings findings) {
+        for (int word = 0; word < rows.size(); word++) {
+            float probability = 1 - chain.probability(word, 0);
+            if (probability >= DOUBT && probability < threshold) {
+                findings.doubt(tokens, rows.token(word));
+            }
+        }
+    }
+
+    private void addSpans(Tokens tokens, Rows rows, Chain chain, Findings findings) {
+        int word = 0;
+        while (word < rows.size()) {
+            Tag tag = tag(chain, word);
+            int last = word;
+            double sum = 0;
+            while (last < rows.size()
+                    && tag(chain, last) == tag
+                    && (last == word || joins(tokens, rows.token(last - 1), rows.token(last), tag))) {
+                sum += 1 - chain.probability(last, 0);
+                last++;
+            }
+            if (tag != Tag.NONE) {
+                PhiType type = Objects.requireNonNull(tag.type());
+                double confidence = Math.clamp(sum / (last - word), 0.01, 0.99);
+                int end = tag == Tag.PLACE ? withState(tokens, rows.token(last - 1)) : rows.token(last - 1);
+                findings.add(tokens, rows.token(word), end, type, confidence, NAME);
+            }
+            word = last;
+        }
+    }
+
+    private Tag tag(Chain chain, int word) {
+        if (1 - chain.probability(word, 0) < threshold) {
+            return Tag.NONE;
+        }
+        int best = 1;
+        for (int tag = 2; tag < TaggerModel.TAGS; tag++) {
+            best = chain.probability(word, tag) > chain.probability(word, best) ? tag : best;
+        }
+        return Tag.ALL[best];
+    }
+
+    /** Whether what stands between two words of one tag belongs to the name too. */
+    private static boolean joins(Tokens tokens, int before, int at, Tag tag) {
+        for (int between = before + 1; between < at; between++) {
+            boolean small = tokens.isSign(between, "-'&./")
+                    || tokens.kind(between) == TokenKind.POSSESSIVE
+                    || tokens.is(between, Flag.PARTICLE)
+                    || tag != Tag.NAME
+                            && tokens.isAnyOf(between, "of", "the", "and", "at", "for", "in", "de", "la", "st");
+            if (!small) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "Duluth, MN" is one place. */
+    private static int withState(Tokens tokens, int last) {
+        int state = tokens.isSign(last + 1, ',') ? last + 2 : last + 1;
+        return tokens.is(state, Flag.STATE | Flag.STATE_CODE) && tokens.shape(state) != WordShape.LOWER ? state : last;
+    }
+}
