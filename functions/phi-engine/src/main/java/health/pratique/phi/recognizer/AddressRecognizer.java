@@ -195,11 +195,15 @@ public final class AddressRecognizer implements Recognizer {
         }
         int next = tokens.isSign(at + 1, '.') ? at + 2 : at + 1;
         boolean ends = tokens.isSign(next, ",;")
+                || tokens.isSign(at + 1, '.')
                 || tokens.isLineEnd(next)
                 || isUnitWord(tokens, next)
                 || tokens.is(next, Flag.CITY)
                 || tokens.isAnyOf(next, "in");
-        return certain && words <= 3 && ends && !tokens.isAnyOf(at, "way", "place", "court", "trail", "drive");
+        return certain
+                && words <= 3
+                && ends
+                && (words >= 2 || !tokens.isAnyOf(at, "way", "place", "court", "trail", "drive"));
     }
 
     /** Words that no street is called, where capitals tell nothing. */

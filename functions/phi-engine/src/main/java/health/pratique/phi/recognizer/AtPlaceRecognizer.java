@@ -23,10 +23,12 @@ public final class AtPlaceRecognizer implements Recognizer {
             and but for with who when where since because said says told gave put has had was is are until on in by about
             last this next to today yesterday she he they i we after before as then wants wanted where keeps""");
 
+    private static final WordSet STARTS = WordSet.of("at @ from to for with employer");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 0; at < tokens.size(); at++) {
-            if (!tokens.isWord(at) || tokens.length(at) > 8) {
+            if (!STARTS.has(tokens, at)) {
                 continue;
             }
             if (tokens.isAnyOf(at, "at", "@")) {

@@ -119,12 +119,10 @@ public final class BareAgeRecognizer implements Recognizer {
             return true;
         }
         WordShape shape = tokens.shape(at);
-        boolean name = tokens.is(at, Flag.FIRST | Flag.LAST) || tokens.flags(at) == 0;
-        return (shape == WordShape.TITLE || shape == WordShape.MIXED)
-                && name
-                && tokens.length(at) > 2
-                && !tokens.is(
-                        at, Flag.MEDICAL | Flag.HEADING | Flag.COMMON | Flag.MONTH | Flag.SPECIALTY | Flag.EPONYM);
+        boolean title = shape == WordShape.TITLE || shape == WordShape.MIXED;
+        boolean name = tokens.is(at, Flag.FIRST | Flag.LAST) || title && tokens.flags(at) == 0;
+        int nothingElse = Flag.MEDICAL | Flag.HEADING | Flag.COMMON | Flag.MONTH | Flag.SPECIALTY | Flag.EPONYM;
+        return name && tokens.length(at) > 2 && !tokens.is(at, title ? nothingElse : nothingElse | Flag.ENGLISH);
     }
 
     private static boolean ends(Tokens tokens, int last) {

@@ -146,10 +146,14 @@ final class CapitalRun {
         return own;
     }
 
-    static boolean isOwn(Tokens tokens, int at) {
+    private static boolean isOwn(Tokens tokens, int at) {
+        return tokens.shape(at) != WordShape.LOWER && isOwnWord(tokens, at);
+    }
+
+    /** As for {@link #own}, in any case. */
+    static boolean isOwnWord(Tokens tokens, int at) {
         return tokens.isWord(at)
                 && tokens.length(at) > 1
-                && tokens.shape(at) != WordShape.LOWER
                 && !tokens.is(
                         at, NO_NAME | Flag.SPECIALTY | Flag.HEADING | Flag.FACILITY | Flag.NUMBER_WORD | Flag.PEOPLE)
                 && !(tokens.is(at, Flag.MEDICAL | Flag.EPONYM | Flag.EPONYM_HEAD)

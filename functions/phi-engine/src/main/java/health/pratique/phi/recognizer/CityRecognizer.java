@@ -13,9 +13,11 @@ public final class CityRecognizer implements Recognizer {
 
     private static final String NAME = "local/city";
 
-    private static final String[] CUES = {
-        "in", "from", "near", "to", "at", "outside", "around", "of", "visited", "visiting"
-    };
+    private static final WordSet CUES = WordSet.of("in from near to at outside around of visited visiting");
+
+    /** Codes of states that are no words and no abbreviations of something clinical. */
+    private static final WordSet LOWER_CODES =
+            WordSet.of("tx mn fl ny nj nc sc tn ky wv wi il az nm nv ut wy nd sd ks ga vt nh ri ak");
 
     private static final WordSet LIVED = WordSet.of("""
             lives live lived living resides residing reside moved moving born resident grew raised relocated visiting
@@ -47,7 +49,9 @@ public final class CityRecognizer implements Recognizer {
 
     private static int word(Tokens tokens, Findings findings, int at) {
         boolean capital = Places.isCapital(tokens, at);
-        if (!capital && !mayBeginInSmallLetters(tokens, at)) {
+        boolean nothing =
+                !tokens.is(at, Flag.CITY | Flag.PLACE_START | Flag.COUNTY | Flag.LAST) && tokens.flags(at) != 0;
+        if (!capital && (nothing && !tokens.isAnyOf(at, "st", "ft", "mt") || !mayBeginInSmallLetters(tokens, at))) {
             return -1;
         }
         int known = tokens.is(at, Flag.CITY | Flag.PLACE_START) || tokens.isAnyOf(at, "st", "ft", "mt")
@@ -74,7 +78,13 @@ public final class CityRecognizer implements Recognizer {
             findings.add(tokens, at, known, PhiType.CITY, 0.7, NAME);
             return known;
         }
-        if (capital && lived(tokens, at) && unknownPlace(tokens, at)) {
+        boolean unknown = !capital || tokens.shape(at) == WordShape.UPPER
+                ? tokens.flags(at) == 0
+                        && tokens.length(at) > 4
+                        && tokens.isAnyOf(at - 1, "in", "near")
+                        && lived(tokens, at)
+                : lived(tokens, at) && unknownPlace(tokens, at);
+        if (unknown) {
             int end = tokens.shape(at + 1) == WordShape.TITLE && !tokens.is(at + 1, Flag.COMMON) ? at + 1 : at;
             if (!findings.anyTaken(at, end)) {
                 findings.add(tokens, at, end, PhiType.CITY, 0.6, NAME);
@@ -93,12 +103,14 @@ public final class CityRecognizer implements Recognizer {
 
     /** Small letters need a word before, a state after, or "county". */
     private static boolean mayBeginInSmallLetters(Tokens tokens, int at) {
-        return tokens.isAnyOf(at - 1, CUES)
+        return CUES.has(tokens, at - 1)
                 || tokens.isSign(at - 1, ":,")
                 || tokens.isSign(at + 1, ',')
                 || tokens.isSign(at + 2, ',')
                 || tokens.isSign(at + 3, ',')
-                || tokens.isAnyOf(at + 1, "county", "parish");
+                || tokens.isAnyOf(at + 1, "county", "parish")
+                || LOWER_CODES.has(tokens, at + 1)
+                || LOWER_CODES.has(tokens, at + 2);
     }
 
     private static boolean county(Tokens tokens, Findings findings, int at) {
@@ -131,6 +143,10 @@ public final class CityRecognizer implements Recognizer {
         int state = Places.state(tokens, comma ? city + 2 : city + 1);
         boolean lowerCode =
                 !capital && known > 0 && comma && tokens.is(city + 2, Flag.STATE_CODE) && tokens.length(city + 2) == 2;
+        boolean plainCode = !capital && known > 0 && !comma && LOWER_CODES.has(tokens, city + 1);
+        if (plainCode && !tokens.is(at, Flag.COMMON | Flag.MEDICAL | Flag.FIRST_COMMON)) {
+            return city + 1;
+        }
         if (lowerCode
                 && (tokens.is(at, Flag.CITY_LARGE) && !tokens.is(at, Flag.FIRST)
                         || Places.zip(tokens, city + 3) > 0
@@ -216,10 +232,15 @@ public final class CityRecognizer implements Recognizer {
             return large || (properOf && !name) || tokens.isAnyOf(at - 1, "in", "near");
         }
         if (cue && upper) {
-            return large && !word && !tokens.isText(at - 1, "of");
+            boolean placeOnly = tokens.isAnyOf(at - 1, "in", "from", "near")
+                    && !tokens.is(at, Flag.FIRST | Flag.PEOPLE)
+                    && tokens.length(at) > 4;
+            return (large || placeOnly) && !word && !tokens.isText(at - 1, "of");
         }
         if (!capital) {
-            return cue && large && !word && !name && !tokens.isText(at - 1, "of");
+            boolean placeOnly =
+                    tokens.isAnyOf(at - 1, "in", "from", "near") && !tokens.is(at, Flag.FIRST | Flag.PEOPLE);
+            return cue && (large || placeOnly) && !word && (placeOnly || !name) && !tokens.isText(at - 1, "of");
         }
         return large && !word && !name;
     }

@@ -15,41 +15,44 @@ public final class FacilityRecognizer implements Recognizer {
     private static final String NAME = "local/facility";
     private static final int MOST_WORDS = 7;
 
-    private static final String[] ABBREVIATIONS = Words.of("""
+    private static final WordSet ABBREVIATIONS = WordSet.of("""
             mgh bwh bidmc ucsf ucla upmc nyu chop jhh mskcc bmc""");
 
-    private static final String[] KINDS_OF_CARE = Words.of("""
+    private static final WordSet KINDS_OF_CARE = WordSet.of("""
             medical health healthcare cancer surgery surgical rehabilitation rehab heart trauma wellness birthing
             care recovery treatment hospice dialysis imaging""");
 
-    private static final String[] CENTERS = Words.of("""
+    private static final WordSet CENTERS = WordSet.of("""
             center centre system group institute network associates clinic partners campus services""");
 
-    private static final String[] PRACTICES = Words.of("""
+    private static final WordSet PRACTICES = WordSet.of("""
             healthcare orthopedics orthopaedics pediatrics cardiology oncology dermatology dental medicine manor
             permanente""");
 
-    private static final String[] BEFORE_DEPARTMENT = Words.of("""
+    private static final WordSet BEFORE_DEPARTMENT = WordSet.of("""
             the our internal emergency family sports nuclear physical sleep general fellowship""");
 
-    private static final String[] AFTER_HOSPITAL = Words.of("""
+    private static final WordSet AFTER_HOSPITAL = WordSet.of("""
             course day days stay discharge admission bed followup number gown""");
 
-    private static final String[] BEFORE_NAME = Words.of("""
+    private static final WordSet BEFORE_NAME = WordSet.of("""
             the a an our at in to from seen patient admitted""");
 
-    private static final String[] MIDDLE_WORDS = Words.of("""
+    private static final WordSet MIDDLE_WORDS = WordSet.of("""
             general memorial regional medical university health saint st community county""");
 
-    private static final String[] FUNCTION_WORDS = Words.of("""
+    private static final WordSet FUNCTION_WORDS = WordSet.of("""
             to at in from by old male female with per for on and the who which that seen patient then went
             transferred when his her a an after discharged arrived brought via into outside back or this""");
 
-    private static final String[] GENERIC_WORDS = Words.of("""
+    private static final WordSet GENERIC_WORDS = WordSet.of("""
             the our a an this outside another nearby rural day night free new center centre of and same high
             middle old primary elementary your my his her their nursing teaching health he she was to from at in
             no any after post graduate pre walk drop if when home per until law nurse business wellness care
             surgery treatment screening multidisciplinary follow""");
+
+    private static final WordSet HEADS = KINDS_OF_CARE.and(
+            PRACTICES, WordSet.of("nursing care retirement rest group urgent assisted senior family"));
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
@@ -57,7 +60,8 @@ public final class FacilityRecognizer implements Recognizer {
             if (!tokens.isWord(at) || findings.taken(at)) {
                 continue;
             }
-            int last = headEnd(tokens, at);
+            boolean head = tokens.is(at, Flag.FACILITY | Flag.ORGANIZATION) || HEADS.has(tokens, at);
+            int last = head ? headEnd(tokens, at) : -1;
             if (last >= at && tokens.isText(at, "parish") && tokens.is(at - 1, Flag.COUNTY | Flag.STATE)) {
                 continue;
             }
@@ -68,7 +72,7 @@ public final class FacilityRecognizer implements Recognizer {
                 findings.add(tokens, at, at + 1, PhiType.HOSPITAL, 0.8, NAME);
                 at++;
             } else if (tokens.shape(at) == WordShape.UPPER
-                    && tokens.isAnyOf(at, ABBREVIATIONS)
+                    && ABBREVIATIONS.has(tokens, at)
                     && !(tokens.joined(at) && tokens.isSign(at - 1, '-'))
                     && !tokens.isAnyOf(at + 1, "criteria", "regimen", "protocol")) {
                 findings.add(tokens, at, at, PhiType.HOSPITAL, 0.7, NAME);
@@ -80,7 +84,7 @@ public final class FacilityRecognizer implements Recognizer {
     private static int headEnd(Tokens tokens, int at) {
         int next = at + 1;
         boolean capital = Places.isCapital(tokens, at);
-        if (tokens.isAnyOf(at, KINDS_OF_CARE) && tokens.isAnyOf(next, CENTERS)) {
+        if (KINDS_OF_CARE.has(tokens, at) && CENTERS.has(tokens, next)) {
             return next;
         }
         if (tokens.isAnyOf(at, "nursing", "care", "retirement", "rest", "group")
@@ -93,16 +97,16 @@ public final class FacilityRecognizer implements Recognizer {
                 || tokens.isText(at, "family") && tokens.isAnyOf(next, "practice", "medicine")) {
             return capital ? next : -1;
         }
-        if (tokens.isAnyOf(at, PRACTICES)
+        if (PRACTICES.has(tokens, at)
                 && capital
                 && tokens.shape(at) == WordShape.TITLE
                 && tokens.shape(at - 1) == WordShape.TITLE
-                && !tokens.isAnyOf(at - 1, BEFORE_DEPARTMENT)
+                && !BEFORE_DEPARTMENT.has(tokens, at - 1)
                 && tokens.is(at - 1, Flag.LAST | Flag.CITY | Flag.FIRST | Flag.STATE)
                 && !tokens.is(at - 1, Flag.SPECIALTY | Flag.MEDICAL)) {
             return at;
         }
-        boolean facility = tokens.is(at, Flag.FACILITY) && !tokens.isAnyOf(next, AFTER_HOSPITAL);
+        boolean facility = tokens.is(at, Flag.FACILITY) && !AFTER_HOSPITAL.has(tokens, next);
         boolean organization = tokens.is(at, Flag.ORGANIZATION)
                 && (capital || tokens.isAnyOf(at, "hospital"))
                 && !tokens.isAnyOf(at, "associates", "foundation");
@@ -122,7 +126,7 @@ public final class FacilityRecognizer implements Recognizer {
             at--;
         }
         while (first < head
-                && (tokens.isAnyOf(first, BEFORE_NAME) || tokens.is(first, Flag.TITLE | Flag.MONTH | Flag.WEEKDAY))) {
+                && (BEFORE_NAME.has(tokens, first) || tokens.is(first, Flag.TITLE | Flag.MONTH | Flag.WEEKDAY))) {
             first++;
         }
         first = CapitalRun.withoutLead(tokens, first, head);
@@ -189,7 +193,7 @@ public final class FacilityRecognizer implements Recognizer {
         if (tokens.shape(at) != WordShape.LOWER) {
             return false;
         }
-        boolean middle = tokens.isAnyOf(at, MIDDLE_WORDS);
+        boolean middle = MIDDLE_WORDS.has(tokens, at);
         if (middle && tokens.shape(at - 1) == WordShape.LOWER) {
             return tokens.is(at - 1, Flag.LAST | Flag.CITY)
                     && !tokens.is(at - 1, Flag.SPECIALTY | Flag.MEDICAL | Flag.RELATION | Flag.PARTICLE);
@@ -204,7 +208,7 @@ public final class FacilityRecognizer implements Recognizer {
 
     /** In a line of capitals, a word that no name of a hospital goes on across. */
     private static boolean functionWord(Tokens tokens, int at) {
-        return tokens.is(at, Flag.PERSON_VERB | Flag.PEOPLE | Flag.RELATION) || tokens.isAnyOf(at, FUNCTION_WORDS);
+        return tokens.is(at, Flag.PERSON_VERB | Flag.PEOPLE | Flag.RELATION) || FUNCTION_WORDS.has(tokens, at);
     }
 
     private static boolean generic(Tokens tokens, int at) {
@@ -216,7 +220,7 @@ public final class FacilityRecognizer implements Recognizer {
                                 | Flag.NUMBER_WORD
                                 | Flag.FACILITY
                                 | Flag.ORGANIZATION)
-                || tokens.isAnyOf(at, GENERIC_WORDS)
+                || GENERIC_WORDS.has(tokens, at)
                 || tokens.is(at, Flag.MEDICAL) && !tokens.is(at, Flag.LAST_COMMON | Flag.CITY)
                 || tokens.shape(at) == WordShape.UPPER
                         && tokens.is(at, Flag.ENGLISH)

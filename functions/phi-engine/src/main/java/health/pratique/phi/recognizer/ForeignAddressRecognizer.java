@@ -31,7 +31,8 @@ public final class ForeignAddressRecognizer implements Recognizer {
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 0; at < tokens.size(); at++) {
-            if (!tokens.isWord(at) || findings.taken(at)) {
+            boolean wordFirst = FIRST.has(tokens, at);
+            if (!wordFirst && tokens.shape(at) != WordShape.TITLE || findings.taken(at)) {
                 continue;
             }
             int last = -1;
@@ -41,7 +42,7 @@ public final class ForeignAddressRecognizer implements Recognizer {
                     && ends(tokens, at)) {
                 last = house(tokens, afterDot(tokens, at));
                 first = withNameBefore(tokens, findings, at);
-            } else if (FIRST.has(tokens, at)) {
+            } else if (wordFirst) {
                 last = wordFirst(tokens, at);
                 if (last > at && tokens.isNumber(at - 1, 1, 4) && !findings.taken(at - 1) && !tokens.joined(at - 1)) {
                     first = at - 1;

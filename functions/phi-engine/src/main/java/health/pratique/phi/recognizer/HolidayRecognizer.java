@@ -37,13 +37,19 @@ public final class HolidayRecognizer implements Recognizer {
             veteran leap pi victory freedom unity liberation pioneer heritage constitution republic george's david's
             washington lincoln memorial earth""");
 
+    /** The first words of all that is looked for, but for those before "day". */
+    private static final WordSet STARTS = ALONE.and(WordSet.of("""
+            new good black ash holy palm maundy shrove cyber whit spy fat super fourth mardi rosh yom simchat bonfire burns
+            bank durga raksha cinco"""));
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 0; at < tokens.size(); at++) {
             if (!tokens.isWord(at) || findings.taken(at)) {
                 continue;
             }
-            int last = last(tokens, at);
+            boolean day = tokens.isText(at + 1, "day") || tokens.isText(at + 2, "day");
+            int last = day || STARTS.has(tokens, at) ? last(tokens, at) : -1;
             if (last >= at && !findings.anyTaken(at, last)) {
                 int first = tokens.isAnyOf(at - 1, "st", "saint") ? at - 1 : at;
                 first = tokens.isSign(at - 1, '.') && tokens.isText(at - 2, "st") ? at - 2 : first;

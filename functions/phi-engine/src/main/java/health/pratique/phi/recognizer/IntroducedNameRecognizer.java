@@ -11,46 +11,21 @@ public final class IntroducedNameRecognizer implements Recognizer {
 
     private static final String NAME = "local/name-introduced";
 
+    private static final WordSet INTRODUCE = WordSet.of("""
+            named name names nickname alias aka i'm i this called nicknamed surname im""");
+
+    private static final WordSet ADDRESS = WordSet.of("""
+            patient pt client mother with hi hello dear for regarding re thanks sincerely regards contact ask""");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 0; at < tokens.size(); at++) {
             if (!tokens.isWord(at)) {
                 continue;
             }
-            if (tokens.isAnyOf(
-                    at,
-                    "named",
-                    "name",
-                    "names",
-                    "nickname",
-                    "alias",
-                    "aka",
-                    "i'm",
-                    "i",
-                    "this",
-                    "called",
-                    "nicknamed",
-                    "surname",
-                    "im")) {
+            if (INTRODUCE.has(tokens, at)) {
                 introduced(tokens, findings, at);
-            } else if (tokens.isAnyOf(
-                    at,
-                    "patient",
-                    "pt",
-                    "client",
-                    "mother",
-                    "with",
-                    "hi",
-                    "hello",
-                    "dear",
-                    "for",
-                    "regarding",
-                    "re",
-                    "thanks",
-                    "sincerely",
-                    "regards",
-                    "contact",
-                    "ask")) {
+            } else if (ADDRESS.has(tokens, at)) {
                 direct(tokens, findings, at);
             }
         }

@@ -13,10 +13,12 @@ public final class PostBoxRecognizer implements Recognizer {
 
     private static final WordSet RURAL = WordSet.of("route rte rt rr hc star");
 
+    private static final WordSet STARTS = FIRST.and(RURAL);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 0; at < tokens.size(); at++) {
-            if (!tokens.isWord(at) || findings.taken(at)) {
+            if (!STARTS.has(tokens, at) || findings.taken(at)) {
                 continue;
             }
             int last = FIRST.has(tokens, at) ? postBox(tokens, at) : RURAL.has(tokens, at) ? rural(tokens, at) : -1;

@@ -55,10 +55,13 @@ public final class PracticeRecognizer implements Recognizer {
             at from to in with via by near for of the through called facility hospice employer clinic surgery church f u @
             frm tx outside hospital works school pharmacy gp dentist derm hosp rehab""");
 
+    /** All of them, and the two that take an s. */
+    static final WordSet HEADS = CARE.and(ORGANIZATIONS, WordSet.of("children women"));
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 1; at < tokens.size(); at++) {
-            if (!Places.isCapital(tokens, at) || findings.taken(at) || tokens.length(at) < 2) {
+            if (!HEADS.has(tokens, at) || !Places.isCapital(tokens, at) || findings.taken(at)) {
                 continue;
             }
             boolean childrens = tokens.isAnyOf(at, "children", "women") && tokens.kind(at + 1) == TokenKind.POSSESSIVE;

@@ -29,10 +29,12 @@ public final class RoomRecognizer implements Recognizer {
     private static final WordSet AFTER_UNIT = WordSet.of("""
             for with on is who pt patient and in at has needs w was here this from by he she mr mrs ms dr bed rm room""");
 
+    private static final WordSet STARTS = PLACES.and(UNITS, WordSet.of("in to from north south east west tower"));
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 0; at < tokens.size(); at++) {
-            if (!tokens.isWord(at) || findings.taken(at)) {
+            if (!STARTS.has(tokens, at) || findings.taken(at)) {
                 continue;
             }
             int last = -1;

@@ -20,10 +20,12 @@ public final class UnnumberedStreetRecognizer implements Recognizer {
     private static final WordSet NO_NAME = WordSet.of("""
             the a an this that same private main-stream wall access blood nerve quiet busy side""");
 
+    private static final WordSet STARTS = STREETS.and(WordSet.of("route rte corner"));
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 1; at < tokens.size(); at++) {
-            if (!tokens.isWord(at) || findings.taken(at)) {
+            if (!STARTS.has(tokens, at) || findings.taken(at)) {
                 continue;
             }
             if (tokens.isAnyOf(at, "road", "rd", "highway", "hwy", "route", "rte")) {

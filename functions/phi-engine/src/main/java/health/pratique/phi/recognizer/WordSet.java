@@ -2,6 +2,8 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.text.Fold;
 import health.pratique.phi.text.Tokens;
+import java.util.HashSet;
+import java.util.Set;
 
 /** A closed set of lower-case ASCII words that a token is looked up in at once, without allocation. Immutable, thread-safe. */
 final class WordSet {
@@ -27,6 +29,24 @@ final class WordSet {
     /** The words, which white space separates. */
     static WordSet of(String list) {
         return new WordSet(list.strip().split("\\s+"));
+    }
+
+    /** These words and those of the other sets. */
+    WordSet and(WordSet... others) {
+        Set<String> words = new HashSet<>();
+        collect(words);
+        for (WordSet other : others) {
+            other.collect(words);
+        }
+        return new WordSet(words.toArray(String[]::new));
+    }
+
+    private void collect(Set<String> words) {
+        for (String word : slots) {
+            if (word != null) {
+                words.add(word);
+            }
+        }
     }
 
     /** Whether the token is one of the words, in any case, with or without accents. */
