@@ -46,6 +46,9 @@ public final class KnownNameRecognizer implements Recognizer {
                 case LOWER -> last = lower(tokens, at);
                 case NONE -> {}
             }
+            while (last > at && (findings.anyTaken(at, last) || !tokens.isWord(last) && !tokens.isSign(last, '.'))) {
+                last--;
+            }
             if (last >= at && !findings.anyTaken(at, last) && !isState(tokens, at, last)) {
                 findings.add(
                         tokens,

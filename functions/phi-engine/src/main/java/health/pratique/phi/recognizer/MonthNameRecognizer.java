@@ -51,6 +51,9 @@ public final class MonthNameRecognizer implements Recognizer {
         if (!sure && !standsAlone(tokens, month)) {
             return month;
         }
+        if (tokens.isText(month, "may") && first == month && year == day && counted(tokens, day)) {
+            return month;
+        }
         if (sure && ambiguousWord(tokens, month) && first == month && year == day && !dayFits(tokens, month)) {
             return month;
         }
@@ -75,6 +78,13 @@ public final class MonthNameRecognizer implements Recognizer {
                 sure ? 0.95 : 0.7,
                 NAME);
         return end;
+    }
+
+    /** may 2 tabs, may 4 times: the verb before a number of something. */
+    private static boolean counted(Tokens tokens, int day) {
+        return PhoneRecognizer.unitFollows(tokens, day)
+                || tokens.isAnyOf(
+                        day + 1, "times", "tab", "tabs", "pills", "puffs", "drops", "more", "weeks", "months", "x");
     }
 
     /** The first token of a day that stands before the month: 4, 4th, the 3rd of, 04-. */

@@ -15,6 +15,9 @@ public final class Tokens {
     private static final TokenKind[] KINDS = TokenKind.values();
     private static final WordShape[] SHAPES = WordShape.values();
 
+    private static final byte LOWER = (byte) WordShape.LOWER.ordinal();
+    private static final byte TITLE = (byte) WordShape.TITLE.ordinal();
+    private static final byte UPPER = (byte) WordShape.UPPER.ordinal();
     private static final byte INITIAL = (byte) WordShape.INITIAL.ordinal();
     private static final byte SIGN = (byte) TokenKind.SIGN.ordinal();
 
@@ -50,6 +53,28 @@ public final class Tokens {
     public void read(String text, int from, int to) {
         cut(text, from, to);
         this.reading = ScanReader.read(this, lexicon, from, to);
+        if (isSmall()) {
+            readSmallAsCapitals();
+        }
+    }
+
+    /** Whether the text is written without capitals, but for abbreviations, so that small letters say nothing. */
+    private boolean isSmall() {
+        int small = 0;
+        int capital = 0;
+        for (int at = 0; at < size; at++) {
+            small += shapes[at] == LOWER ? 1 : 0;
+            capital += shapes[at] == TITLE ? 1 : 0;
+        }
+        return small > 2 && capital * 50 < small;
+    }
+
+    private void readSmallAsCapitals() {
+        for (int at = 0; at < size; at++) {
+            if (shapes[at] == LOWER) {
+                shapes[at] = ends[at] - starts[at] == 1 ? INITIAL : UPPER;
+            }
+        }
     }
 
     /** The span in the text that was given, if it was mended; else the same. */
