@@ -69,6 +69,14 @@ class ScannedTextTest {
         assertThat(clean.residual(ENGINE.detect(clean.text()))).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("scannedSentences")
+    void whatIsInDoubtLiesInTheTextAsItStands(String line) {
+        String text = Marked.read(line).text + " m d c l l o";
+        assertThat(ENGINE.inspect(text).unsure())
+                .allMatch(range -> range.start() < range.end() && range.end() <= text.length());
+    }
+
     /** Sentences have little context: on whole notes less is lost. */
     @Test
     void recallUnderNoiseIsNearThatOfPlainText() throws IOException {

@@ -77,6 +77,16 @@ public final class Tokens {
         }
     }
 
+    /** Where the token begins in the text that was given. */
+    public int originalStart(int token) {
+        return reading == null ? starts[token] : reading.originalStart(starts[token]);
+    }
+
+    /** Where the token ends in the text that was given. */
+    public int originalEnd(int token) {
+        return reading == null ? ends[token] : reading.originalEnd(ends[token]);
+    }
+
     /** The span in the text that was given, if it was mended; else the same. */
     public PhiSpan original(PhiSpan span) {
         Reading mended = reading;
