@@ -15,7 +15,7 @@ public final class AccessRecognizer implements Recognizer {
     private static final int LONGEST_UDI = 120;
 
     private static final WordSet CUES = WordSet.of("""
-            username login logon userid password passcode passphrase handle pin user portal insta pw pwd passwd usr uname
+            username login logon userid password passcode passphrase handle pin user portal insta usr uname
             screenname gamertag venmo""");
 
     private static final WordSet SECRETS = WordSet.of("password passcode passphrase pin pw pwd passwd");
@@ -28,7 +28,7 @@ public final class AccessRecognizer implements Recognizer {
             if (findings.taken(at)) {
                 continue;
             }
-            if (CUES.has(tokens, at)) {
+            if (CUES.has(tokens, at) || tokens.isAnyOf(at, "pw", "pwd", "passwd") && tokens.isSign(at + 1, ":=")) {
                 after(tokens, findings, wordOfSaying(tokens, at));
             } else if (tokens.isText(at, "as") && tokens.isText(at - 1, "in") && SIGNED.has(tokens, at - 2)) {
                 after(tokens, findings, at);
@@ -140,9 +140,11 @@ public final class AccessRecognizer implements Recognizer {
         boolean digits = tokens.kind(first) == TokenKind.MIXED
                 || tokens.kind(last) == TokenKind.MIXED
                 || tokens.isNumber(last, 1, 4);
+        boolean words =
+                tokens.isWord(first) && tokens.isWord(last) && tokens.length(first) > 4 && tokens.length(last) > 4;
         boolean letters = Character.isLowerCase(tokens.first(first)) && tokens.length(first) >= 3;
         boolean file = tokens.isSign(last + 1, '.') && tokens.joined(last + 1) && tokens.joined(last + 2);
-        if (digits && letters && !file && !tokens.joined(first) && !findings.anyTaken(first, last)) {
+        if ((digits || words) && letters && !file && !tokens.joined(first) && !findings.anyTaken(first, last)) {
             findings.add(tokens, first, last, PhiType.USERNAME, 0.6, NAME);
         }
     }

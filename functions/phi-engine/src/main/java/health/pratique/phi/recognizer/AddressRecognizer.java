@@ -18,7 +18,7 @@ public final class AddressRecognizer implements Recognizer {
     private static final WordSet COMPASS = WordSet.of("n s e w ne nw se sw north south east west");
 
     private static final WordSet NO_STREET = WordSet.of("""
-            of in to and with for mg ml is was per or days weeks years year hours minutes the a by on from at lb lbs pounds kg cm mm ft units x pm am""");
+            of in to and with for mg ml is was per or days weeks years year hours minutes the a by on from at lb lbs pounds kg cm mm ft units x pm am i he she we yrs yr mo mos""");
 
     private static final WordSet SURE_STREETS = WordSet.of("""
             street st avenue ave road rd boulevard blvd lane ln drive dr court ct parkway pkwy highway hwy
@@ -36,7 +36,7 @@ public final class AddressRecognizer implements Recognizer {
             }
             int last = -1;
             if (tokens.isNumber(at, 1, 6) || isHouseNumber(tokens, at)) {
-                last = street(tokens, at);
+                last = street(tokens, at, false);
             } else if (tokens.isAnyOf(at, "apt", "apartment", "suite", "ste", "flat", "unit")
                     && (isUnitWord(tokens, at) || tokens.isNumber(at + 1) && tokens.isSign(at + 2, '/'))) {
                 int value = tokens.isSign(at + 1, ".#") ? at + 2 : at + 1;
@@ -70,17 +70,13 @@ public final class AddressRecognizer implements Recognizer {
 
     /** Whether a house number and its street begin here. */
     static boolean begins(Tokens tokens, int at) {
-        return tokens.isNumber(at, 1, 6) && tokens.isWord(at + 1) && street(tokens, at) > 0;
+        return tokens.isNumber(at, 1, 6) && tokens.isWord(at + 1) && street(tokens, at, false) > 0;
     }
 
     /** Flat 3, 8 Elm Close; Unit 5/20 High St. */
     private static int streetAfterUnit(Tokens tokens, int value) {
         int number = tokens.isSign(value + 1, ",/") ? value + 2 : value + 1;
         return tokens.isNumber(number, 1, 5) || isHouseNumber(tokens, number) ? street(tokens, number, true) : -1;
-    }
-
-    private static int street(Tokens tokens, int number) {
-        return street(tokens, number, false);
     }
 
     /** The last token of the street that the house number belongs to, or -1. */
@@ -171,7 +167,9 @@ public final class AddressRecognizer implements Recognizer {
 
     /** Rue, Via, Calle and the like come before the name of the street. */
     private static boolean streetFirst(Tokens tokens, int at) {
-        return tokens.isAnyOf(
+        boolean way = tokens.isText(at, "via") && tokens.shape(at) != WordShape.TITLE;
+        return !way
+                && tokens.isAnyOf(
                         at, "rue", "via", "calle", "camino", "paseo", "avenida", "avenue", "highway", "hwy", "route")
                 && Places.isCapital(tokens, at)
                 && (Places.isCapital(tokens, at + 1) || tokens.isNumber(at + 1));
@@ -291,7 +289,7 @@ public final class AddressRecognizer implements Recognizer {
         while (last > at && tokens.isSign(last, ",#-'")) {
             last--;
         }
-        if (!number || findings.anyTaken(at, last) || street(tokens, at) > 0) {
+        if (!number || findings.anyTaken(at, last) || street(tokens, at, false) > 0) {
             return label;
         }
         last = units(tokens, last);

@@ -156,6 +156,9 @@ public final class AgeRecognizer implements Recognizer {
         if (tokens.isText(next, "of") && tokens.isText(next + 1, "age")) {
             return next + 1;
         }
+        if (tokens.isText(at, "years") && tokens.isSign(from - 2, ",.(") && tokens.isSign(next, ",;)")) {
+            return at;
+        }
         boolean person = tokens.isAnyOf(next, "male", "female", "man", "woman", "gentleman", "lady", "m", "f");
         return person ? at : -1;
     }

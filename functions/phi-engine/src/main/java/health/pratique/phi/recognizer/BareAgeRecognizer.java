@@ -107,7 +107,7 @@ public final class BareAgeRecognizer implements Recognizer {
         boolean bracket = tokens.isSign(first - 1, '(')
                 && (tokens.isSign(last + 1, ')') || tokens.isSign(last + 1, "!?") && tokens.isSign(last + 2, ')'));
         boolean commas = tokens.isSign(first - 1, ',')
-                && (tokens.isSign(last + 1, ",.;")
+                && (tokens.isSign(last + 1, ",.;:")
                         || tokens.isLineEnd(last + 1)
                         || tokens.isAnyOf(last + 1, "with", "who", "w", "and", "living", "lives", "from"));
         int name = tokens.isSign(first - 2, "\"\u201d'") ? first - 3 : first - 2;

@@ -33,7 +33,7 @@ public final class CityRecognizer implements Recognizer {
             salford oxford bristol lund dublin philadelphia newport montevideo heidelberg van dallas manchester
             denver vancouver helsinki tokyo leeds glasgow atlanta brussels buffalo berlin london baltimore memphis
             framingham zurich seattle houston marburg basel melbourne cambridge hamburg utrecht lausanne lille
-            maastricht munich stanford warwick leeds stockholm rochester""");
+            maastricht munich stanford warwick los ann stockholm rochester""");
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {

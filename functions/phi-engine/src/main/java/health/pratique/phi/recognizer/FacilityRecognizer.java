@@ -43,7 +43,7 @@ public final class FacilityRecognizer implements Recognizer {
 
     private static final WordSet FUNCTION_WORDS = WordSet.of("""
             to at in from by old male female with per for on and the who which that seen patient then went
-            transferred when his her a an after discharged arrived brought via into outside back or this""");
+            transferred till until wait can could what when his her a an after discharged arrived brought via into outside back or this""");
 
     private static final WordSet GENERIC_WORDS = WordSet.of("""
             the our a an this outside another nearby rural day night free new center centre of and same high

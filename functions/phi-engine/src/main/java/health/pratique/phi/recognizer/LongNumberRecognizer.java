@@ -51,7 +51,8 @@ public final class LongNumberRecognizer implements Recognizer {
     }
 
     private static int uncued(Tokens tokens, Findings findings, int at) {
-        if (tokens.joined(at) && tokens.isSign(at - 1, "./-_,") && tokens.joined(at - 1)) {
+        boolean column = tokens.isSign(at - 1, ',') && !tokens.isNumber(at - 2);
+        if (tokens.joined(at) && tokens.isSign(at - 1, "./-_,") && tokens.joined(at - 1) && !column) {
             return at;
         }
         TokenKind kind = tokens.kind(at);
@@ -62,6 +63,10 @@ public final class LongNumberRecognizer implements Recognizer {
             return at;
         }
         int last = Code.value(tokens, at);
+        boolean word = kind == TokenKind.WORD && last == at + 1 && tokens.is(at, Flag.COMMON | Flag.ENGLISH);
+        if (word) {
+            return at;
+        }
         if (last < 0 || findings.anyTaken(at, last)) {
             return Math.max(at, last);
         }

@@ -180,7 +180,7 @@ public final class MonthNameRecognizer implements Recognizer {
             return BEFORE_MONTH.has(tokens, month - 1)
                     && tokens.shape(month) != WordShape.LOWER
                     && !ambiguousWord(tokens, month)
-                    && !tokens.isAnyOf(month, "sat", "sun");
+                    && !(tokens.isText(month, "oct") && tokens.shape(month) == WordShape.UPPER);
         }
         boolean named = tokens.is(month, Flag.FIRST_COMMON | Flag.LAST_COMMON);
         if (tokens.isText(month, "may") || tokens.isText(month, "march")) {

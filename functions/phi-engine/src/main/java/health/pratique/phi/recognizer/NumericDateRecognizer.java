@@ -212,7 +212,15 @@ public final class NumericDateRecognizer implements Recognizer {
         return tokens.joined(at)
                 && tokens.isSign(at - 1, "/-.,:")
                 && tokens.joined(at - 1)
-                && (tokens.isNumber(at - 2) || tokens.isSign(at - 2, "./:"));
+                && (tokens.isNumber(at - 2) && !column(tokens, at) || tokens.isSign(at - 2, "./:"));
+    }
+
+    /** A whole date after a long number and a comma is a column of its own. */
+    private static boolean column(Tokens tokens, int at) {
+        return tokens.isSign(at - 1, ',')
+                && tokens.length(at - 2) > 3
+                && tokens.isSign(at + 1, "/-")
+                && full(tokens, at) > at;
     }
 
     private static boolean isYear(int number) {

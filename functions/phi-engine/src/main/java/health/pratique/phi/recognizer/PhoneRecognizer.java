@@ -24,7 +24,7 @@ public final class PhoneRecognizer implements Recognizer {
 
     private static final WordSet UNITS = WordSet.of("""
             mg ml mcg g kg units unit iu cc l meq kcal calories cal ng days hours mm cm copies cells ug tablets steps
-            dollars u k micrograms milligrams grams feet ft lbs pounds per people patients women men mph bpm reps""");
+            dollars u k micrograms milligrams grams feet ft lbs pounds per people patients women men pg mph bpm reps""");
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
@@ -91,7 +91,11 @@ public final class PhoneRecognizer implements Recognizer {
         if (groups.length() >= 2 && digits.charAt(0) == '0' && count >= 9 && count <= 12) {
             return run.separatedBy("-/ .)") ? 0.7 : 0;
         }
-        if (groups.length() >= 4 && count >= 8 && count <= 13 && (run.separatedBy("-") || run.separatedBy("."))) {
+        if (groups.length() >= 4
+                && count >= 8
+                && count <= 13
+                && (run.separatedBy("-") || run.separatedBy("."))
+                && (groups.indexOf('3') >= 0 || groups.indexOf('4') >= 0)) {
             return 0.6;
         }
         return 0;

@@ -34,7 +34,10 @@ public final class PostalCodeRecognizer implements Recognizer {
                 || tokens.isAnyOf(cue - 1, "zip", "postal")
                 || tokens.isText(cue, "postal");
         boolean afterState = tokens.isSign(at - 1, ',') ? isState(tokens, at - 2) : isState(tokens, at - 1);
-        if (named || last > at || afterState) {
+        boolean plain = tokens.first(at) == '0'
+                && (tokens.isAnyOf(at - 1, "in", "from", "to", "near") || tokens.isSign(at - 1, ",/"))
+                && !PhoneRecognizer.unitFollows(tokens, at);
+        if (named || last > at || afterState || plain) {
             findings.add(tokens, at, last, PhiType.ZIP_CODE, named || afterState ? 0.9 : 0.7, NAME);
         }
     }

@@ -1,6 +1,7 @@
 package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Flag;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
@@ -11,7 +12,7 @@ public final class RoomRecognizer implements Recognizer {
     private static final String NAME = "local/room";
 
     private static final WordSet PLACES = WordSet.of("""
-            room rm bed bay ward cubicle cube stretcher gurney pod hallway hall chair isolette crib bassinet sideroom
+            room rooms bedroom dorm rm bed beds bay ward cubicle cube stretcher gurney pod hallway hall chair isolette crib bassinet sideroom
             theatre habitacion cama chambre lit zimmer bett""");
 
     /** These need a number of their own kind after them: "hall 3" is a place, "hall A" is no bed. */
@@ -46,6 +47,8 @@ public final class RoomRecognizer implements Recognizer {
                     && bare(tokens, at + 1)
                     && !findings.anyTaken(at, at + 3)) {
                 findings.add(tokens, at + 1, at + 3, PhiType.ROOM, 0.6, NAME);
+            } else if (tokens.isText(at, "in") && inNumber(tokens, at + 1) && !findings.taken(at + 1)) {
+                findings.add(tokens, at + 1, at + 1, PhiType.ROOM, 0.6, NAME);
             } else if (tokens.isAnyOf(at, "north", "south", "east", "west", "tower")) {
                 if (wing(tokens, at) && !findings.taken(at - 1)) {
                     findings.add(tokens, at - 1, at, PhiType.ROOM, 0.6, NAME);
@@ -54,9 +57,20 @@ public final class RoomRecognizer implements Recognizer {
             if (last > at && !findings.anyTaken(at, last)) {
                 int first = UNITS.has(tokens, at - 1) && !findings.taken(at - 1) ? at - 1 : at;
                 findings.add(tokens, first, last, PhiType.ROOM, 0.7, NAME);
-                at = last;
+                at = others(tokens, findings, at, last);
             }
         }
+    }
+
+    /** Rooms 318 and 412B. */
+    private static int others(Tokens tokens, Findings findings, int word, int last) {
+        int next = last + 2;
+        boolean plural = tokens.isAnyOf(word, "rooms", "beds") && tokens.isAnyOf(last + 1, "and", "or", "to");
+        if (plural && (tokens.isNumber(next, 1, 4) || tokens.kind(next) == TokenKind.MIXED) && !findings.taken(next)) {
+            findings.add(tokens, next, next, PhiType.ROOM, 0.7, NAME);
+            return next;
+        }
+        return last;
     }
 
     private static int room(Tokens tokens, int at) {
@@ -80,7 +94,8 @@ public final class RoomRecognizer implements Recognizer {
                 && !(tokens.isText(value, "i") || tokens.isText(value, "a") && tokens.shape(at) == WordShape.UPPER);
         boolean torn = tokens.joined(value + 1) && tokens.isSign(value + 1, "./%") && tokens.isNumber(value + 2);
         boolean counted = NOT_AFTER.has(tokens, value + 1) && !labelled;
-        if (bedHead || !number && !letter || torn || counted || PhoneRecognizer.unitFollows(tokens, value)) {
+        boolean said = tokens.isText(value - 1, "is") && DOUBTFUL.has(tokens, at);
+        if (said || bedHead || !number && !letter || torn || counted || PhoneRecognizer.unitFollows(tokens, value)) {
             return -1;
         }
         if (tokens.isText(at, "bay")
@@ -125,6 +140,22 @@ public final class RoomRecognizer implements Recognizer {
                 || AFTER_UNIT.has(tokens, next);
         boolean placed = !tokens.isText(at, "trauma") || tokens.isAnyOf(at - 1, "in", "to");
         return number && capital && !more && ends && placed ? value : -1;
+    }
+
+    /** Mr. Petrova in 318; her neighbour in 412B. */
+    private static boolean inNumber(Tokens tokens, int at) {
+        boolean glued = tokens.kind(at) == TokenKind.MIXED
+                && tokens.length(at) == 4
+                && Character.isDigit(tokens.text().charAt(tokens.start(at) + 2))
+                && Character.isDigit(tokens.first(at))
+                && "ABCDEFabcdef".indexOf(tokens.last(at)) >= 0;
+        boolean person = tokens.is(at - 2, Flag.FIRST | Flag.LAST) && tokens.shape(at - 2) != WordShape.LOWER
+                || tokens.isAnyOf(at - 2, "pt", "patient", "old", "lady", "man", "woman", "guy", "gentleman");
+        boolean number = person && tokens.isNumber(at, 3, 3) && tokens.first(at) != '0';
+        return (glued || number)
+                && (!tokens.isWord(at + 1) || AFTER_UNIT.has(tokens, at + 1))
+                && !tokens.isNumber(at + 1)
+                && !tokens.isSign(at + 1, "/%-");
     }
 
     /** Moved to 118-D. */

@@ -40,6 +40,7 @@ public final class UnknownPlaceRecognizer implements Recognizer {
         return tokens.isAnyOf(at - 1, "in", "at")
                 && (shape == WordShape.TITLE || !clinical(tokens, at))
                 && shape != WordShape.MIXED
+                && (shape != WordShape.LOWER || tokens.isText(at - 1, "at"))
                 && tokens.length(at) >= least
                 && ends
                 && !NO_PLACE.has(tokens, at - 2);

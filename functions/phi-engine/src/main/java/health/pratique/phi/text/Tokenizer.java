@@ -60,6 +60,7 @@ final class Tokenizer {
         if (from == 0
                 || next >= to
                 || next - from > 2
+                || text.charAt(from) == '\n' && text.charAt(next - 1) == '\n' && next - from == 2
                 || !Character.isLetterOrDigit(text.charAt(next))
                 || text.charAt(from - 1) == ':') {
             return false;
