@@ -137,6 +137,8 @@ public final class FacilityRecognizer implements Recognizer {
             if (Places.isCapital(tokens, of)
                     && capital
                     && !tokens.is(of, Flag.MEDICAL)
+                    && !tokens.isAnyOf(of, "a", "an", "the")
+                    && !(tokens.isOneCase() && functionWord(tokens, of))
                     && !findings.taken(of)
                     && tokens.shape(of) == tokens.shape(head)) {
                 end = of;
@@ -224,7 +226,10 @@ public final class FacilityRecognizer implements Recognizer {
                 || tokens.is(at, Flag.MEDICAL) && !tokens.is(at, Flag.LAST_COMMON | Flag.CITY)
                 || tokens.shape(at) == WordShape.UPPER
                         && tokens.is(at, Flag.ENGLISH)
-                        && !tokens.is(at, Flag.LAST | Flag.FIRST | Flag.CITY | Flag.COUNTY);
+                        && !tokens.is(at, Flag.LAST | Flag.FIRST | Flag.CITY | Flag.COUNTY)
+                || tokens.isOneCase()
+                        && (tokens.is(at, Flag.COMMON) && !tokens.is(at, Flag.LAST_COMMON | Flag.CITY | Flag.COUNTY)
+                                || tokens.flags(at) == 0 && tokens.length(at) <= 3);
     }
 
     /** Hospitals that are called by their names alone. */

@@ -76,7 +76,7 @@ public final class PracticeRecognizer implements Recognizer {
         if (tokens.isText(head, "parish") && tokens.is(head - 1, Flag.COUNTY | Flag.STATE)) {
             return;
         }
-        boolean abbreviation = tokens.shape(head) == WordShape.UPPER && tokens.length(head) <= 5;
+        boolean abbreviation = tokens.shape(head) == WordShape.UPPER && tokens.length(head) <= 5 && !tokens.isOneCase();
         int first = CapitalRun.before(tokens, findings, head);
         if (first == head || tokens.isSign(head - 1, '-') || tokens.shape(head) == WordShape.UPPER && !abbreviation) {
             return;

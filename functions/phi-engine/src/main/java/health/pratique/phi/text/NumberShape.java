@@ -7,9 +7,12 @@ package health.pratique.phi.text;
 final class NumberShape {
 
     private final String read;
+    private final boolean scanned;
 
-    NumberShape(String read) {
+    /** @param scanned whether the text is known to be scanned, so that less is needed for a date */
+    NumberShape(String read, boolean scanned) {
         this.read = read;
+        this.scanned = scanned;
     }
 
     /** The run in digits and signs, of the same length; empty if it has none of those forms. */
@@ -20,8 +23,9 @@ final class NumberShape {
         for (int at = 0; at < read.length(); at++) {
             char c = read.charAt(at);
             letters += Character.isLetter(c) ? 1 : 0;
-            boolean two = c == 'Z' && (at > 0 && Character.isDigit(read.charAt(at - 1)));
-            sure += two || Misreadings.looksLikeDigit(c) ? 1 : 0;
+            boolean two = c == 'Z' && at > 0 && Character.isDigit(read.charAt(at - 1));
+            boolean dose = at > 0 && at == read.length() - 1 && (c == 'g' || c == 'q');
+            sure += two || scanned && Character.isLetter(c) && !dose || Misreadings.looksLikeDigit(c) ? 1 : 0;
         }
         int real = (int) read.chars().filter(Character::isDigit).count();
         if (letters == 0 || real <= letters) {
@@ -102,12 +106,18 @@ final class NumberShape {
         for (int at = 1; at < read.length() - 1; at++) {
             if ("Il|".indexOf(read.charAt(at)) >= 0) {
                 String slashed = digits.substring(0, at) + '/' + digits.substring(at + 1);
-                if (slashed.chars().filter(c -> c == '/').count() == 2 && isDate(slashed, false)) {
+                long slashes = slashed.chars().filter(c -> c == '/').count();
+                boolean monthAndDay = slashes == 1 && scanned && letters() == 1 && read.length() >= 4;
+                if ((slashes == 2 || monthAndDay) && isDate(slashed, monthAndDay)) {
                     return slashed;
                 }
             }
         }
         return "";
+    }
+
+    private int letters() {
+        return (int) read.chars().filter(Character::isLetter).count();
     }
 
     private static String shape(String digits) {

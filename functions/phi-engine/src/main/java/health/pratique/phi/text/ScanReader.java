@@ -77,8 +77,11 @@ final class ScanReader {
                     }
                 }
                 case WORD -> {
+                    if (numbers.letter(at)) {
+                        continue;
+                    }
                     if (tokens.flags(at) == 0) {
-                        if (!numbers.letter(at) && !words.unknown(at) && doubtful != null) {
+                        if (!words.unknown(at) && doubtful != null) {
                             doubtful.unknown(at);
                         }
                     } else if (doubtful != null) {

@@ -51,7 +51,7 @@ final class ScannedNumbers {
             return false;
         }
         String read = tokens.text().substring(tokens.start(first), tokens.end(last));
-        String meant = new NumberShape(read).meant();
+        String meant = new NumberShape(read, scanned).meant();
         if (meant.isEmpty()) {
             meant = besideOthers(first, last, read);
         }

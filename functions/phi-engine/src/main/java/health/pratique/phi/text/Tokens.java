@@ -33,6 +33,7 @@ public final class Tokens {
     private byte[] shapes = new byte[1024];
     private int[] flags = new int[1024];
     private int[] hashes = new int[1024];
+    private final int[] written = new int[SHAPES.length];
     private int[] odd = new int[256];
     private int oddities;
 
@@ -60,21 +61,23 @@ public final class Tokens {
 
     /** Whether the text is written without capitals, but for abbreviations, so that small letters say nothing. */
     private boolean isSmall() {
-        int small = 0;
-        int capital = 0;
-        for (int at = 0; at < size; at++) {
-            small += shapes[at] == LOWER ? 1 : 0;
-            capital += shapes[at] == TITLE ? 1 : 0;
-        }
-        return small > 2 && capital * 50 < small;
+        int small = written[LOWER];
+        return small > 2 && written[TITLE] * 50 < small;
+    }
+
+    /** Whether the text is all in capitals, or all in small letters and so read as if it were: capitals say nothing. */
+    public boolean isOneCase() {
+        return written[UPPER] > 3 * (written[LOWER] + written[TITLE]);
     }
 
     private void readSmallAsCapitals() {
         for (int at = 0; at < size; at++) {
             if (shapes[at] == LOWER) {
                 shapes[at] = ends[at] - starts[at] == 1 ? INITIAL : UPPER;
+                written[shapes[at]]++;
             }
         }
+        written[LOWER] = 0;
     }
 
     /** Where the token begins in the text that was given. */
@@ -109,6 +112,7 @@ public final class Tokens {
         this.text = text;
         this.size = 0;
         this.oddities = 0;
+        Arrays.fill(written, 0);
         new Tokenizer(text, to, this).run(from);
     }
 
@@ -126,6 +130,7 @@ public final class Tokens {
         ends[size] = end;
         kinds[size] = (byte) kind.ordinal();
         shapes[size] = (byte) shape.ordinal();
+        written[shapes[size]]++;
         int hash = kind == TokenKind.LINE_END ? 0 : Lexicon.hashOf(text, start, end);
         hashes[size] = hash;
         flags[size] = kind == TokenKind.WORD ? wordFlags(start, end, hash) : 0;

@@ -149,15 +149,20 @@ final class TornWords {
         }
         if (flags == 0 && whole.length() > 4) {
             String near = reader.read(whole);
-            boolean tail = title
-                    && tokens.length(first) > 3
-                    && tokens.flags(first) == 0
-                    && tokens.length(second) <= 3
-                    && tokens.length(second) > 1
-                    && tokens.flags(second) == 0;
+            boolean tail = title && isTail(first, second);
             return near == null && tail ? whole : near;
         }
         return null;
+    }
+
+    /** Nurmagom edova, Halvorse n: an unknown piece after the beginning of a name. */
+    private boolean isTail(int first, int second) {
+        boolean begins = tokens.length(first) > 2 && !tokens.is(first, WORD | FREQUENT_NAME);
+        boolean letter = tokens.length(second) == 1
+                && tokens.flags(first) == 0
+                && "aeinouy".indexOf(tokens.first(second)) >= 0
+                && !tokens.isSign(second + 1, "/.");
+        return begins && (letter || tokens.length(second) > 1 && tokens.flags(second) == 0);
     }
 
     /** Whether two pieces are written as the pieces of one word. */
