@@ -65,7 +65,9 @@ public final class IdentifierRecognizer implements Recognizer {
         }
         int digits = Code.digits(tokens, next, last);
         int letters = Code.alphanumerics(tokens, next, last);
-        boolean enough = strong ? digits >= 2 && letters >= 4 || digits >= 3 : digits >= 5 && letters >= 6;
+        boolean enough = strong
+                ? digits >= 2 && letters >= 4 || digits >= 3
+                : digits >= 5 && letters >= 6 || digits >= 4 && letters - digits >= 3 && letters >= 7;
         if (enough
                 && !(letters == digits && PhoneRecognizer.unitFollows(tokens, last))
                 && !aged(tokens, last, digits)) {

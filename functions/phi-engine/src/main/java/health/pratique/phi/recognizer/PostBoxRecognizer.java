@@ -13,7 +13,9 @@ public final class PostBoxRecognizer implements Recognizer {
 
     private static final WordSet RURAL = WordSet.of("route rte rt rr hc star");
 
-    private static final WordSet STARTS = FIRST.and(RURAL);
+    private static final WordSet MILITARY = WordSet.of("apo fpo dpo");
+
+    private static final WordSet STARTS = FIRST.and(RURAL, MILITARY);
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
@@ -21,7 +23,9 @@ public final class PostBoxRecognizer implements Recognizer {
             if (!STARTS.has(tokens, at) || findings.taken(at)) {
                 continue;
             }
-            int last = FIRST.has(tokens, at) ? postBox(tokens, at) : RURAL.has(tokens, at) ? rural(tokens, at) : -1;
+            int last = MILITARY.has(tokens, at)
+                    ? military(tokens, at)
+                    : FIRST.has(tokens, at) ? postBox(tokens, at) : RURAL.has(tokens, at) ? rural(tokens, at) : -1;
             if (last > at && !findings.anyTaken(at, last)) {
                 findings.add(tokens, at, last, PhiType.PO_BOX, 0.9, NAME);
                 at = Locality.after(tokens, findings, last);
@@ -47,6 +51,12 @@ public final class PostBoxRecognizer implements Recognizer {
             number++;
         }
         return (named || military) && (tokens.isNumber(number) || tokens.kind(number) == TokenKind.MIXED) ? number : -1;
+    }
+
+    /** APO AE 09096. */
+    private static int military(Tokens tokens, int at) {
+        int code = tokens.isSign(at + 1, ',') ? at + 2 : at + 1;
+        return tokens.isAnyOf(code, "aa", "ae", "ap") ? Places.zip(tokens, code + 1) : -1;
     }
 
     /** Route 2 Box 118; RR 1, Box 9A. */

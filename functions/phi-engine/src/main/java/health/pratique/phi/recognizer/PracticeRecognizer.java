@@ -93,6 +93,9 @@ public final class PracticeRecognizer implements Recognizer {
         boolean enough = weak
                 ? placed && (named || own >= 2 || own == 1 && head - first >= 2)
                 : named && (placed || !NameWords.startsSentence(tokens, first)) || own >= 2 || placed && own >= 1;
+        if (Places.named(tokens, first, Flag.CITY) >= head) {
+            return;
+        }
         boolean firm = FIRMS.has(tokens, head);
         if (!firm
                 && (own == 0

@@ -24,7 +24,7 @@ public final class RoomRecognizer implements Recognizer {
 
     private static final WordSet NOT_AFTER = WordSet.of("""
             times x minutes min mins weeks week months month days day hours hour hrs hr h beds y yo year years degrees
-            deg rooms nights night visits pm am feet ft and of to for liters l person people patients mobility
+            deg nights night visits pm am feet ft of to for liters l person people patients mobility
             admissions stays""");
 
     private static final WordSet AFTER_UNIT = WordSet.of("""

@@ -20,6 +20,7 @@ public final class Tokens {
     private static final byte UPPER = (byte) WordShape.UPPER.ordinal();
     private static final byte INITIAL = (byte) WordShape.INITIAL.ordinal();
     private static final byte SIGN = (byte) TokenKind.SIGN.ordinal();
+    private static final byte LINE_END = (byte) TokenKind.LINE_END.ordinal();
 
     private static final int NOT_WITH_ACCENTS = Flag.COMMON | Flag.ENGLISH | Flag.MEDICAL;
 
@@ -258,9 +259,13 @@ public final class Tokens {
         return token == 0 || isLineEnd(token - 1);
     }
 
-    /** Whether there is no space between the token and the one before it. */
+    /** Whether there is no space and no line end between the token and the one before it. */
     public boolean joined(int token) {
-        return token > 0 && token < size && starts[token] == ends[token - 1];
+        return token > 0
+                && token < size
+                && starts[token] == ends[token - 1]
+                && kinds[token] != LINE_END
+                && kinds[token - 1] != LINE_END;
     }
 
     public char first(int token) {
