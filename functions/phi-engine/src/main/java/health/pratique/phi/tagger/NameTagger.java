@@ -31,7 +31,7 @@ public final class NameTagger implements Recognizer {
 
     /** With the model in the jar. Loads it: keep the result. */
     public static NameTagger standard() {
-        return new NameTagger(TaggerModel.standard(), 0.4f);
+        return new NameTagger(TaggerModel.standard(), 0.3f);
     }
 
     @Override

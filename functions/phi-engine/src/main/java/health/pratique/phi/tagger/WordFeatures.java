@@ -49,7 +49,7 @@ public final class WordFeatures {
         int kind = kind(tokens, at);
         int style = tokens.shape(at).ordinal() * 3 + words.letterCase(at).ordinal();
         boolean starts = words.startsSentence(at);
-        add(1, 0);
+        add(1, at == 0 ? 1 : 0);
         add(2, style, starts);
         add(3, flags);
         add(4, kind, style);

@@ -19,7 +19,7 @@ import java.util.SplittableRandom;
 public final class TrainTagger {
 
     private static final int FEATURES = 1 << 19;
-    private static final int PASSES = 6;
+    private static final int PASSES = 10;
 
     private final Path folder;
     private final PrintStream screen;
@@ -45,6 +45,7 @@ public final class TrainTagger {
         Fillers fillers = new Fillers(gazetteer, folder.resolve("fillers.txt"));
         SplittableRandom random = new SplittableRandom(seed);
         ExampleReader reader = new ExampleReader(lexicon);
+        OtherValues others = new OtherValues(gazetteer, fillers, labelled);
         FieldTrainer trainer = new FieldTrainer(FEATURES, random.nextLong());
         for (int pass = 0; pass < PASSES; pass++) {
             List<Example> examples = new ArrayList<>();
@@ -59,7 +60,8 @@ public final class TrainTagger {
             for (LabelledText text : labelled) {
                 for (TextVariant variant : TextVariant.values()) {
                     examples.addAll(reader.read(variant.of(text, random), true));
-                    examples.addAll(reader.read(variant.of(text, random), random.nextInt(2) == 0));
+                    LabelledText other = variant.of(others.of(text, random), random);
+                    examples.addAll(reader.read(other, random.nextInt(2) == 0));
                 }
             }
             double loss = trainer.pass(examples, 1f - pass / (float) (PASSES + 1));
