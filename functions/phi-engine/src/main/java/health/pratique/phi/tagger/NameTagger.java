@@ -75,7 +75,9 @@ public final class NameTagger implements Recognizer {
                 sum += 1 - chain.probability(last, 0);
                 last++;
             }
-            if (tag != Tag.NONE) {
+            boolean extendsFound = findings.taken(rows.token(word) - 1) || findings.taken(rows.token(last - 1) + 1);
+            if (tag != Tag.NONE
+                    && (extendsFound || Plausibility.holds(tokens, rows.token(word), rows.token(last - 1), tag))) {
                 PhiType type = Objects.requireNonNull(tag.type());
                 double confidence = Math.clamp(sum / (last - word), 0.01, 0.99);
                 int end = tag == Tag.PLACE ? withState(tokens, rows.token(last - 1)) : rows.token(last - 1);

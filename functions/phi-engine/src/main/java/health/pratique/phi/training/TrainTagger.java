@@ -36,7 +36,7 @@ public final class TrainTagger {
      * @param labelled more texts to learn from
      */
     TaggerModel train(int copies, List<LabelledText> labelled) throws IOException {
-        return train(Template.in(folder), copies, labelled);
+        return train(Template.in(folder.resolve("templates")), copies, labelled);
     }
 
     private TaggerModel train(List<Template> templates, int copies, List<LabelledText> labelled) throws IOException {
@@ -77,7 +77,7 @@ public final class TrainTagger {
         List<Template> seen = new ArrayList<>();
         List<Template> unseen = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(seed + 1);
-        for (Template template : Template.in(folder)) {
+        for (Template template : Template.in(folder.resolve("templates"))) {
             (random.nextInt(5) == 0 ? unseen : seen).add(template);
         }
         TaggerModel model = train(seen, copies, List.of());
