@@ -44,8 +44,9 @@ final class OtherValues {
         StringBuilder out = new StringBuilder();
         List<Label> labels = new ArrayList<>();
         int at = 0;
-        for (Label label :
-                text.labels().stream().sorted(Comparator.comparingInt(Label::start)).toList()) {
+        for (Label label : text.labels().stream()
+                .sorted(Comparator.comparingInt(Label::start))
+                .toList()) {
             if (label.start() < at) {
                 continue;
             }
@@ -56,7 +57,8 @@ final class OtherValues {
             labels.add(new Label(start, out.length(), label.category()));
             at = label.end();
         }
-        return new LabelledText(out.append(text.text(), at, text.text().length()).toString(), labels);
+        return new LabelledText(
+                out.append(text.text(), at, text.text().length()).toString(), labels);
     }
 
     private String other(String value, String category, SplittableRandom random) {
