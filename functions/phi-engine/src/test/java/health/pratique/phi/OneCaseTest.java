@@ -30,6 +30,8 @@ class OneCaseTest {
                 "seen by [[dr. j. lindqvist]] at [[mercy general hospital]]",
                 "[[mbeki-lund, anders s.]] / mrn [[10482296]]",
                 "[[mrs. o'brien]], 78 y/o, dob [[3/4/47]]",
+                "a meeting next week with [[dr. hyacinth obuya]], physiatry",
+                "my mother [[evdokia papathanasiou]] is [[94]] and fell again",
                 "patient of [[dr. foster]], [[room 118-d]], may take 2 tabs"
             })
     void whatIsRedactedIsTheSameInSmallLettersAndInCapitals(String marked) {
@@ -45,6 +47,7 @@ class OneCaseTest {
             strings = {
                 "a. fib with rvr, e. coli uti, s. aureus, c. diff and h. pylori neg",
                 "she may 4 times a day take it, may 2 tabs at night",
+                "she will be admitted to the hospital for an overnight stay; call clinic with concerns, avoid salty foods",
                 "metformin 500 mg bid for 3 months, vit. d 25, q.d. aspirin",
                 "i like the m.d. who said no. 3 is ok",
                 "parkinson's disease, foley catheter, babinski negative, l4/5 disc, s1 normal",

@@ -120,7 +120,8 @@ public final class BareAgeRecognizer implements Recognizer {
         }
         WordShape shape = tokens.shape(at);
         boolean title = shape == WordShape.TITLE || shape == WordShape.MIXED;
-        boolean name = tokens.is(at, Flag.FIRST | Flag.LAST) || title && tokens.flags(at) == 0;
+        boolean unknown = tokens.flags(at) == 0 && (title || tokens.isOneCase() && tokens.length(at) > 5);
+        boolean name = tokens.is(at, Flag.FIRST | Flag.LAST) || unknown;
         int nothingElse = Flag.MEDICAL | Flag.HEADING | Flag.COMMON | Flag.MONTH | Flag.SPECIALTY | Flag.EPONYM;
         return name && tokens.length(at) > 2 && !tokens.is(at, title ? nothingElse : nothingElse | Flag.ENGLISH);
     }

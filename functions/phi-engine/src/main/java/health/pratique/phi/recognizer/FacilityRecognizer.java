@@ -46,6 +46,7 @@ public final class FacilityRecognizer implements Recognizer {
             transferred till until wait can could what when his her a an after discharged arrived brought via into outside back or this""");
 
     private static final WordSet GENERIC_WORDS = WordSet.of("""
+            call visit contact
             the our a an this outside another nearby rural day night free new center centre of and same high
             middle old primary elementary your my his her their nursing teaching health he she was to from at in
             no any after post graduate pre walk drop if when home per until law nurse business wellness care

@@ -93,8 +93,12 @@ public final class TitledNameRecognizer implements Recognizer {
     private static boolean forced(Tokens tokens, int at, boolean abbreviated) {
         boolean surname =
                 tokens.is(at, Flag.LAST_COMMON | Flag.FIRST_COMMON) && !tokens.is(at, Flag.PERSON_VERB | Flag.HEADING);
+        boolean firstOfTwo = tokens.isOneCase()
+                && tokens.is(at, Flag.FIRST)
+                && tokens.isWord(at + 1)
+                && !tokens.is(at + 1, Flag.ENGLISH | Flag.COMMON | Flag.MEDICAL);
         return abbreviated
-                && (tokens.shape(at) == WordShape.TITLE || surname)
+                && (tokens.shape(at) == WordShape.TITLE || surname || firstOfTwo)
                 && !tokens.is(at, Flag.TITLE | Flag.RELATION | Flag.FACILITY)
                 && !tokens.isAnyOf(at, "the", "and", "is", "was", "has", "who", "patient");
     }
