@@ -51,7 +51,7 @@ public final class Findings {
 
     /** Remembers a token that may be PHI and was not taken. */
     public void doubt(Tokens tokens, int token) {
-        doubts.add(new TextRange(tokens.originalStart(token), tokens.originalEnd(token)));
+        doubts.add(tokens.original(token));
     }
 
     /** What may be PHI and was not taken, in no order. */

@@ -1,5 +1,7 @@
 package health.pratique.phi.text;
 
+import health.pratique.phi.PhiSpan;
+import health.pratique.phi.TextRange;
 import java.util.Arrays;
 
 /** A stretch of text as it was probably meant, with the way back to the text as it stands. Prints as {@code [PHI]}. */
@@ -38,6 +40,17 @@ final class Reading {
     /** Where what ends before {@code end} here ends in the original text. */
     int originalEnd(int end) {
         return Math.max(ends[end - 1], starts[end - 1] + 1);
+    }
+
+    /** Where a range stands in the original text. */
+    TextRange range(int start, int end) {
+        return new TextRange(originalStart(start), originalEnd(end));
+    }
+
+    /** The span where it stands in the original text. */
+    PhiSpan original(PhiSpan span) {
+        return new PhiSpan(
+                originalStart(span.start()), originalEnd(span.end()), span.type(), span.confidence(), span.detector());
     }
 
     @Override

@@ -67,9 +67,9 @@ final class ScanReader {
         ScannedWords words = new ScannedWords(tokens, lexicon, repairs, scanned);
         DoubtfulWords doubtful = scanned ? new DoubtfulWords(tokens, lexicon, repairs) : null;
         ScannedSigns signs = new ScannedSigns(tokens, repairs, scanned);
-        int looked = scanned ? tokens.size() : tokens.oddities();
+        int looked = scanned ? tokens.size() : tokens.odd().size();
         for (int number = 0; number < looked; number++) {
-            int at = scanned ? number : tokens.odd(number);
+            int at = scanned ? number : tokens.odd().get(number);
             switch (tokens.kind(at)) {
                 case MIXED -> {
                     if (!numbers.mixed(at)) {

@@ -1,6 +1,7 @@
 package health.pratique.phi.text;
 
 import health.pratique.phi.PhiSpan;
+import health.pratique.phi.TextRange;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,6 @@ public final class Tokens {
     private static final WordShape[] SHAPES = WordShape.values();
 
     private static final byte LOWER = (byte) WordShape.LOWER.ordinal();
-    private static final byte TITLE = (byte) WordShape.TITLE.ordinal();
     private static final byte UPPER = (byte) WordShape.UPPER.ordinal();
     private static final byte INITIAL = (byte) WordShape.INITIAL.ordinal();
     private static final byte SIGN = (byte) TokenKind.SIGN.ordinal();
@@ -34,9 +34,8 @@ public final class Tokens {
     private byte[] shapes = new byte[1024];
     private int[] flags = new int[1024];
     private int[] hashes = new int[1024];
-    private final int[] written = new int[SHAPES.length];
-    private int[] odd = new int[256];
-    private int oddities;
+    private final CaseCount written = new CaseCount();
+    private final Oddities odd = new Oddities();
 
     public Tokens(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -55,53 +54,27 @@ public final class Tokens {
     public void read(String text, int from, int to) {
         cut(text, from, to);
         this.reading = ScanReader.read(this, lexicon, from, to);
-        if (isSmall()) {
-            readSmallAsCapitals();
+        for (int at = 0; written.isSmall() && at < size; at++) {
+            if (shapes[at] == LOWER) {
+                shapes[at] = ends[at] - starts[at] == 1 ? INITIAL : UPPER;
+            }
         }
-    }
-
-    /** Whether the text is written without capitals, but for abbreviations, so that small letters say nothing. */
-    private boolean isSmall() {
-        int small = written[LOWER];
-        return small > 2 && written[TITLE] * 50 < small;
+        written.readSmallAsCapitals();
     }
 
     /** Whether the text is all in capitals, or all in small letters and so read as if it were: capitals say nothing. */
     public boolean isOneCase() {
-        return written[UPPER] > 3 * (written[LOWER] + written[TITLE]);
+        return written.isCapitals();
     }
 
-    private void readSmallAsCapitals() {
-        for (int at = 0; at < size; at++) {
-            if (shapes[at] == LOWER) {
-                shapes[at] = ends[at] - starts[at] == 1 ? INITIAL : UPPER;
-                written[shapes[at]]++;
-            }
-        }
-        written[LOWER] = 0;
-    }
-
-    /** Where the token begins in the text that was given. */
-    public int originalStart(int token) {
-        return reading == null ? starts[token] : reading.originalStart(starts[token]);
-    }
-
-    /** Where the token ends in the text that was given. */
-    public int originalEnd(int token) {
-        return reading == null ? ends[token] : reading.originalEnd(ends[token]);
+    /** Where the token stands in the text that was given. */
+    public TextRange original(int token) {
+        return reading == null ? new TextRange(starts[token], ends[token]) : reading.range(starts[token], ends[token]);
     }
 
     /** The span in the text that was given, if it was mended; else the same. */
     public PhiSpan original(PhiSpan span) {
-        Reading mended = reading;
-        return mended == null
-                ? span
-                : new PhiSpan(
-                        mended.originalStart(span.start()),
-                        mended.originalEnd(span.end()),
-                        span.type(),
-                        span.confidence(),
-                        span.detector());
+        return reading == null ? span : reading.original(span);
     }
 
     /** As {@link #original(PhiSpan)}, for all of them. */
@@ -112,8 +85,8 @@ public final class Tokens {
     void cut(String text, int from, int to) {
         this.text = text;
         this.size = 0;
-        this.oddities = 0;
-        Arrays.fill(written, 0);
+        odd.clear();
+        written.clear();
         new Tokenizer(text, to, this).run(from);
     }
 
@@ -131,15 +104,12 @@ public final class Tokens {
         ends[size] = end;
         kinds[size] = (byte) kind.ordinal();
         shapes[size] = (byte) shape.ordinal();
-        written[shapes[size]]++;
+        written.count(shape);
         int hash = kind == TokenKind.LINE_END ? 0 : Lexicon.hashOf(text, start, end);
         hashes[size] = hash;
         flags[size] = kind == TokenKind.WORD ? wordFlags(start, end, hash) : 0;
         if (isOdd(kind, start)) {
-            if (oddities == odd.length) {
-                odd = Arrays.copyOf(odd, oddities * 2);
-            }
-            odd[oddities++] = size;
+            odd.add(size);
         }
         size++;
     }
@@ -158,14 +128,9 @@ public final class Tokens {
         };
     }
 
-    /** How many tokens are odd. */
-    int oddities() {
-        return oddities;
-    }
-
-    /** The token that is the oddity of that number, counted from 0. */
-    int odd(int number) {
-        return odd[number];
+    /** The tokens worth a second look. */
+    Oddities odd() {
+        return odd;
     }
 
     /** A word with an accent is looked up without it as a name, but it is not the English word of those letters. */

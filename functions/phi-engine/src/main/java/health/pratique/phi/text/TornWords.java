@@ -37,8 +37,8 @@ final class TornWords {
             return repairs;
         }
         int from = 0;
-        for (int number = 0; number < tokens.oddities(); number++) {
-            int at = tokens.odd(number);
+        for (int number = 0; number < tokens.odd().size(); number++) {
+            int at = tokens.odd().get(number);
             for (int near = Math.max(from, tokens.isWord(at) ? at - 1 : at - 3); near <= at; near++) {
                 from = look(near) + 1;
             }
