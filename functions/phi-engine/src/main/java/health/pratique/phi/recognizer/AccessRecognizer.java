@@ -5,6 +5,7 @@ import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
+import health.pratique.phi.text.WordShape;
 import java.util.Set;
 
 /** User names, passwords, names of picture files, and device identifiers in GS1 form: what the word or form before tells. */
@@ -20,6 +21,10 @@ public final class AccessRecognizer implements Recognizer {
 
     private static final WordSet SECRETS = WordSet.of("password passcode passphrase pin pw pwd passwd");
 
+    private static final WordSet BY = WordSet.of("""
+            entered saved closed recorded charted documented verified uploaded posted scanned reviewed filed created edited
+            modified signed locked typed printed released addended""");
+
     private static final WordSet SIGNED = WordSet.of("logged log logs logging sign signed signs signing");
 
     @Override
@@ -32,6 +37,12 @@ public final class AccessRecognizer implements Recognizer {
                 after(tokens, findings, wordOfSaying(tokens, at));
             } else if (tokens.isText(at, "as") && tokens.isText(at - 1, "in") && SIGNED.has(tokens, at - 2)) {
                 after(tokens, findings, at);
+            } else if (tokens.isAnyOf(at, "by", "as") && BY.has(tokens, at - 1)) {
+                by(tokens, findings, at + 1);
+            } else if (tokens.isAnyOf(at, "code", "combo", "combination")
+                    && tokens.isAnyOf(
+                            at - 1, "door", "gate", "key", "lock", "lockbox", "alarm", "entry", "access", "garage")) {
+                entry(tokens, findings, at + 1);
             } else if (tokens.isSign(at, '_') && tokens.joined(at) && tokens.joined(at + 1)) {
                 underscored(tokens, findings, at);
             } else if (tokens.isText(at, "user") && tokens.isAnyOf(at + 1, "name", "id")) {
@@ -52,7 +63,7 @@ public final class AccessRecognizer implements Recognizer {
 
     private static void after(Tokens tokens, Findings findings, int cue) {
         int at = cue + 1;
-        boolean said = tokens.isAnyOf(cue, "is", "was", "as");
+        boolean said = tokens.isAnyOf(cue, "is", "was", "as", "still", "now", "currently");
         while (at <= cue + 4 && (tokens.isSign(at, ":=\"'#") || tokens.isAnyOf(at, "is", "was", "number"))) {
             said |= !tokens.isSign(at, "\"'");
             at++;
@@ -64,13 +75,18 @@ public final class AccessRecognizer implements Recognizer {
                         && tokens.joined(at + 2)
                         && tokens.isSign(at + 1, "._")
                         && !tokens.isLineEnd(at + 2);
-        if (!said && !coded
+        boolean shouted = tokens.isAnyOf(cue, "user", "username", "login", "userid")
+                && tokens.shape(at) == WordShape.UPPER
+                && tokens.length(at) >= 5
+                && tokens.flags(at) == 0;
+        if (!said && !coded && !shouted
                 || tokens.isLineEnd(at)
                 || tokens.kind(at) == TokenKind.MASK
                 || tokens.kind(at) == TokenKind.SIGN) {
             return;
         }
-        boolean secret = SECRETS.has(tokens, cue) || tokens.isAnyOf(cue, "is", "was") && secretBefore(tokens, cue);
+        boolean secret = SECRETS.has(tokens, cue)
+                || tokens.isAnyOf(cue, "is", "was", "still", "now", "currently") && secretBefore(tokens, cue);
         int last = at;
         while (last - at < 12
                 && tokens.joined(last + 1)
@@ -86,13 +102,55 @@ public final class AccessRecognizer implements Recognizer {
         }
     }
 
+    /** Entered as stuhiw03, saved by druane.phn, closed by @mkay: small letters with digits or a full stop in them. */
+    private static void by(Tokens tokens, Findings findings, int from) {
+        int at = tokens.isSign(from, "@\"'") ? from + 1 : from;
+        boolean coded =
+                tokens.kind(at) == TokenKind.MIXED && Character.isLetter(tokens.first(at)) && tokens.length(at) >= 4;
+        boolean dotted = tokens.isWord(at)
+                && Character.isLowerCase(tokens.first(at))
+                && tokens.isSign(at + 1, "._")
+                && tokens.joined(at + 1)
+                && tokens.joined(at + 2)
+                && (tokens.isWord(at + 2) || tokens.kind(at + 2) == TokenKind.MIXED);
+        boolean odd = tokens.isWord(at)
+                && tokens.flags(at) == 0
+                && tokens.length(at) >= 6
+                && Character.isLowerCase(tokens.first(at));
+        int last = dotted ? at + 2 : at;
+        if ((coded || dotted || odd) && !findings.anyTaken(at, last)) {
+            findings.add(tokens, at, last, PhiType.USERNAME, 0.65, NAME);
+        }
+    }
+
+    /** Door code 4471a, gate code is #2214. */
+    private static void entry(Tokens tokens, Findings findings, int from) {
+        int at = from;
+        while (at < from + 3 && (tokens.isSign(at, ":=#*\"") || tokens.isAnyOf(at, "is", "was"))) {
+            at++;
+        }
+        int last = Code.value(tokens, at);
+        if (last >= at && Code.digits(tokens, at, last) >= 3 && !findings.anyTaken(at, last)) {
+            findings.add(
+                    tokens,
+                    at,
+                    tokens.isSign(last + 1, "#*") && tokens.joined(last + 1) ? last + 1 : last,
+                    PhiType.PASSWORD,
+                    0.75,
+                    NAME);
+        }
+    }
+
     /** The "is" of "login for the clinic is cph04", or the cue itself. */
     private static int wordOfSaying(Tokens tokens, int cue) {
-        for (int at = cue + 2; at <= cue + 5 && tokens.isWord(at); at++) {
+        for (int at = cue + 1; at <= cue + 5 && tokens.isWord(at); at++) {
             boolean coded =
                     tokens.kind(at + 1) == TokenKind.MIXED || tokens.joined(at + 2) && tokens.isSign(at + 2, "._!@$");
-            if (tokens.isAnyOf(at, "is", "was") && coded) {
-                return at;
+            boolean still = tokens.isAnyOf(at + 1, "still", "now", "currently")
+                    && tokens.joined(at + 3)
+                    && tokens.isSign(at + 3, "._!@$");
+            if (tokens.isAnyOf(at, "is", "was") && (coded || still)) {
+                return still ? at + 1 : at;
             }
         }
         return cue;

@@ -39,7 +39,21 @@ public final class AgeRecognizer implements Recognizer {
         int back = at - 1;
         while (back > at - 4
                 && (tokens.isSign(back, ":=~")
-                        || tokens.isAnyOf(back, "of", "is", "was", "about", "at", "approximately")
+                        || tokens.isAnyOf(
+                                back,
+                                "of",
+                                "is",
+                                "was",
+                                "as",
+                                "about",
+                                "at",
+                                "approximately",
+                                "now",
+                                "almost",
+                                "nearly",
+                                "group",
+                                "yrs",
+                                "years")
                         || tokens.isText(back, "sex") && tokens.isSign(back - 1, '/')
                         || tokens.isSign(back, '/') && tokens.isText(back - 1, "age"))) {
             back--;
@@ -48,7 +62,9 @@ public final class AgeRecognizer implements Recognizer {
                         at + 1, "mg", "months", "mo", "weeks", "days", "minutes", "hours", "percent", "pounds", "lbs",
                         "kg")
                 || (tokens.isSign(at + 1, "%"));
-        return tokens.isAnyOf(back, "age", "aged", "ages", "turned", "turning") && !unit;
+        return tokens.isAnyOf(
+                        back, "age", "aged", "ages", "turned", "turning", "turns", "alter", "edad", "idade", "leeftijd")
+                && !unit;
     }
 
     /** 92yo, 92y, 92F, 92yoF, 92M. */
@@ -99,7 +115,11 @@ public final class AgeRecognizer implements Recognizer {
     private static void decade(Tokens tokens, Findings findings, int at) {
         int before =
                 tokens.isAnyOf(at - 1, "early", "mid", "late") ? at - 2 : tokens.isSign(at - 1, '-') ? at - 3 : at - 1;
-        if (tokens.isAnyOf(before, "her", "his", "their", "my")) {
+        if (tokens.isAnyOf(before, "her", "his", "their", "my", "pt", "patient", "our", "whose", "pts")
+                || tokens.isText(before, "the")
+                        && tokens.isText(before - 1, "in")
+                        && tokens.isAnyOf(at - 1, "early", "mid", "late")
+                || tokens.isAnyOf(at + 1, "lady", "man", "woman", "gentleman", "male", "female", "yo", "year")) {
             findings.add(tokens, at, at, PhiType.AGE_OVER_89, 0.8, NAME);
         }
     }
@@ -139,7 +159,7 @@ public final class AgeRecognizer implements Recognizer {
     /** The last token of "-year-old", "years old", "y/o", "yo", "years of age", "yr old", or -1. */
     private static int yearsOld(Tokens tokens, int from) {
         int at = tokens.isSign(from, '-') ? from + 1 : from;
-        if (tokens.isAnyOf(at, "yo", "yof", "yom")) {
+        if (tokens.isAnyOf(at, "yo", "yof", "yom", "yrold", "anos", "ans", "jahre")) {
             return at;
         }
         if (tokens.isText(at, "y") && (tokens.isSign(at + 1, "/.") || tokens.isText(at + 1, "o"))) {
@@ -150,13 +170,15 @@ public final class AgeRecognizer implements Recognizer {
             return -1;
         }
         int next = tokens.isSign(at + 1, "-.") ? at + 2 : at + 1;
-        if (tokens.isText(next, "old")) {
+        if (tokens.isAnyOf(next, "old", "young")) {
             return next;
         }
         if (tokens.isText(next, "of") && tokens.isText(next + 1, "age")) {
             return next + 1;
         }
-        if (tokens.isText(at, "years") && tokens.isSign(from - 2, ",.(") && tokens.isSign(next, ",;)")) {
+        if (tokens.isAnyOf(at, "years", "yrs", "yr")
+                && tokens.isSign(from - 2, ",.(|:")
+                && (tokens.isSign(next, ",;)|") || next > at + 1 || tokens.isLineEnd(next))) {
             return at;
         }
         boolean person = tokens.isAnyOf(next, "male", "female", "man", "woman", "gentleman", "lady", "m", "f");

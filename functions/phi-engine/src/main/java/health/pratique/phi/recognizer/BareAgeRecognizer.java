@@ -111,7 +111,8 @@ public final class BareAgeRecognizer implements Recognizer {
                         || tokens.isLineEnd(last + 1)
                         || tokens.isAnyOf(last + 1, "with", "who", "w", "and", "living", "lives", "from"));
         int name = tokens.isSign(first - 2, "\"\u201d'") ? first - 3 : first - 2;
-        return (bracket || commas) && person(tokens, name) && !tokens.isNumber(last + 2);
+        boolean death = bracket && tokens.isAnyOf(name, "died", "death", "dec", "deceased", "rip", "d");
+        return (death || (bracket || commas) && person(tokens, name)) && !tokens.isNumber(last + 2);
     }
 
     private static boolean person(Tokens tokens, int at) {

@@ -35,6 +35,71 @@ final class Code {
         return prefix && !zip && tokens.isNumber(from + 1, 4, 12) ? from + 1 : -1;
     }
 
+    /**
+     * The last token of a code that may be written in groups: SX 884 120 337 BR, 418.207.336-05, 088,417, k 447 118 a; or -1. What
+     * follows a single space belongs to it only when nothing else follows that it could belong to, such as a unit or a month.
+     */
+    static int groups(Tokens tokens, int from) {
+        int last = value(tokens, from);
+        if (last < 0 || last == from + 1 && !tokens.joined(last)) {
+            boolean prefix = tokens.isWord(from) && tokens.length(from) <= 4 && isGroup(tokens, from + 1);
+            boolean word = tokens.shape(from) == WordShape.LOWER
+                            && tokens.is(from, Flag.COMMON | Flag.ENGLISH)
+                            && tokens.length(from) > 1
+                    || tokens.is(from, Flag.MONTH | Flag.WEEKDAY);
+            boolean zip = tokens.is(from, Flag.STATE_CODE) && tokens.isNumber(from + 1, 5, 5);
+            if (!prefix || word || zip || tokens.start(from + 1) - tokens.end(from) > 1) {
+                return last;
+            }
+            last = value(tokens, from + 1);
+        }
+        int sure = digits(tokens, from, last) >= 4 || !tokens.isWord(from) || tokens.joined(from + 1) ? last : -1;
+        while (last - from < 14) {
+            int next = last + 1;
+            if (tokens.isSign(next, ',')
+                    && tokens.joined(next)
+                    && tokens.joined(next + 1)
+                    && tokens.isNumber(next + 1, 3, 3)) {
+                last = next + 1;
+            } else if (isGroup(tokens, next) && tokens.start(next) - tokens.end(last) == 1) {
+                last = value(tokens, next);
+            } else if (tokens.isWord(next)
+                    && tokens.length(next) <= 2
+                    && tokens.start(next) - tokens.end(last) == 1
+                    && last > from
+                    && !tokens.is(next, Flag.COMMON)
+                    && ends(tokens, next + 1)
+                    && !PhoneRecognizer.unitFollows(tokens, last)) {
+                return next;
+            } else {
+                break;
+            }
+        }
+        return ends(tokens, last + 1) && digits(tokens, from, last) >= 4 ? last : sure;
+    }
+
+    /** Digits, with letters or hyphens or without, that are neither a date nor a decimal. */
+    private static boolean isGroup(Tokens tokens, int at) {
+        if (tokens.kind(at) != TokenKind.MIXED && !tokens.isNumber(at, 1, 10)) {
+            return false;
+        }
+        int last = value(tokens, at);
+        for (int sign = at + 1; sign <= last; sign++) {
+            if (tokens.isSign(sign, "./*_")
+                    && !(tokens.isSign(sign, '/') && sign == last - 1 && tokens.length(at) >= 3)) {
+                return false;
+            }
+        }
+        return last >= at && tokens.length(at) <= 10;
+    }
+
+    private static boolean ends(Tokens tokens, int next) {
+        return next >= tokens.size()
+                || tokens.isLineEnd(next)
+                || tokens.isSign(next, ",;.)]|\"'\u201d\u2019\u2013")
+                || tokens.start(next) - tokens.end(next - 1) > 1;
+    }
+
     private static boolean codePart(Tokens tokens, int at) {
         TokenKind kind = tokens.kind(at);
         return kind == TokenKind.NUMBER

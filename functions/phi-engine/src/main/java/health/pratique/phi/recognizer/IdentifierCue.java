@@ -16,12 +16,41 @@ record IdentifierCue(PhiType type, boolean strong) {
     static @Nullable IdentifierCue at(Tokens tokens, int at) {
         String word = tokens.lower(at);
         return switch (word) {
-            case "mrn", "mrns", "medrec", "umrn", "urn", "empi", "patid", "ptid" -> strong(PhiType.MRN);
+            case "mrn", "mrns", "medrec", "umrn", "urn", "uhid", "hospno", "chartno", "empi", "patid", "ptid" ->
+                strong(PhiType.MRN);
             case "mr", "chart", "medical", "record", "hospital", "unit" -> weak(PhiType.MRN);
-            case "account", "acct", "acc", "iban" -> strong(PhiType.ACCOUNT);
-            case "guarantor", "invoice", "transaction", "receipt", "bank", "payment" -> weak(PhiType.ACCOUNT);
+            case "account",
+                    "acct",
+                    "acc",
+                    "iban",
+                    "konto",
+                    "kontonr",
+                    "kontonummer",
+                    "cuenta",
+                    "conta",
+                    "clabe",
+                    "sortcode",
+                    "bsb" -> strong(PhiType.ACCOUNT);
+            case "guarantor", "invoice", "compte", "conto", "hsa", "transaction", "receipt", "bank", "payment" ->
+                weak(PhiType.ACCOUNT);
             case "routing", "aba" -> weak(PhiType.ROUTING_NUMBER);
-            case "card", "visa", "mastercard", "amex" -> weak(PhiType.CREDIT_CARD);
+            case "card" ->
+                weak(
+                        tokens.isAnyOf(
+                                        at - 1,
+                                        "health",
+                                        "insurance",
+                                        "clinic",
+                                        "id",
+                                        "identity",
+                                        "hospital",
+                                        "benefit",
+                                        "membership",
+                                        "donor",
+                                        "medical")
+                                ? PhiType.HEALTH_PLAN_ID
+                                : PhiType.CREDIT_CARD);
+            case "visa", "mastercard", "amex" -> weak(PhiType.CREDIT_CARD);
             case "member",
                     "subscriber",
                     "policy",
@@ -44,17 +73,45 @@ record IdentifierCue(PhiType type, boolean strong) {
                         true);
             case "dl" -> weak(PhiType.DRIVER_LICENSE);
             case "certificate", "permit", "registration", "reg", "cert" -> weak(PhiType.LICENSE);
+            case "gmc",
+                    "nmc",
+                    "hcpc",
+                    "gphc",
+                    "gdc",
+                    "ahpra",
+                    "crm",
+                    "coren",
+                    "slmc",
+                    "hpcsa",
+                    "nmbi",
+                    "cpso",
+                    "rpps",
+                    "adeli",
+                    "lanr",
+                    "upin",
+                    "ptan",
+                    "ncpdp",
+                    "nabp",
+                    "clia",
+                    "mdcn" -> strong(PhiType.LICENSE);
+            case "emt", "paramedic", "notary", "apc", "shield", "force" -> weak(PhiType.LICENSE);
             case "npi" -> strong(PhiType.NPI);
             case "dea" -> strong(PhiType.DEA);
             case "passport" -> strong(PhiType.PASSPORT);
             case "csn", "fin", "har" -> strong(PhiType.ENCOUNTER_ID);
             case "encounter", "visit", "episode", "case", "admission" -> weak(PhiType.ENCOUNTER_ID);
-            case "accession" -> strong(PhiType.ACCESSION_ID);
+            case "accession", "din", "isbt" -> strong(PhiType.ACCESSION_ID);
             case "specimen", "sample", "barcode", "donor" -> weak(PhiType.ACCESSION_ID);
             case "claim", "claimant", "authorization", "auth", "referral", "prior" -> weak(PhiType.CLAIM_ID);
             case "rx", "prescription" -> weak(PhiType.PRESCRIPTION_ID);
-            case "serial", "sn", "imei" -> strong(word.equals("imei") ? PhiType.IMEI : PhiType.DEVICE_SERIAL);
-            case "device", "lot", "implant", "pacemaker", "pump", "generator", "ventilator", "monitor" ->
+            case "imei", "meid", "esn" -> strong(PhiType.IMEI);
+            case "serial", "sn" -> strong(PhiType.DEVICE_SERIAL);
+            case "lot" ->
+                new IdentifierCue(
+                        PhiType.DEVICE_SERIAL,
+                        !tokens.isAnyOf(
+                                at - 1, "a", "the", "parking", "whole", "this", "that", "vacant", "car", "used"));
+            case "device", "ser", "batch", "implant", "pacemaker", "pump", "generator", "ventilator", "monitor" ->
                 weak(PhiType.DEVICE_SERIAL);
             case "udi" -> strong(PhiType.UDI);
             case "vin" -> strong(PhiType.VIN);
@@ -85,15 +142,48 @@ record IdentifierCue(PhiType type, boolean strong) {
                     "nric",
                     "cnic",
                     "hkid",
+                    "kennitala",
+                    "personnummer",
+                    "personnr",
+                    "pnr",
+                    "nic",
+                    "nin",
+                    "amka",
+                    "jmbg",
+                    "egn",
+                    "oib",
+                    "zehut",
+                    "ppsn",
+                    "ahv",
+                    "svnr",
+                    "mykad",
+                    "abha",
+                    "edipi",
                     "cuil",
                     "cuit" -> strong(PhiType.NATIONAL_ID);
-            case "national", "tax", "ein", "tin", "emirates", "citizen" -> weak(PhiType.NATIONAL_ID);
+            case "national", "tax", "ein", "tin", "emirates", "citizen", "identity", "alien" ->
+                weak(PhiType.NATIONAL_ID);
             case "study", "subject", "trial", "protocol", "participant", "enrollment" -> weak(PhiType.STUDY_ID);
             case "biometric", "fingerprint", "voiceprint", "faceprint" -> strong(PhiType.BIOMETRIC);
             case "retina", "retinal", "iris", "template" -> weak(PhiType.BIOMETRIC);
             case "id", "ids", "uid", "pid", "guid", "uuid", "identifier", "identification" -> strong(PhiType.ID_OTHER);
             case "unos", "badge", "pnc", "crn", "inmate", "docket", "booking" -> strong(PhiType.ID_OTHER);
-            case "ref",
+            case "reservation",
+                    "script",
+                    "seal",
+                    "bracelet",
+                    "wristband",
+                    "armband",
+                    "crossmatch",
+                    "xm",
+                    "wcb",
+                    "rfid",
+                    "census",
+                    "waitlist",
+                    "registry",
+                    "tcn",
+                    "icn",
+                    "ref",
                     "folder",
                     "path",
                     "pathology",

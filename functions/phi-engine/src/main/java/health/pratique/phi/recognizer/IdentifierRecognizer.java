@@ -12,13 +12,32 @@ public final class IdentifierRecognizer implements Recognizer {
     private static final String NAME = "local/identifier";
     private static final int MOST_FILLERS = 7;
 
+    private static final WordSet NUMBER = WordSet.of("no num nos nr");
+
+    /** What has a number that identifies it; before "#" and "no". */
+    private static final WordSet NUMBERED = WordSet.of("""
+            lab exam band wristband armband bracelet kit seal bag tube vial slide block unit clinic hospital file card census
+            register police report dispatch complaint evidence locker asset inventory tag script refill queue token affiliate
+            registry cohort screening consent grievance adjuster comp wc client customer inmate shield warrant force
+            crossmatch xm donation bottle cylinder key health insurance id ref identity series pack cassette
+            biopsy autopsy cytology histology ticket reservation booking folder index form certificate plan scheme""");
+
+    private static final WordSet CALLED = WordSet.of("""
+            phone telephone tel mobile cell fax contact call pager whatsapp ph mob callback bed room rm ward house flat apt suite
+            public school cpt icd yellow red blue green loinc ndc hcpcs snomed""");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 0; at < tokens.size(); at++) {
             if (tokens.is(at, Flag.ID_WORD)) {
                 cued(tokens, findings, at);
+                if (NUMBER.has(tokens, at)) {
+                    numbered(tokens, findings, at);
+                }
             } else if (tokens.isSign(at, '#')) {
                 hash(tokens, findings, at);
+            } else if (tokens.isSign(at, '/') && tokens.isText(at - 1, "s") && tokens.isText(at + 1, "n")) {
+                serial(tokens, findings, at + 2);
             }
         }
     }
@@ -38,7 +57,9 @@ public final class IdentifierRecognizer implements Recognizer {
             if (prefixed(tokens, next)) {
                 break;
             }
-            if (tokens.isSign(next, "#:=")
+            if (tokens.isSign(next, '.') && tokens.isSign(next + 1, '.')) {
+                filler--;
+            } else if (tokens.isSign(next, "#:=")
                     || tokens.isText(next, "ending")
                     || tokens.isAnyOf(next, "number", "no", "num", "nbr", "id", "identifier", "identification")) {
                 strong = true;
@@ -46,7 +67,7 @@ public final class IdentifierRecognizer implements Recognizer {
                 IdentifierCue better = IdentifierCue.at(tokens, next);
                 strong |= better != null && better.strong();
                 type = better != null && type == PhiType.ID_OTHER ? better.type() : type;
-            } else if (!tokens.isSign(next, ".(-*")
+            } else if (!tokens.isSign(next, ".(-*|\"'\u201c\u2018[")
                     && !tokens.isAnyOf(
                             next, "is", "was", "of", "the", "in", "s", "on", "for", "this", "as", "pt", "patient",
                             "nr")) {
@@ -56,18 +77,26 @@ public final class IdentifierRecognizer implements Recognizer {
         if (tokens.isLineEnd(next) && tokens.isSign(next - 1, ':')) {
             return;
         }
-        int last = Code.value(tokens, next);
+        int last = Code.groups(tokens, next);
+        if (!strong && last > next && Code.digits(tokens, next, last) == Code.alphanumerics(tokens, next, last)) {
+            last = Code.value(tokens, next);
+        }
         if (last < 0 && type == PhiType.NATIONAL_ID && tokens.length(next) == 2 && tokens.isNumber(next + 1, 2, 2)) {
             last = next + 1;
         }
-        if (last < 0 || findings.anyTaken(next, last) || AddressRecognizer.begins(tokens, next)) {
+        if (last < 0
+                || findings.anyTaken(next, last)
+                || AddressRecognizer.begins(tokens, next)
+                || tokens.isAnyOf(next, "cpt", "icd", "ndc", "loinc", "hcpcs")) {
             return;
         }
         int digits = Code.digits(tokens, next, last);
         int letters = Code.alphanumerics(tokens, next, last);
         boolean enough = strong
                 ? digits >= 2 && letters >= 4 || digits >= 3
-                : digits >= 5 && letters >= 6 || digits >= 4 && letters - digits >= 3 && letters >= 7;
+                : digits >= 5 && letters >= 6
+                        || digits >= 4 && letters > digits && prefixed(tokens, next)
+                        || digits >= 4 && letters - digits >= 3 && letters >= 7;
         if (enough
                 && !(letters == digits && PhoneRecognizer.unitFollows(tokens, last))
                 && !aged(tokens, last, digits)) {
@@ -85,7 +114,7 @@ public final class IdentifierRecognizer implements Recognizer {
                 && tokens.isSign(at + 1, '-')
                 && tokens.joined(at + 1)
                 && tokens.joined(at + 2)
-                && Character.isDigit(tokens.first(at + 2));
+                && Code.value(tokens, at) > at;
     }
 
     /** MRNs 4471902, 8820113 and 9931007: more codes of about the same length after one word. */
@@ -122,11 +151,47 @@ public final class IdentifierRecognizer implements Recognizer {
         return size >= 8 && size <= 16 ? end : moreGroups(tokens, first, last);
     }
 
+    /** Exam no. MR/2019/11852, clinic no k/op/8817/16, seal nr 0087: a number sign after any word but those for other numbers. */
+    private static void numbered(Tokens tokens, Findings findings, int at) {
+        if (!tokens.isWord(at - 1) && !tokens.isSign(at - 1, ",|") || CALLED.has(tokens, at - 1)) {
+            return;
+        }
+        boolean said = false;
+        int next = at + 1;
+        while (next < at + 24 && tokens.isSign(next, ".:#=|\"'\u201c")) {
+            said |= !tokens.isSign(next, "\"'|\u201c");
+            next++;
+        }
+        int last = said || NUMBERED.has(tokens, at - 1) ? Code.groups(tokens, next) : -1;
+        if (last < 0 || findings.anyTaken(next, last) || AddressRecognizer.begins(tokens, next)) {
+            return;
+        }
+        int digits = Code.digits(tokens, next, last);
+        boolean enough = digits >= 3 && (digits >= 4 || Code.alphanumerics(tokens, next, last) > digits || last > next);
+        if (enough && !PhoneRecognizer.unitFollows(tokens, last) && !LongNumberRecognizer.vocabulary(tokens, at)) {
+            findings.add(tokens, next, last, PhiType.ID_OTHER, 0.7, NAME);
+            others(tokens, findings, last, PhiType.ID_OTHER, digits);
+        }
+    }
+
+    /** S/N 4471-A, s/n: lp15-4417. */
+    private static void serial(Tokens tokens, Findings findings, int from) {
+        int next = from;
+        while (next < from + 3 && (tokens.isSign(next, ":#=.") || NUMBER.has(tokens, next))) {
+            next++;
+        }
+        int last = Code.groups(tokens, next);
+        if (last >= 0 && Code.digits(tokens, next, last) >= 3 && !findings.anyTaken(next, last)) {
+            findings.add(tokens, next, last, PhiType.DEVICE_SERIAL, 0.8, NAME);
+        }
+    }
+
     /** "#12345678" and "#A1234567": a number sign before something long. */
     private static void hash(Tokens tokens, Findings findings, int at) {
         int last = Code.value(tokens, at + 1);
         int digits = last > 0 ? Code.digits(tokens, at + 1, last) : 0;
-        boolean code = digits >= 4 && Character.isUpperCase(tokens.first(at + 1));
+        boolean code = digits >= 4 && Character.isUpperCase(tokens.first(at + 1))
+                || digits >= 3 && NUMBERED.has(tokens, at - 1);
         if ((digits >= 5 && tokens.joined(at + 1) || code) && !findings.anyTaken(at + 1, last)) {
             findings.add(tokens, at + 1, last, PhiType.ID_OTHER, 0.7, NAME);
         }

@@ -41,6 +41,10 @@ public final class LongNumberRecognizer implements Recognizer {
         "isbn"
     };
 
+    private static final WordSet LABS = WordSet.of("""
+            covid sars ck cpk bnp ldh ast alt wbc plt plts hcg bhcg trop afp psa ca cea ferritin anc tpo vl cd lab plat
+            ferr ggt alp lip ddimer crp tg cpks probnp""");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 0; at < tokens.size(); at++) {
@@ -117,9 +121,7 @@ public final class LongNumberRecognizer implements Recognizer {
                     || word.startsWith("rs")
                     || word.startsWith("nct");
         }
-        return tokens.isSign(first - 1, "<>$~")
-                || tokens.is(first, Flag.MEDICAL)
-                || tokens.isAnyOf(first, "covid", "sars");
+        return tokens.isSign(first - 1, "<>$~") || tokens.is(first, Flag.MEDICAL) || LABS.has(tokens, first);
     }
 
     static boolean vocabulary(Tokens tokens, int at) {

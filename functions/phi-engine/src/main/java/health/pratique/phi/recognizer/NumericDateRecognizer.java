@@ -176,8 +176,12 @@ public final class NumericDateRecognizer implements Recognizer {
     }
 
     private static boolean isMonthAndYear(Tokens tokens, int at) {
+        boolean dot = tokens.isSign(at + 1, '.')
+                && tokens.length(at) == 2
+                && !VERSIONS.has(tokens, at - 1)
+                && !PhoneRecognizer.unitFollows(tokens, at + 2);
         return tokens.length(at) <= 2
-                && tokens.isSign(at + 1, "/-")
+                && (dot || tokens.isSign(at + 1, "/-"))
                 && tokens.joined(at + 1)
                 && tokens.joined(at + 2)
                 && tokens.isNumber(at + 2, 4, 4)

@@ -78,6 +78,13 @@ public final class PhoneRecognizer implements Recognizer {
         if (groups.equals("34")) {
             return run.separatedBy("-.") && digits.charAt(0) >= '2' && !unitFollows(tokens, run.last()) ? 0.6 : 0;
         }
+        if (groups.equals("433") && !unitFollows(tokens, run.last())) {
+            return 0.6;
+        }
+        boolean pair = groups.equals("23") || groups.equals("32") || groups.equals("33") || groups.equals("22");
+        if (cued && pair && run.separatedBy("-") && shortNumberSaid(tokens, run.first())) {
+            return 0.6;
+        }
         if (tokens.isSign(run.first(), '(')
                 && groups.length() == 3
                 && count >= 8

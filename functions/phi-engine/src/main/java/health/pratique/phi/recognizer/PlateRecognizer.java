@@ -15,7 +15,10 @@ public final class PlateRecognizer implements Recognizer {
     private static final WordSet CUES = WordSet.of("""
             plate plates tag tags registration pickup truck car sedan suv van vehicle motorcycle minivan automobile
             honda toyota ford chevy chevrolet nissan subaru hyundai kia jeep dodge tesla bmw audi volvo vw driving rego
-            numberplate""");
+            numberplate bakkie ute lorry scooter motorbike taxi cab hilux truck wagon moped trailer minibus van tractor
+            rickshaw tuk registered reg mazda mercedes suzuki lexus ram f150 silverado corolla camry civic accord rav4 prius""");
+
+    private static final WordSet SAID = WordSet.of("plate plates rego reg registration numberplate");
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
@@ -28,7 +31,12 @@ public final class PlateRecognizer implements Recognizer {
 
     private static void after(Tokens tokens, Findings findings, int cue) {
         for (int at = cue + 1; at <= cue + LOOK_BACK && !tokens.isLineEnd(at); at++) {
-            int last = findings.taken(at) ? -1 : plate(tokens, at);
+            int last = findings.taken(at)
+                    ? -1
+                    : plate(
+                            tokens,
+                            at,
+                            SAID.has(tokens, at - 1) || tokens.isSign(at - 1, ":#") && SAID.has(tokens, at - 2));
             if (last >= at && !findings.anyTaken(at, last)) {
                 findings.add(tokens, at, last, PhiType.LICENSE_PLATE, 0.75, NAME);
                 return;
@@ -37,7 +45,7 @@ public final class PlateRecognizer implements Recognizer {
     }
 
     /** The last token of capitals and digits, in one or two groups, after a state or not; -1 for none. */
-    private static int plate(Tokens tokens, int at) {
+    private static int plate(Tokens tokens, int at, boolean said) {
         boolean state = tokens.is(at, Flag.STATE_CODE) && tokens.shape(at) == WordShape.UPPER && tokens.length(at) == 2;
         int from = state ? at + 1 : at;
         if (!group(tokens, from) || PhoneRecognizer.unitFollows(tokens, from)) {
@@ -47,11 +55,18 @@ public final class PlateRecognizer implements Recognizer {
         int second = tokens.isSign(from + 1, "-\u00b7") && tokens.joined(from + 1) ? from + 2 : from + 1;
         if (group(tokens, second) && tokens.start(second) - tokens.end(second - 1) <= 1) {
             last = second;
+            boolean third = tokens.start(last + 1) - tokens.end(last) == 1
+                    && tokens.shape(last + 1) == WordShape.UPPER
+                    && tokens.length(last + 1) <= 3
+                    && tokens.isNumber(last, 2, 4)
+                    && !tokens.is(last + 1, Flag.COMMON | Flag.MEDICAL);
+            last = third ? last + 1 : last;
         }
         int letters = 0;
         int digits = 0;
         for (int c = tokens.start(from); c < tokens.end(last); c++) {
-            letters += Character.isUpperCase(tokens.text().charAt(c)) ? 1 : 0;
+            char sign = tokens.text().charAt(c);
+            letters += Character.isUpperCase(sign) || said && Character.isLetter(sign) ? 1 : 0;
             digits += Character.isDigit(tokens.text().charAt(c)) ? 1 : 0;
         }
         boolean fits = letters >= 1 && digits >= 2 && letters + digits >= 5 && letters + digits <= 8;
