@@ -12,11 +12,16 @@ public final class Lexicon {
     private final int[] flags;
 
     Lexicon(byte[] words, int[] offsets, int[] flags) {
+        this(words, offsets, flags, new int[Integer.highestOneBit(Math.max(8, flags.length)) * 4], 0);
+    }
+
+    /** @param slots hold the words before {@code first} already */
+    private Lexicon(byte[] words, int[] offsets, int[] flags, int[] slots, int first) {
         this.words = words;
         this.offsets = offsets;
         this.flags = flags;
-        this.slots = new int[Integer.highestOneBit(Math.max(8, flags.length)) * 4];
-        for (int word = 0; word < flags.length; word++) {
+        this.slots = slots;
+        for (int word = first; word < flags.length; word++) {
             int slot = hash(word) & (slots.length - 1);
             while (slots[slot] != 0) {
                 slot = (slot + 1) & (slots.length - 1);
@@ -102,7 +107,7 @@ public final class Lexicon {
         return false;
     }
 
-    /** A lexicon with more words. */
+    /** A lexicon with a few more words; this one is not to be used any more. */
     Lexicon with(byte[] moreWords, int[] moreOffsets, int[] moreFlags) {
         int count = flags.length;
         byte[] allWords = Arrays.copyOf(words, words.length + moreWords.length);
@@ -113,7 +118,9 @@ public final class Lexicon {
             allOffsets[count + at + 1] = words.length + moreOffsets[at + 1];
             allFlags[count + at] = moreFlags[at];
         }
-        return new Lexicon(allWords, allOffsets, allFlags);
+        return allFlags.length > slots.length / 2
+                ? new Lexicon(allWords, allOffsets, allFlags)
+                : new Lexicon(allWords, allOffsets, allFlags, slots, count);
     }
 
     private boolean equal(int word, String text, int start, int end) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One stretch of text, cut into tokens. Positions outside it may be asked for and are nothing: no kind but {@code LINE_END},
  * no flags. Not thread-safe; may be filled again for the next stretch. Prints as {@code [PHI]}.
  */
-public final class Tokens {
+public final class Tokens extends WordChecks {
 
     private static final TokenKind[] KINDS = TokenKind.values();
     private static final WordShape[] SHAPES = WordShape.values();
@@ -241,22 +241,12 @@ public final class Tokens {
         return has(token) ? text.charAt(ends[token] - 1) : '\n';
     }
 
-    /** Whether the token is this word; {@code word} in lower case. */
+    @Override
     public boolean isText(int token, String word) {
         return has(token)
                 && hashes[token] == word.hashCode()
                 && ends[token] - starts[token] == word.length()
                 && text.regionMatches(true, starts[token], word, 0, word.length());
-    }
-
-    /** Whether the token is one of these words; in lower case. */
-    public boolean isAnyOf(int token, String... words) {
-        for (String word : words) {
-            if (isText(token, word)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The number, or -1 if the token is none or has more than nine digits. */

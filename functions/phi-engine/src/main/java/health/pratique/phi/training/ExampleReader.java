@@ -1,6 +1,7 @@
 package health.pratique.phi.training;
 
 import health.pratique.phi.PhiCategory;
+import health.pratique.phi.TextRange;
 import health.pratique.phi.evaluate.ScanNoise.Label;
 import health.pratique.phi.recognizer.Findings;
 import health.pratique.phi.recognizer.Recognizer;
@@ -33,7 +34,7 @@ final class ExampleReader {
     }
 
     List<Example> read(LabelledText text, boolean withNameRules) {
-        tokens.fill(text.text(), 0, text.text().length());
+        tokens.read(text.text(), 0, text.text().length());
         Findings findings = new Findings();
         for (Recognizer recognizer : withNameRules ? all : forms) {
             recognizer.recognize(tokens, findings);
@@ -86,12 +87,17 @@ final class ExampleReader {
 
     private byte[] tags(LabelledText text) {
         byte[] tags = new byte[tokens.size()];
+        List<TextRange> places = new ArrayList<>(tokens.size());
+        for (int at = 0; at < tokens.size(); at++) {
+            places.add(tokens.original(at));
+        }
         for (Label label : text.labels()) {
             byte tag = tag(label.category());
-            for (int at = tokens.tokenStartingIn(label.start());
-                    at < tokens.size() && tokens.start(at) < label.end();
-                    at++) {
-                tags[at] = tag;
+            for (int at = 0; at < tags.length; at++) {
+                if (places.get(at).start() < label.end()
+                        && label.start() < places.get(at).end()) {
+                    tags[at] = tag;
+                }
             }
         }
         return tags;

@@ -23,7 +23,7 @@ class EvaluateTest {
             === two
             No fever today.
             === three
-            The word [[USERNAME|zyxwv]] is hers, and [[USERNAME|Zyxwv]] again.
+            The word [[USERNAME|drain]] is hers, and [[USERNAME|Drain]] again.
             """;
 
     @TempDir
@@ -51,20 +51,20 @@ class EvaluateTest {
     void missesAreShownOnceWithTheirSurroundings() throws IOException {
         assertThat(run(gold.toString()))
                 .contains("Worst misses (plain)")
-                .containsPattern("USERNAME +x 2 +10 +three +The word \u00ABzyxwv\u00BB is hers")
+                .containsPattern("USERNAME +x 2 +10 +three +The word \u00ABdrain\u00BB is hers")
                 .contains("1 of 1 different ones");
     }
 
     @Test
     void quietShowsNothingOfTheText() throws IOException {
-        assertThat(run("--quiet", gold.toString())).contains("Recall by type").doesNotContainIgnoringCase("zyxwv");
-        assertThat(run("--no-examples", gold.toString())).doesNotContainIgnoringCase("zyxwv");
+        assertThat(run("--quiet", gold.toString())).contains("Recall by type").doesNotContainIgnoringCase("drain");
+        assertThat(run("--no-examples", gold.toString())).doesNotContainIgnoringCase("drain");
     }
 
     @Test
     void theFiguresForMachinesHoldNoneOfTheText() throws IOException {
         run("--json", json().toString(), gold.toString());
-        assertThat(Files.readString(json())).doesNotContainIgnoringCase("zyxwv").doesNotContain("Osei");
+        assertThat(Files.readString(json())).doesNotContainIgnoringCase("drain").doesNotContain("Osei");
     }
 
     @Test

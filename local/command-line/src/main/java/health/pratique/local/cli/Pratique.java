@@ -38,6 +38,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             ResolveCommand.class,
             DetectCommand.class,
             EvaluateCommand.class,
+            TrainCommand.class,
             BenchCommand.class,
             HelpCommand.class
         })
