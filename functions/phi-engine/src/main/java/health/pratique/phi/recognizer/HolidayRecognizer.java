@@ -17,7 +17,7 @@ public final class HolidayRecognizer implements Recognizer {
             sukkot shavuot kwanzaa diwali deepavali navratri holi nowruz norooz eid hogmanay candlemas michaelmas
             whitsun pentecost lent epiphany carnaval carnival navidad nochebuena ferragosto songkran vesak mawlid
             ashura yalda pongal vaisakhi baisakhi onam lohri sinterklaas boxingday chuseok seollal tisha ramadan
-            samhain beltane imbolc lammas midsummer""");
+            obon tanabata samhain beltane imbolc lammas midsummer""");
 
     /** By themselves, but not as the first word of a sentence or in small letters. */
     private static final WordSet CAPITAL_ONLY = WordSet.of("holi lent carnival epiphany lammas midsummer eid");
@@ -29,13 +29,13 @@ public final class HolidayRecognizer implements Recognizer {
             victoria family earth election fools patricks patrick patty's paddys paddy stephens stephen andrews
             david's davids george's republic constitution gandhi women's children's king kings king's queen's
             patriots pioneer arbor leap pi heritage reconciliation unity liberation victory halloween christmas
-            thanksgiving freedom emancipation statehood lincoln washington""");
+            thanksgiving freedom emancipation statehood women brigid brigids david workers nurses teachers lincoln washington""");
 
     /** These before "day" are days only with a capital. */
     private static final WordSet DOUBTFUL = WordSet.of("""
             flag family election king kings king's queen's father mother fathers mothers women's children's president
             veteran leap pi victory freedom unity liberation pioneer heritage constitution republic george's david's
-            washington lincoln memorial earth""");
+            washington lincoln memorial earth women david workers nurses teachers""");
 
     /** The first words of all that is looked for, but for those before "day". */
     private static final WordSet STARTS = ALONE.and(WordSet.of("""

@@ -38,6 +38,10 @@ public final class KnownNameRecognizer implements Recognizer {
             if (!tokens.isWord(at) || findings.taken(at)) {
                 continue;
             }
+            if (Nobody.isFigure(tokens, at)) {
+                at++;
+                continue;
+            }
             int last = -1;
             switch (tokens.shape(at)) {
                 case TITLE, MIXED -> last = capitalised(tokens, at);
@@ -84,6 +88,9 @@ public final class KnownNameRecognizer implements Recognizer {
         }
         if (pairSaidOf(tokens, at)) {
             return at + 1;
+        }
+        if (Nobody.isGraded(tokens, at) || Nobody.isPairOfEponyms(tokens, at)) {
+            return -1;
         }
         if (tokens.is(at, Flag.TITLE | Flag.FACILITY | Flag.HEADING) && !tokens.is(at, Flag.FIRST_COMMON)
                 || !NameWords.possible(tokens, at)
@@ -160,6 +167,9 @@ public final class KnownNameRecognizer implements Recognizer {
         }
         if (pairSaidOf(tokens, at)) {
             return at + 1;
+        }
+        if (Nobody.isAcronym(tokens, at)) {
+            return -1;
         }
         if (!tokens.is(at, Flag.FIRST)
                 || tokens.is(at, Flag.MEDICAL | Flag.HEADING | Flag.CREDENTIAL | Flag.TITLE)

@@ -93,6 +93,11 @@ public final class MonthNameRecognizer implements Recognizer {
         if (tokens.isText(at, "of") || (tokens.isSign(at, "-/.") && tokens.joined(at) && tokens.joined(month))) {
             at--;
         }
+        boolean dotted = tokens.isSign(at, '.')
+                && tokens.joined(at)
+                && tokens.isNumber(at - 1, 1, 2)
+                && (isYear(tokens, month + 1) || isYear(tokens, month + 2) && tokens.isSign(month + 1, '.'));
+        at = dotted ? at - 1 : at;
         if (isDay(tokens, at) && !(tokens.joined(at) && tokens.isSign(at - 1, "./-"))) {
             return at;
         }

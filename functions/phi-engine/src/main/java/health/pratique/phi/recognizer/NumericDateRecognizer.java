@@ -5,6 +5,7 @@ import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
+import health.pratique.phi.text.WordShape;
 import java.util.BitSet;
 
 /**
@@ -20,6 +21,10 @@ public final class NumericDateRecognizer implements Recognizer {
 
     private static final WordSet VERSIONS = WordSet.of("""
             version v ver release section chapter table figure fig item paragraph ec protocol stage rev revision""");
+
+    private static final WordSet ROMAN = WordSet.of("i ii iii iv v vi vii viii ix x xi xii");
+
+    private static final WordSet DAY_CUES = WordSet.of("on until till since from by am vom bis seit");
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
@@ -43,6 +48,11 @@ public final class NumericDateRecognizer implements Recognizer {
             } else if (isCompact(tokens, at)) {
                 findings.add(tokens, at, at, DateRole.of(tokens, at), 0.8, NAME);
                 previousEnd = at;
+            } else if (isRoman(tokens, at)) {
+                findings.add(tokens, at, at + 4, DateRole.of(tokens, at), 0.9, NAME);
+                previousEnd = at = at + 4;
+            } else if (isApartFromYear(tokens, at) || isDotted(tokens, at)) {
+                previousEnd = at = withoutYear(tokens, findings, at);
             } else {
                 boolean slash = tokens.isSign(at + 1, '/');
                 switch (slash ? MonthAndDay.read(tokens, at, previousEnd) : MonthAndDay.otherForm(tokens, at)) {
@@ -70,6 +80,9 @@ public final class NumericDateRecognizer implements Recognizer {
                 && tokens.number(at + 4) <= 31
                 && !tokens.isSign(at + 5, "/.-")) {
             range = at + 4;
+        }
+        if (isApartFromYear(tokens, at)) {
+            range = at + 3;
         }
         int end = withTime(tokens, range);
         PhiType role = DateRole.of(tokens, at);
@@ -189,6 +202,49 @@ public final class NumericDateRecognizer implements Recognizer {
                 && tokens.number(at) <= 12
                 && isYear(tokens.number(at + 2))
                 && !(tokens.joined(at + 3) && tokens.isSign(at + 3, "-/") && tokens.isNumber(at + 4));
+    }
+
+    /** 30.VIII.2021 */
+    private static boolean isRoman(Tokens tokens, int at) {
+        return ROMAN.has(tokens, at + 2)
+                && tokens.shape(at + 2) != WordShape.LOWER
+                && tokens.isSign(at + 1, "./-")
+                && tokens.isSign(at + 3, "./-")
+                && tokens.isNumber(at + 4, 2, 4)
+                && tokens.joined(at + 2)
+                && tokens.joined(at + 4)
+                && tokens.isNumber(at, 1, 2);
+    }
+
+    /** 28/5 2021 */
+    private static boolean isApartFromYear(Tokens tokens, int at) {
+        return tokens.isNumber(at, 1, 2)
+                && tokens.isSign(at + 1, '/')
+                && tokens.joined(at + 1)
+                && tokens.joined(at + 2)
+                && tokens.isNumber(at + 2, 1, 2)
+                && isMonthAndDay(tokens.number(at), tokens.number(at + 2))
+                && tokens.isNumber(at + 3, 4, 4)
+                && tokens.number(at + 3) >= 1950
+                && tokens.number(at + 3) < 2060
+                && tokens.start(at + 3) - tokens.end(at + 2) == 1;
+    }
+
+    /** On 3.2. and until 26.3.; with the second full stop, which ends no sentence. */
+    private static boolean isDotted(Tokens tokens, int at) {
+        return DAY_CUES.has(tokens, at - 1)
+                && tokens.isNumber(at, 1, 2)
+                && tokens.isSign(at + 1, '.')
+                && tokens.joined(at + 1)
+                && tokens.joined(at + 2)
+                && tokens.isNumber(at + 2, 1, 2)
+                && tokens.isSign(at + 3, '.')
+                && tokens.joined(at + 3)
+                && tokens.number(at) <= 31
+                && tokens.number(at + 2) <= 12
+                && isMonthAndDay(tokens.number(at), tokens.number(at + 2))
+                && (tokens.isSign(at + 4, ",;:)")
+                        || tokens.shape(at + 4) == WordShape.LOWER && !tokens.joined(at + 4) && !tokens.isOneCase());
     }
 
     private static boolean isCompact(Tokens tokens, int at) {

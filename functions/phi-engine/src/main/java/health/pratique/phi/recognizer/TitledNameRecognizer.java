@@ -70,6 +70,14 @@ public final class TitledNameRecognizer implements Recognizer {
             return;
         }
         boolean capital = NameWords.isCapital(tokens, at);
+        boolean regurgitation = tokens.isText(title, "mr")
+                && tokens.shape(title) == WordShape.UPPER
+                && tokens.shape(at) == WordShape.UPPER
+                && tokens.length(at) <= 4
+                && !tokens.is(at, Flag.FIRST | Flag.LAST);
+        if (regurgitation) {
+            return;
+        }
         if (!capital && tokens.shape(title) == WordShape.UPPER && !tokens.isSign(title + 1, '.')) {
             return;
         }
