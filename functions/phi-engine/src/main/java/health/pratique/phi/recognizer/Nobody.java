@@ -28,7 +28,8 @@ final class Nobody {
             case "michael" -> tokens.isText(next, "jordan") && tokens.isText(at - 1, "the");
             case "freddy" -> tokens.isText(next, "krueger");
             case "forrest" -> tokens.isText(next, "gump");
-            case "mary" -> tokens.isText(next, "jane") && !tokens.is(next + 1, Flag.LAST) && tokens.isSign(next + 1, ',');
+            case "mary" ->
+                tokens.isText(next, "jane") && !tokens.is(next + 1, Flag.LAST) && tokens.isSign(next + 1, ',');
             case "charles" -> tokens.isText(next, "bonnet");
             case "lee" -> tokens.isText(next, "silverman") && tokens.isSign(next + 1, ",.");
             case "bradford" -> tokens.isText(next, "hill");
@@ -45,7 +46,8 @@ final class Nobody {
 
     /** Clark II, Rutherford IIb, Milan IVa: a grade, as nobody is called the second by one name only. */
     static boolean isGraded(Tokens tokens, int at) {
-        boolean grade = GRADES.has(tokens, at + 1) && !tokens.joined(at + 1) && !tokens.is(at - 1, Flag.FIRST | Flag.TITLE);
+        boolean grade =
+                GRADES.has(tokens, at + 1) && !tokens.joined(at + 1) && !tokens.is(at - 1, Flag.FIRST | Flag.TITLE);
         return grade || tokens.isText(at, "iva") && tokens.shape(at) == WordShape.MIXED;
     }
 

@@ -81,7 +81,10 @@ public final class PhoneRecognizer implements Recognizer {
         if (groups.equals("433") && !unitFollows(tokens, run.last())) {
             return 0.6;
         }
-        boolean pair = groups.equals("23") || groups.equals("32") || groups.equals("33") || groups.equals("22")
+        boolean pair = groups.equals("23")
+                || groups.equals("32")
+                || groups.equals("33")
+                || groups.equals("22")
                 || groups.equals("14")
                 || groups.equals("15");
         if (cued && pair && run.separatedBy("-") && shortNumberSaid(tokens, run.first())) {
