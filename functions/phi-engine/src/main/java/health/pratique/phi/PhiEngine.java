@@ -32,6 +32,7 @@ public final class PhiEngine implements PhiInspector {
     public static PhiEngine standard() {
         List<Recognizer> all = new ArrayList<>(Recognizers.standard());
         all.add(NameTagger.standard());
+        all.addAll(Recognizers.afterTagger());
         return new PhiEngine(Lexicon.standard(), all);
     }
 

@@ -14,6 +14,7 @@ public final class Findings {
 
     private final List<PhiSpan> spans = new ArrayList<>();
     private final List<TextRange> doubts = new ArrayList<>();
+    private final BitSet doubted = new BitSet();
     private final BitSet taken = new BitSet();
 
     /** From the first character of {@code firstToken} to the last one of {@code lastToken}. */
@@ -57,6 +58,12 @@ public final class Findings {
     /** What may be PHI and was not taken, in no order. */
     public List<TextRange> doubts() {
         return doubts;
+    }
+
+    /** Whether any token from the first to the last, inclusive, may be PHI and was not taken. */
+    public boolean anyDoubted(int firstToken, int lastToken) {
+        int next = doubted.nextSetBit(Math.max(0, firstToken));
+        return next >= 0 && next <= lastToken;
     }
 
     public boolean taken(int token) {

@@ -7,7 +7,7 @@ import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
 
 /**
- * Names that the lexicon knows, without any word that announces them: first and last name together, "LAST, FIRST", a first name
+ * Names that the lexicon knows and the tagger nearly took, without any word that announces them: first and last name together, "LAST, FIRST", a first name
  * that is nothing else. Capitals count for much where the text has small letters too, and for nothing where it has not.
  */
 public final class KnownNameRecognizer implements Recognizer {
@@ -53,7 +53,10 @@ public final class KnownNameRecognizer implements Recognizer {
             while (last > at && (findings.anyTaken(at, last) || !tokens.isWord(last) && !tokens.isSign(last, '.'))) {
                 last--;
             }
-            if (last >= at && !findings.anyTaken(at, last) && !isState(tokens, at, last)) {
+            if (last >= at
+                    && findings.anyDoubted(at, last)
+                    && !findings.anyTaken(at, last)
+                    && !isState(tokens, at, last)) {
                 findings.add(
                         tokens,
                         withHyphenBefore(tokens, findings, at),

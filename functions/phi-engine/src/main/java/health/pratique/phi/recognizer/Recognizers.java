@@ -3,18 +3,21 @@ package health.pratique.phi.recognizer;
 import java.util.List;
 import java.util.Set;
 
-/** The recognizers in the order in which they run: the surer forms first, names last. */
+/** The recognizers in the order in which they run: the surer forms first, names last, and between them the tagger. */
 public final class Recognizers {
 
     private static final Set<Class<?>> OF_NAMES = Set.of(
+            KnownCareRecognizer.class,
             FacilityRecognizer.class,
+            PracticeRecognizer.class,
+            UncasedPlaceRecognizer.class,
             EmployerRecognizer.class,
+            AtPlaceRecognizer.class,
+            UnknownPlaceRecognizer.class,
             TitledNameRecognizer.class,
             CuedNameRecognizer.class,
             IntroducedNameRecognizer.class,
-            CityRecognizer.class,
-            KnownNameRecognizer.class,
-            ListedNameRecognizer.class);
+            CityRecognizer.class);
 
     private Recognizers() {}
 
@@ -66,8 +69,11 @@ public final class Recognizers {
                 new CityRecognizer(),
                 new UnknownPlaceRecognizer(),
                 new PostalCodeRecognizer(),
-                new InitialsRecognizer(),
-                new KnownNameRecognizer(),
-                new ListedNameRecognizer());
+                new InitialsRecognizer());
+    }
+
+    /** Those that go by what the tagger found or nearly found, and so run after it. */
+    public static List<Recognizer> afterTagger() {
+        return List.of(new KnownNameRecognizer(), new ListedNameRecognizer());
     }
 }

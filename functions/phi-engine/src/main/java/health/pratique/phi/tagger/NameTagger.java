@@ -80,7 +80,9 @@ public final class NameTagger implements Recognizer {
                     && (extendsFound || Plausibility.holds(tokens, rows.token(word), rows.token(last - 1), tag))) {
                 PhiType type = Objects.requireNonNull(tag.type());
                 double confidence = Math.clamp(sum / (last - word), 0.01, 0.99);
-                int end = tag == Tag.PLACE ? withState(tokens, rows.token(last - 1)) : rows.token(last - 1);
+                int end = tag == Tag.PLACE
+                        ? withState(tokens, rows.token(last - 1))
+                        : withStop(tokens, rows.token(last - 1));
                 findings.add(tokens, rows.token(word), end, type, confidence, NAME);
             }
             word = last;
@@ -100,8 +102,11 @@ public final class NameTagger implements Recognizer {
 
     /** Whether what stands between two words of one tag belongs to the name too. */
     private static boolean joins(Tokens tokens, int before, int at, Tag tag) {
+        if (tag == Tag.NAME && at - before == 2 && tokens.isSign(before + 1, ',')) {
+            return surnameFirst(tokens, before, at);
+        }
         for (int between = before + 1; between < at; between++) {
-            boolean small = tokens.isSign(between, "-'&./")
+            boolean small = tokens.isSign(between, "-'&./\"")
                     || tokens.kind(between) == TokenKind.POSSESSIVE
                     || tokens.is(between, Flag.PARTICLE)
                     || tag != Tag.NAME
@@ -111,6 +116,19 @@ public final class NameTagger implements Recognizer {
             }
         }
         return true;
+    }
+
+    /** "Lopez, Carmen", but not the second of "Lopez, Stone, Carmen". */
+    private static boolean surnameFirst(Tokens tokens, int before, int at) {
+        return tokens.is(before, Flag.LAST)
+                && tokens.is(at, Flag.FIRST)
+                && !tokens.isSign(before - 1, ',')
+                && !tokens.isSign(at + 1, ',');
+    }
+
+    /** The full stop of an initial that the name ends with goes with it. */
+    private static int withStop(Tokens tokens, int last) {
+        return tokens.length(last) == 1 && tokens.isSign(last + 1, '.') && tokens.joined(last + 1) ? last + 1 : last;
     }
 
     /** "Duluth, MN" is one place. */
