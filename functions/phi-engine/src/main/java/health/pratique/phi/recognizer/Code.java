@@ -4,15 +4,22 @@ import health.pratique.phi.text.Flag;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
+import java.util.Locale;
+import java.util.Set;
 
 /** Reads codes: letters and digits joined by signs. */
 final class Code {
+
+    private static final Set<String> UNITS = Set.of(
+            "kg", "g", "gm", "mg", "mcg", "ug", "ng", "l", "ml", "dl", "cc", "cm", "mm", "m", "c", "f", "lb", "lbs",
+            "oz", "bpm", "mmhg", "meq", "mmol", "iu", "units", "u", "gy", "fr", "kpa", "hr", "hrs", "min", "mins", "wk",
+            "wks");
 
     private Code() {}
 
     /** The last token of the code that begins here, or -1: letters and digits joined by - / . _ with a digit somewhere. */
     static int value(Tokens tokens, int from) {
-        if (!codePart(tokens, from)) {
+        if (!codePart(tokens, from) || isQuantity(tokens, from)) {
             return -1;
         }
         int last = from;
@@ -25,6 +32,23 @@ final class Code {
             last++;
         }
         return digits(tokens, from, last) > 0 ? last : spacedPrefix(tokens, from);
+    }
+
+    /** 68kg, 12.5mg, 38.2C: a number with its unit behind a word that is also a label is measured, not given out. */
+    private static boolean isQuantity(Tokens tokens, int from) {
+        boolean decimal = tokens.isNumber(from) && tokens.isSign(from + 1, '.') && tokens.joined(from + 1);
+        int at = decimal ? from + 2 : from;
+        if (tokens.kind(at) != TokenKind.MIXED || decimal && !tokens.joined(at)) {
+            return false;
+        }
+        int letter = tokens.start(at);
+        while (letter < tokens.end(at) && Character.isDigit(tokens.text().charAt(letter))) {
+            letter++;
+        }
+        return letter > tokens.start(at)
+                && UNITS.contains(
+                        tokens.text().substring(letter, tokens.end(at)).toLowerCase(Locale.ROOT))
+                && (decimal || letter - tokens.start(at) <= 4 && tokens.end(at) - letter > 1);
     }
 
     /** A prefix of capitals apart from its digits: AB 123456. */
