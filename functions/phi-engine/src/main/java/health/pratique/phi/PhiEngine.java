@@ -58,10 +58,7 @@ public final class PhiEngine implements PhiInspector {
         while (from < text.length()) {
             int to = Segments.end(text, from);
             tokens.read(text, from, to);
-            findings = new Findings();
-            for (Recognizer recognizer : recognizers) {
-                recognizer.recognize(tokens, findings);
-            }
+            findings = Findings.of(tokens, recognizers);
             UndecidedNumbers.doubt(tokens, findings);
             doubts.addAll(findings.doubts());
             names.learn(tokens, findings);

@@ -45,10 +45,7 @@ final class PhiStream {
 
     private void segment(String text, PhiStreamSink sink) throws IOException {
         tokens.read(text, 0, text.length());
-        Findings findings = new Findings();
-        for (Recognizer recognizer : recognizers) {
-            recognizer.recognize(tokens, findings);
-        }
+        Findings findings = Findings.of(tokens, recognizers);
         names.learn(tokens, findings);
         names.recognize(tokens, findings);
         sink.accept(offset, text, SpanUnion.unite(List.of(tokens.original(findings.spans()))));

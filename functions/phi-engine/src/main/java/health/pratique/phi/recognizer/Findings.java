@@ -17,6 +17,15 @@ public final class Findings {
     private final BitSet doubted = new BitSet();
     private final BitSet taken = new BitSet();
 
+    /** What the recognizers find, one after the other. */
+    public static Findings of(Tokens tokens, List<Recognizer> recognizers) {
+        Findings findings = new Findings();
+        for (Recognizer recognizer : recognizers) {
+            recognizer.recognize(tokens, findings);
+        }
+        return findings;
+    }
+
     /** From the first character of {@code firstToken} to the last one of {@code lastToken}. */
     public void add(Tokens tokens, int firstToken, int lastToken, PhiType type, double confidence, String detector) {
         if (type.category() != PhiCategory.DATE && areYears(tokens, firstToken, lastToken)) {

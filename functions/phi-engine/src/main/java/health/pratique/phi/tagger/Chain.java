@@ -10,19 +10,38 @@ public final class Chain {
 
     private static final int TAGS = TaggerModel.TAGS;
 
-    private float[] potentials = new float[64 * TAGS];
-    private int[] distances = new int[64];
-    private float[] forward = new float[64 * TAGS];
-    private float[] backward = new float[64 * TAGS];
-    private float[] scales = new float[64];
-    private final float[] weights = new float[TAGS * TAGS * TaggerModel.DISTANCES];
+    private static final int USUAL = 16;
+
+    private float[] potentials = new float[USUAL * TAGS];
+    private int[] distances = new int[USUAL];
+    private float[] forward = new float[USUAL * TAGS];
+    private float[] backward = new float[USUAL * TAGS];
+    private float[] scales = new float[USUAL];
+    private float[] weights;
     private int size;
+
+    /** In which every tag follows every other as easily, until {@link #transitions} tells more. */
+    public Chain() {
+        this(weights(new float[TAGS * TAGS * TaggerModel.DISTANCES]));
+    }
+
+    /** @param weights of {@link #weights}; shared, not copied */
+    Chain(float[] weights) {
+        this.weights = weights;
+    }
 
     /** @param transitions from tag, to tag, for each distance, as logarithms */
     public void transitions(float[] transitions) {
+        weights = weights(transitions);
+    }
+
+    /** What transitions given as logarithms weigh. */
+    static float[] weights(float[] transitions) {
+        float[] weights = new float[transitions.length];
         for (int at = 0; at < weights.length; at++) {
             weights[at] = (float) Math.exp(transitions[at]);
         }
+        return weights;
     }
 
     /** Begins a new row. */

@@ -39,8 +39,7 @@ public final class NameTagger implements Recognizer {
         OpenWords words = new OpenWords(tokens, findings);
         Rows rows = new Rows(words);
         WordFeatures features = new WordFeatures();
-        Chain chain = new Chain();
-        chain.transitions(model.transitions());
+        Chain chain = model.chain();
         while (rows.next()) {
             chain.clear();
             for (int word = 0; word < rows.size(); word++) {

@@ -24,6 +24,7 @@ public final class TaggerModel {
     private final int mask;
     private final float scale;
     private final float[] transitions;
+    private final float[] transitionWeights;
 
     /**
      * @param weights {@code TAGS} for each feature; the number of features is a power of two
@@ -34,6 +35,7 @@ public final class TaggerModel {
         this.mask = weights.length / TAGS - 1;
         this.scale = scale;
         this.transitions = transitions.clone();
+        this.transitionWeights = Chain.weights(transitions);
     }
 
     /** The one in the jar. Loads it: keep the result. */
@@ -102,11 +104,8 @@ public final class TaggerModel {
         sums[offset + 4] = organization * scale;
     }
 
-    float transition(int from, int to, int distance) {
-        return transitions[(distance * TAGS + from) * TAGS + to];
-    }
-
-    public float[] transitions() {
-        return transitions.clone();
+    /** A new chain with the transitions of this model. */
+    public Chain chain() {
+        return new Chain(transitionWeights);
     }
 }

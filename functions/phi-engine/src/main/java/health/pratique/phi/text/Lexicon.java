@@ -3,31 +3,50 @@ package health.pratique.phi.text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Words and their {@link Flag}s. Immutable, thread-safe. */
+/**
+ * Words and their {@link Flag}s. Immutable, thread-safe.
+ *
+ * <p>A word is looked up by its {@link String#hashCode} in small letters without accents. A slot holds the whole hash, so that of
+ * the words asked for only one that is known is compared letter by letter.
+ */
 public final class Lexicon {
 
+    /** The words in Latin-1, one after the other. */
     private final byte[] words;
-    private final int[] slots;
-    private final int[] offsets;
-    private final int[] flags;
+
+    /** For each word where it begins and its flags; after the last one where it ends. */
+    private final int[] entries;
+
+    /** The hash of a word and its number plus one; 0 where there is none. */
+    private final long[] slots;
 
     Lexicon(byte[] words, int[] offsets, int[] flags) {
-        this(words, offsets, flags, new int[Integer.highestOneBit(Math.max(8, flags.length)) * 4], 0);
+        this(words, entries(offsets, flags), new long[Integer.highestOneBit(Math.max(8, flags.length)) * 4], 0);
     }
 
     /** @param slots hold the words before {@code first} already */
-    private Lexicon(byte[] words, int[] offsets, int[] flags, int[] slots, int first) {
+    private Lexicon(byte[] words, int[] entries, long[] slots, int first) {
         this.words = words;
-        this.offsets = offsets;
-        this.flags = flags;
+        this.entries = entries;
         this.slots = slots;
-        for (int word = first; word < flags.length; word++) {
-            int slot = hash(word) & (slots.length - 1);
+        for (int word = first; word < size(); word++) {
+            int hash = hash(word);
+            int slot = slotOf(hash);
             while (slots[slot] != 0) {
-                slot = (slot + 1) & (slots.length - 1);
+                slot = after(slot);
             }
-            slots[slot] = word + 1;
+            slots[slot] = (long) hash << 32 | word + 1;
         }
+    }
+
+    private static int[] entries(int[] offsets, int[] flags) {
+        int[] entries = new int[2 * flags.length + 1];
+        for (int word = 0; word < flags.length; word++) {
+            entries[2 * word] = offsets[word];
+            entries[2 * word + 1] = flags[word];
+        }
+        entries[2 * flags.length] = offsets[flags.length];
+        return entries;
     }
 
     /** The one in the jar. Loads it: keep the result. */
@@ -36,122 +55,115 @@ public final class Lexicon {
     }
 
     public int size() {
-        return flags.length;
+        return entries.length / 2;
     }
 
     /** The word with this number, from 0 to before {@link #size()}; in small letters. Allocates. */
     public String word(int number) {
-        int from = offsets[number];
-        return new String(words, from, offsets[number + 1] - from, StandardCharsets.ISO_8859_1);
+        return new String(words, start(number), start(number + 1) - start(number), StandardCharsets.ISO_8859_1);
     }
 
     /** The flags of the word with this number. */
     public int flagsOf(int number) {
-        return flags[number];
-    }
-
-    /** The flags of the word in any case; 0 if unknown. Does not allocate. */
-    public int flags(String text, int start, int end) {
-        int hash = 0;
-        for (int at = start; at < end; at++) {
-            hash = 31 * hash + lower(text.charAt(at));
-        }
-        int slot = spread(hash) & (slots.length - 1);
-        while (slots[slot] != 0) {
-            int word = slots[slot] - 1;
-            if (equal(word, text, start, end)) {
-                return flags[word];
-            }
-            slot = (slot + 1) & (slots.length - 1);
-        }
-        return 0;
-    }
-
-    /** The flags of the word that the first characters spell, in any case; 0 if unknown. */
-    int flags(char[] letters, int length) {
-        int hash = 0;
-        for (int at = 0; at < length; at++) {
-            hash = 31 * hash + lower(letters[at]);
-        }
-        int slot = spread(hash) & (slots.length - 1);
-        while (slots[slot] != 0) {
-            int word = slots[slot] - 1;
-            int from = offsets[word];
-            int at = offsets[word + 1] - from == length ? 0 : length + 1;
-            while (at < length && (words[from + at] & 0xff) == lower(letters[at])) {
-                at++;
-            }
-            if (at == length) {
-                return flags[word];
-            }
-            slot = (slot + 1) & (slots.length - 1);
-        }
-        return 0;
+        return entries[2 * number + 1];
     }
 
     public int flags(String word) {
         return flags(word, 0, word.length());
     }
 
+    /** The flags of the word in any case; 0 if unknown. Does not allocate. */
+    public int flags(String text, int start, int end) {
+        return flags(text, start, end, hashOf(text, start, end));
+    }
+
+    /** As {@link #flags(String, int, int)}, where the word's hash is known already. */
+    int flags(String text, int start, int end, int hash) {
+        int word = find(text, start, end, hash);
+        return word < 0 ? 0 : flagsOf(word);
+    }
+
+    /** Whether any word has this hash: if not, there is no need to spell the one that is asked for. */
+    boolean hasHash(int hash) {
+        int slot = slotOf(hash);
+        while (slots[slot] != 0 && (int) (slots[slot] >>> 32) != hash) {
+            slot = after(slot);
+        }
+        return slots[slot] != 0;
+    }
+
     /** Changes the flags of a word while the lexicon is being built; false if it does not hold the word. */
     boolean change(String word, int add, int remove) {
-        for (int slot = spread(word.hashCode()) & (slots.length - 1);
-                slots[slot] != 0;
-                slot = (slot + 1) & (slots.length - 1)) {
-            int at = slots[slot] - 1;
-            if (equal(at, word, 0, word.length())) {
-                flags[at] = (flags[at] | add) & ~remove;
-                return true;
-            }
+        int found = find(word, 0, word.length(), word.hashCode());
+        if (found >= 0) {
+            entries[2 * found + 1] = (flagsOf(found) | add) & ~remove;
         }
-        return false;
+        return found >= 0;
     }
 
     /** A lexicon with a few more words; this one is not to be used any more. */
     Lexicon with(byte[] moreWords, int[] moreOffsets, int[] moreFlags) {
-        int count = flags.length;
+        int count = size();
         byte[] allWords = Arrays.copyOf(words, words.length + moreWords.length);
         System.arraycopy(moreWords, 0, allWords, words.length, moreWords.length);
-        int[] allOffsets = Arrays.copyOf(offsets, count + moreFlags.length + 1);
-        int[] allFlags = Arrays.copyOf(flags, count + moreFlags.length);
-        for (int at = 0; at < moreFlags.length; at++) {
-            allOffsets[count + at + 1] = words.length + moreOffsets[at + 1];
-            allFlags[count + at] = moreFlags[at];
+        int[] more = entries(moreOffsets, moreFlags);
+        int[] allEntries = Arrays.copyOf(entries, 2 * count + more.length);
+        for (int at = 0; at < more.length; at++) {
+            allEntries[2 * count + at] = at % 2 == 0 ? words.length + more[at] : more[at];
         }
-        return allFlags.length > slots.length / 2
-                ? new Lexicon(allWords, allOffsets, allFlags)
-                : new Lexicon(allWords, allOffsets, allFlags, slots, count);
+        return allEntries.length / 2 > slots.length / 2
+                ? new Lexicon(allWords, allEntries, new long[2 * slots.length], 0)
+                : new Lexicon(allWords, allEntries, slots, count);
+    }
+
+    private int find(String text, int start, int end, int hash) {
+        int slot = slotOf(hash);
+        while (slots[slot] != 0) {
+            int word = (int) slots[slot] - 1;
+            if ((int) (slots[slot] >>> 32) == hash && equal(word, text, start, end)) {
+                return word;
+            }
+            slot = after(slot);
+        }
+        return -1;
     }
 
     private boolean equal(int word, String text, int start, int end) {
-        int from = offsets[word];
-        int length = offsets[word + 1] - from;
-        if (length != end - start) {
+        int from = start(word);
+        if (start(word + 1) - from != end - start) {
             return false;
         }
-        for (int at = 0; at < length; at++) {
-            if ((words[from + at] & 0xff) != lower(text.charAt(start + at))) {
+        for (int at = start; at < end; at++) {
+            if ((words[from + at - start] & 0xff) != lower(text.charAt(at))) {
                 return false;
             }
         }
         return true;
     }
 
-    private int hash(int word) {
-        int hash = 0;
-        for (int at = offsets[word]; at < offsets[word + 1]; at++) {
-            hash = 31 * hash + (words[at] & 0xff);
-        }
-        return spread(hash);
+    private int start(int word) {
+        return entries[2 * word];
     }
 
-    private static int spread(int hash) {
+    private int hash(int word) {
+        int hash = 0;
+        for (int at = start(word); at < start(word + 1); at++) {
+            hash = 31 * hash + (words[at] & 0xff);
+        }
+        return hash;
+    }
+
+    private int slotOf(int hash) {
         int mixed = hash * 0x9E3779B9;
-        return mixed ^ mixed >>> 15;
+        return (mixed ^ mixed >>> 15) & (slots.length - 1);
+    }
+
+    private int after(int slot) {
+        return (slot + 1) & (slots.length - 1);
     }
 
     /** Letters beyond Latin-1 lose their accents as far as the table in {@link Fold} goes; the lexicon is Latin-1. */
-    private static char lower(char c) {
+    static char lower(char c) {
         if (c < 128) {
             return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
         }
@@ -165,18 +177,5 @@ public final class Lexicon {
             hash = 31 * hash + lower(text.charAt(at));
         }
         return hash;
-    }
-
-    /** As {@link #flags(String, int, int)}, where the word's hash is known already. */
-    int flags(String text, int start, int end, int hash) {
-        int slot = spread(hash) & (slots.length - 1);
-        while (slots[slot] != 0) {
-            int word = slots[slot] - 1;
-            if (equal(word, text, start, end)) {
-                return flags[word];
-            }
-            slot = (slot + 1) & (slots.length - 1);
-        }
-        return 0;
     }
 }

@@ -31,11 +31,11 @@ final class Tokenizer {
                 at = wordOrNumber(at);
             } else if (c == '[' && Masks.lengthAt(text, at, to) > 0) {
                 int end = at + Masks.lengthAt(text, at, to);
-                tokens.add(at, end, TokenKind.MASK, WordShape.NONE);
+                tokens.add(at, end, TokenKind.MASK, WordShape.NONE, Lexicon.hashOf(text, at, end));
                 at = end;
             } else {
                 int end = Character.isHighSurrogate(c) && at + 1 < to ? at + 2 : at + 1;
-                tokens.add(at, end, TokenKind.SIGN, WordShape.NONE);
+                tokens.add(at, end, TokenKind.SIGN, WordShape.NONE, Lexicon.hashOf(text, at, end));
                 at = end;
             }
         }
@@ -47,7 +47,7 @@ final class Tokenizer {
             at++;
         }
         if (!isWrap(from, at)) {
-            tokens.add(from, at, TokenKind.LINE_END, WordShape.NONE);
+            tokens.add(from, at, TokenKind.LINE_END, WordShape.NONE, 0);
         }
         return at;
     }
@@ -87,6 +87,7 @@ final class Tokenizer {
         int digits = 0;
         int upper = 0;
         int letters = 0;
+        int hash = 0;
         boolean firstUpper = false;
         while (at < to) {
             char c = text.charAt(at);
@@ -97,29 +98,30 @@ final class Tokenizer {
                 firstUpper |= at == from && capital;
                 upper += capital ? 1 : 0;
                 letters++;
-            } else if (isApostrophe(c)
-                    && digits == 0
-                    && letters <= 2
-                    && at + 2 < to
-                    && isLetter(text.charAt(at + 1))
-                    && isLetter(text.charAt(at + 2))) {
-                at++;
-                continue;
-            } else {
+            } else if (digits > 0 || letters > 2 || !isApostropheInside(at)) {
                 break;
             }
+            hash = 31 * hash + Lexicon.lower(c);
             at++;
         }
         if (letters == 0) {
-            tokens.add(from, at, TokenKind.NUMBER, WordShape.NONE);
+            tokens.add(from, at, TokenKind.NUMBER, WordShape.NONE, hash);
             return at;
         }
         if (digits > 0) {
-            tokens.add(from, at, TokenKind.MIXED, WordShape.NONE);
+            tokens.add(from, at, TokenKind.MIXED, WordShape.NONE, hash);
             return at;
         }
-        tokens.add(from, at, TokenKind.WORD, shape(letters, upper, firstUpper));
+        tokens.add(from, at, TokenKind.WORD, shape(letters, upper, firstUpper), hash);
         return possessive(at);
+    }
+
+    /** O'Brien, D'Angelo: no quotation mark. */
+    private boolean isApostropheInside(int at) {
+        return isApostrophe(text.charAt(at))
+                && at + 2 < to
+                && isLetter(text.charAt(at + 1))
+                && isLetter(text.charAt(at + 2));
     }
 
     private int possessive(int at) {
@@ -127,7 +129,7 @@ final class Tokenizer {
                 && isApostrophe(text.charAt(at))
                 && (text.charAt(at + 1) == 's' || text.charAt(at + 1) == 'S')
                 && (at + 2 >= to || !isLetter(text.charAt(at + 2)))) {
-            tokens.add(at, at + 2, TokenKind.POSSESSIVE, WordShape.NONE);
+            tokens.add(at, at + 2, TokenKind.POSSESSIVE, WordShape.NONE, Lexicon.hashOf(text, at, at + 2));
             return at + 2;
         }
         return at;

@@ -22,18 +22,21 @@ public final class Tokens extends WordChecks {
     private static final byte SIGN = (byte) TokenKind.SIGN.ordinal();
     private static final byte LINE_END = (byte) TokenKind.LINE_END.ordinal();
 
+    /** With the spaces; few texts have more tokens for their length. */
+    private static final int CHARACTERS_OF_TOKEN = 4;
+
     private static final int NOT_WITH_ACCENTS = Flag.COMMON | Flag.ENGLISH | Flag.MEDICAL;
 
     private final Lexicon lexicon;
     private @Nullable Reading reading;
     private String text = "";
     private int size;
-    private int[] starts = new int[1024];
-    private int[] ends = new int[1024];
-    private byte[] kinds = new byte[1024];
-    private byte[] shapes = new byte[1024];
-    private int[] flags = new int[1024];
-    private int[] hashes = new int[1024];
+    private int[] starts = {};
+    private int[] ends = {};
+    private byte[] kinds = {};
+    private byte[] shapes = {};
+    private int[] flags = {};
+    private int[] hashes = {};
     private final CaseCount written = new CaseCount();
     private final Oddities odd = new Oddities();
 
@@ -87,25 +90,31 @@ public final class Tokens extends WordChecks {
         this.size = 0;
         odd.clear();
         written.clear();
+        makeRoom(32 + (to - from) / CHARACTERS_OF_TOKEN);
         new Tokenizer(text, to, this).run(from);
     }
 
-    void add(int start, int end, TokenKind kind, WordShape shape) {
+    private void makeRoom(int tokens) {
+        if (tokens > starts.length) {
+            starts = Arrays.copyOf(starts, tokens);
+            ends = Arrays.copyOf(ends, tokens);
+            kinds = Arrays.copyOf(kinds, tokens);
+            shapes = Arrays.copyOf(shapes, tokens);
+            flags = Arrays.copyOf(flags, tokens);
+            hashes = Arrays.copyOf(hashes, tokens);
+        }
+    }
+
+    /** @param hash as of {@link #hash} */
+    void add(int start, int end, TokenKind kind, WordShape shape, int hash) {
         if (size == starts.length) {
-            int larger = size * 2;
-            starts = Arrays.copyOf(starts, larger);
-            ends = Arrays.copyOf(ends, larger);
-            kinds = Arrays.copyOf(kinds, larger);
-            shapes = Arrays.copyOf(shapes, larger);
-            flags = Arrays.copyOf(flags, larger);
-            hashes = Arrays.copyOf(hashes, larger);
+            makeRoom(2 * size);
         }
         starts[size] = start;
         ends[size] = end;
         kinds[size] = (byte) kind.ordinal();
         shapes[size] = (byte) shape.ordinal();
         written.count(shape);
-        int hash = kind == TokenKind.LINE_END ? 0 : Lexicon.hashOf(text, start, end);
         hashes[size] = hash;
         flags[size] = kind == TokenKind.WORD ? wordFlags(start, end, hash) : 0;
         if (isOdd(kind, start)) {

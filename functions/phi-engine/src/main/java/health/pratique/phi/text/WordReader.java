@@ -1,6 +1,5 @@
 package health.pratique.phi.text;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ final class WordReader {
 
     private final Lexicon lexicon;
     private final IntUnaryOperator rank;
-    private final char[] letters = new char[LONGEST + MOST_DIGITS + 2];
     private @Nullable String best;
     private int bestRank;
 
@@ -75,30 +73,23 @@ final class WordReader {
 
     private void oneAway(String read) {
         int length = read.length();
+        Variants variants = new Variants(read);
         for (int at = 0; at < length; at++) {
-            List<String> meant = Misreadings.of(read.charAt(at));
-            for (int choice = 0; choice < meant.size(); choice++) {
-                replaced(read, at, 1, meant.get(choice));
+            for (String meant : Misreadings.of(read.charAt(at))) {
+                replaced(variants, at, at + 1, meant);
             }
             if (at + 1 < length) {
-                List<String> two = Misreadings.of(read.charAt(at), read.charAt(at + 1));
-                for (int choice = 0; choice < two.size(); choice++) {
-                    replaced(read, at, 2, two.get(choice));
+                for (String meant : Misreadings.of(read.charAt(at), read.charAt(at + 1))) {
+                    replaced(variants, at, at + 2, meant);
                 }
             }
         }
     }
 
-    /** Looks up the word with other letters in the place of one or two; makes no string unless it is the best so far. */
-    private void replaced(String read, int at, int count, String by) {
-        int length = read.length() + by.length() - count;
-        read.getChars(0, at, letters, 0);
-        by.getChars(0, by.length(), letters, at);
-        read.getChars(at + count, read.length(), letters, at + by.length());
-        int found = rank.applyAsInt(lexicon.flags(letters, length));
-        if (found > bestRank) {
-            bestRank = found;
-            best = new String(letters, 0, length);
+    /** Most variants are no word at all, and are not even spelt. */
+    private void replaced(Variants variants, int from, int to, String by) {
+        if (lexicon.hasHash(variants.hash(from, to, by))) {
+            consider(variants.spelt(from, to, by));
         }
     }
 

@@ -11,7 +11,7 @@ final class TagCount {
     private static final float[] THRESHOLDS = {0.2f, 0.3f, 0.4f, 0.5f};
 
     private final TaggerModel model;
-    private final Chain chain = new Chain();
+    private final Chain chain;
     private final int[] right = new int[THRESHOLDS.length];
     private final int[] wrong = new int[THRESHOLDS.length];
     private int wanted;
@@ -19,7 +19,7 @@ final class TagCount {
 
     TagCount(TaggerModel model) {
         this.model = model;
-        chain.transitions(model.transitions());
+        this.chain = model.chain();
     }
 
     void add(List<Example> examples) {
