@@ -106,8 +106,9 @@ public final class BareAgeRecognizer implements Recognizer {
     private static boolean apposed(Tokens tokens, int first, int last) {
         boolean bracket = tokens.isSign(first - 1, '(')
                 && (tokens.isSign(last + 1, ')') || tokens.isSign(last + 1, "!?") && tokens.isSign(last + 2, ')'));
+        bracket |= tokens.isSign(first - 1, '(') && tokens.isSign(last + 1, ',');
         boolean commas = tokens.isSign(first - 1, ',')
-                && (tokens.isSign(last + 1, ",.;:")
+                && (tokens.isSign(last + 1, ",.;:)")
                         || tokens.isLineEnd(last + 1)
                         || tokens.isAnyOf(last + 1, "with", "who", "w", "and", "living", "lives", "from"));
         int name = tokens.isSign(first - 2, "\"\u201d'") ? first - 3 : first - 2;

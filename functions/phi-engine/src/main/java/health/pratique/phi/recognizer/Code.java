@@ -87,6 +87,12 @@ final class Code {
                 last = next + 1;
             } else if (isGroup(tokens, next) && tokens.start(next) - tokens.end(last) == 1) {
                 last = value(tokens, next);
+            } else if (last == from
+                    && tokens.isNumber(last, 6, 12)
+                    && tokens.shape(next) == WordShape.INITIAL
+                    && tokens.start(next) - tokens.end(last) == 1
+                    && ends(tokens, next + 1)) {
+                return next;
             } else if (tokens.isWord(next)
                     && tokens.length(next) <= 2
                     && tokens.start(next) - tokens.end(last) == 1

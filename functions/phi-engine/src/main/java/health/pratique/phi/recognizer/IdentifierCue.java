@@ -18,7 +18,7 @@ record IdentifierCue(PhiType type, boolean strong) {
         return switch (word) {
             case "mrn", "mrns", "medrec", "umrn", "urn", "uhid", "hospno", "chartno", "empi", "patid", "ptid" ->
                 strong(PhiType.MRN);
-            case "mr", "chart", "medical", "record", "hospital", "unit" -> weak(PhiType.MRN);
+            case "mr", "chart", "charts", "medical", "record", "hospital", "unit" -> weak(PhiType.MRN);
             case "account",
                     "acct",
                     "acc",
@@ -72,7 +72,7 @@ record IdentifierCue(PhiType type, boolean strong) {
                                 : PhiType.LICENSE,
                         true);
             case "dl" -> weak(PhiType.DRIVER_LICENSE);
-            case "certificate", "permit", "registration", "reg", "cert" -> weak(PhiType.LICENSE);
+            case "certificate", "permit", "registration", "reg", "cert", "certification" -> weak(PhiType.LICENSE);
             case "gmc",
                     "nmc",
                     "hcpc",
@@ -111,8 +111,20 @@ record IdentifierCue(PhiType type, boolean strong) {
                         PhiType.DEVICE_SERIAL,
                         !tokens.isAnyOf(
                                 at - 1, "a", "the", "parking", "whole", "this", "that", "vacant", "car", "used"));
-            case "device", "ser", "batch", "implant", "pacemaker", "pump", "generator", "ventilator", "monitor" ->
-                weak(PhiType.DEVICE_SERIAL);
+            case "device",
+                    "ser",
+                    "batch",
+                    "implant",
+                    "pacemaker",
+                    "pump",
+                    "generator",
+                    "ventilator",
+                    "monitor",
+                    "transmitter",
+                    "sensor",
+                    "receiver",
+                    "handset",
+                    "programmer" -> weak(PhiType.DEVICE_SERIAL);
             case "udi" -> strong(PhiType.UDI);
             case "vin" -> strong(PhiType.VIN);
             case "plate", "plates" -> strong(PhiType.LICENSE_PLATE);
@@ -163,12 +175,17 @@ record IdentifierCue(PhiType type, boolean strong) {
                     "cuit" -> strong(PhiType.NATIONAL_ID);
             case "national", "tax", "ein", "tin", "emirates", "citizen", "identity", "alien" ->
                 weak(PhiType.NATIONAL_ID);
-            case "study", "subject", "trial", "protocol", "participant", "enrollment" -> weak(PhiType.STUDY_ID);
+            case "study", "subject", "subj", "kit", "kits", "trial", "protocol", "participant", "enrollment" ->
+                weak(PhiType.STUDY_ID);
             case "biometric", "fingerprint", "voiceprint", "faceprint" -> strong(PhiType.BIOMETRIC);
             case "retina", "retinal", "iris", "template" -> weak(PhiType.BIOMETRIC);
             case "id", "ids", "uid", "pid", "guid", "uuid", "identifier", "identification" -> strong(PhiType.ID_OTHER);
             case "unos", "badge", "pnc", "crn", "inmate", "docket", "booking" -> strong(PhiType.ID_OTHER);
             case "reservation",
+                    "pcr",
+                    "report",
+                    "set",
+                    "letter",
                     "script",
                     "seal",
                     "bracelet",

@@ -26,6 +26,9 @@ public final class IdentifierRecognizer implements Recognizer {
             phone telephone tel mobile cell fax contact call pager whatsapp ph mob callback bed room rm ward house flat apt suite
             public school cpt icd yellow red blue green loinc ndc hcpcs snomed""");
 
+    /** What is also told, seen or done at a date or to a count: only codes with a prefix, OHS-4471, are theirs. */
+    private static final WordSet PREFIXED_ONLY = WordSet.of("report set letter kit kits pcr");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         for (int at = 0; at < tokens.size(); at++) {
@@ -96,8 +99,12 @@ public final class IdentifierRecognizer implements Recognizer {
                 ? digits >= 2 && letters >= 4 || digits >= 3
                 : digits >= 5 && letters >= 6
                         || digits >= 4 && letters > digits && prefixed(tokens, next)
-                        || digits >= 4 && letters - digits >= 3 && letters >= 7;
+                        || digits >= 4 && letters - digits >= 3 && letters >= 7
+                        || type == PhiType.DEVICE_SERIAL && digits >= 3 && letters - digits >= 2 && letters >= 6;
+        boolean bare =
+                PREFIXED_ONLY.has(tokens, at) && !strong && !prefixed(tokens, next) && (last == next || digits < 7);
         if (enough
+                && !bare
                 && !(letters == digits && PhoneRecognizer.unitFollows(tokens, last))
                 && !aged(tokens, last, digits)) {
             int end = type == PhiType.NATIONAL_ID || type == PhiType.MEDICARE_ID
@@ -110,7 +117,7 @@ public final class IdentifierRecognizer implements Recognizer {
 
     /** The RX- of RX-8830114 and the PT- of PT-20391 are part of the code, whatever words they are. */
     private static boolean prefixed(Tokens tokens, int at) {
-        return tokens.shape(at) == WordShape.UPPER
+        return (tokens.shape(at) == WordShape.UPPER || tokens.shape(at) == WordShape.INITIAL)
                 && tokens.isSign(at + 1, '-')
                 && tokens.joined(at + 1)
                 && tokens.joined(at + 2)

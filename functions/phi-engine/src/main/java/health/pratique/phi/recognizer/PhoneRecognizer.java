@@ -171,6 +171,7 @@ public final class PhoneRecognizer implements Recognizer {
 
     static boolean unitFollows(Tokens tokens, int last) {
         int next = last + 1;
-        return tokens.isSign(next, '%') || UNITS.has(tokens, next);
+        boolean crew = tokens.isText(next, "unit") && tokens.start(next) - tokens.end(last) > 1;
+        return tokens.isSign(next, '%') || UNITS.has(tokens, next) && !crew;
     }
 }

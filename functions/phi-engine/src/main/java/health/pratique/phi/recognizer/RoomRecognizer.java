@@ -93,7 +93,9 @@ public final class RoomRecognizer implements Recognizer {
                 && (!DOUBTFUL.has(tokens, at) || tokens.isText(at, "pod"))
                 && !(tokens.isText(value, "i") || tokens.isText(value, "a") && tokens.shape(at) == WordShape.UPPER);
         boolean torn = tokens.joined(value + 1) && tokens.isSign(value + 1, "./%") && tokens.isNumber(value + 2);
-        boolean counted = NOT_AFTER.has(tokens, value + 1) && !labelled;
+        boolean ofHouse = tokens.isText(value + 1, "of")
+                && (tokens.isText(value + 2, "the") || tokens.shape(value + 2) == WordShape.TITLE);
+        boolean counted = NOT_AFTER.has(tokens, value + 1) && !labelled && !ofHouse;
         boolean said = tokens.isText(value - 1, "is") && DOUBTFUL.has(tokens, at);
         if (said || bedHead || !number && !letter || torn || counted || PhoneRecognizer.unitFollows(tokens, value)) {
             return -1;
