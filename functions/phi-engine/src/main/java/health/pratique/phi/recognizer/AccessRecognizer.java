@@ -6,13 +6,12 @@ import health.pratique.phi.text.Flag;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
-import java.util.Set;
 
 /** User names, passwords, names of picture files, and device identifiers in GS1 form: what the word or form before tells. */
 public final class AccessRecognizer implements Recognizer {
 
     private static final String NAME = "local/access";
-    private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "heic", "tif", "tiff", "bmp", "gif");
+    private static final WordSet PICTURES = WordSet.of("jpg jpeg png heic tif tiff bmp gif");
     private static final int LONGEST_UDI = 120;
 
     private static final WordSet CUES = WordSet.of("""
@@ -27,9 +26,12 @@ public final class AccessRecognizer implements Recognizer {
 
     private static final WordSet SIGNED = WordSet.of("logged log logs logging sign signed signs signing");
 
+    private static final Anchors ANCHORS =
+            Anchors.atWords(CUES).orWords(PICTURES).orWords("pw pwd passwd as by code combo combination _ (");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (findings.taken(at)) {
                 continue;
             }
@@ -50,7 +52,7 @@ public final class AccessRecognizer implements Recognizer {
             } else if (tokens.isWord(at)
                     && tokens.isSign(at - 1, '.')
                     && tokens.joined(at)
-                    && PICTURES.contains(tokens.lower(at))) {
+                    && PICTURES.has(tokens, at)) {
                 picture(tokens, findings, at);
             } else if (tokens.isSign(at, '(')
                     && tokens.isText(at + 1, "01")

@@ -2,6 +2,7 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
@@ -28,9 +29,12 @@ public final class AddressRecognizer implements Recognizer {
             n s e w north south east west main park oak high church mill old new first second third lake river
             hill spring center""");
 
+    private static final Anchors ANCHORS =
+            Anchors.atForms(Form.NUMBER | Form.MIXED).orWords("apt apartment suite ste flat unit address");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (findings.taken(at)) {
                 continue;
             }

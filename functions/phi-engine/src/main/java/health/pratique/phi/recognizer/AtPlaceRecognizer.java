@@ -23,14 +23,11 @@ public final class AtPlaceRecognizer implements Recognizer {
             and but for with who when where since because said says told gave put has had was is are until on in by about
             last this next to today yesterday she he they i we after before as then wants wanted where keeps""");
 
-    private static final WordSet STARTS = WordSet.of("at @ from to for with employer");
+    private static final Anchors STARTS = Anchors.atWords("at @ from to for with employer");
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
-            if (!STARTS.has(tokens, at)) {
-                continue;
-            }
+        for (int at = STARTS.next(tokens, 0); at < tokens.size(); at = STARTS.next(tokens, at + 1)) {
             if (tokens.isAnyOf(at, "at", "@")) {
                 place(tokens, findings, at + 1, WORKED.has(tokens, at - 1), false);
             } else if (tokens.isAnyOf(at, "from", "to") && (MOVED.has(tokens, at - 1) || MOVED.has(tokens, at - 2))) {

@@ -2,6 +2,7 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
@@ -38,9 +39,12 @@ public final class BareAgeRecognizer implements Recognizer {
             mg ml mcg kg lbs lb pounds percent bpm mmhg degrees days hours minutes weeks months mins units cm mm feet
             miles per times beats ra breaths g meq""");
 
+    private static final Anchors ANCHORS =
+            Anchors.atForms(Form.NUMBER | Form.MIXED).orFlags(Flag.NUMBER_WORD);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (findings.taken(at)) {
                 continue;
             }

@@ -2,6 +2,7 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiSpan;
 import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import java.util.Locale;
@@ -12,9 +13,11 @@ public final class CardRecognizer implements Recognizer {
     private static final String NAME = "local/check-digit";
     private static final int LONGEST_IBAN = 42;
 
+    private static final Anchors ANCHORS = Anchors.atForms(Form.NUMBER | Form.MIXED);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (findings.taken(at)) {
                 continue;
             }

@@ -1,6 +1,7 @@
 package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.Tokens;
 
 /** Latitude and longitude in decimal degrees: two numbers with four or more decimals each, about eleven metres. */
@@ -9,9 +10,11 @@ public final class CoordinatesRecognizer implements Recognizer {
     private static final String NAME = "local/coordinates";
     private static final int FEWEST_DECIMALS = 4;
 
+    private static final Anchors ANCHORS = Anchors.atForms(Form.NUMBER);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             int latitude = decimal(tokens, at, 90);
             if (latitude < 0 || findings.taken(at)) {
                 continue;

@@ -13,9 +13,12 @@ public final class CuedNameRecognizer implements Recognizer {
 
     private static final String NAME = "local/name-cue";
 
+    private static final Anchors ANCHORS =
+            Anchors.atFlags(Flag.RELATION | Flag.NAME_CUE | Flag.SPECIALTY).orWords("by name names signed kin");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (!tokens.isWord(at)) {
                 continue;
             }

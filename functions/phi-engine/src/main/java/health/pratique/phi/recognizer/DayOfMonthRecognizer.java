@@ -2,6 +2,7 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.Tokens;
 
 /**
@@ -22,9 +23,11 @@ public final class DayOfMonthRecognizer implements Recognizer {
             emailed please by from was is he's she's they're it's patient pt her his w mom dad through till as that
             which who where our my their last this not""");
 
+    private static final Anchors ANCHORS = Anchors.atForms(Form.MIXED);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 1; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 1); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (MonthNameRecognizer.isOrdinal(tokens, at) && !findings.taken(at)) {
                 ordinal(tokens, findings, at);
             }

@@ -10,10 +10,12 @@ public final class EmployerRecognizer implements Recognizer {
 
     private static final String NAME = "local/employer";
 
+    private static final Anchors ANCHORS = Anchors.atWords("for by at from employer");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
-            if (tokens.isAnyOf(at, "for", "by", "at", "from", "employer") && employed(tokens, at)) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
+            if (employed(tokens, at)) {
                 employer(tokens, findings, at + 1);
             }
         }

@@ -1,6 +1,7 @@
 package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 
@@ -9,9 +10,11 @@ public final class ExtensionRecognizer implements Recognizer {
 
     private static final String NAME = "local/extension";
 
+    private static final Anchors ANCHORS = Anchors.atForms(Form.MIXED);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (tokens.kind(at) == TokenKind.MIXED
                     && tokens.length(at) <= 7
                     && Character.toLowerCase(tokens.first(at)) == 'x'

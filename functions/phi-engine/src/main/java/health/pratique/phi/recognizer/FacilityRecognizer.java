@@ -55,9 +55,14 @@ public final class FacilityRecognizer implements Recognizer {
     private static final WordSet HEADS = KINDS_OF_CARE.and(
             PRACTICES, WordSet.of("nursing care retirement rest group urgent assisted senior family"));
 
+    private static final Anchors ANCHORS = Anchors.atFlags(Flag.FACILITY | Flag.ORGANIZATION)
+            .orWords(HEADS)
+            .orWords(ABBREVIATIONS)
+            .orWords("johns kaiser sloan mass mount mayo cleveland");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (!tokens.isWord(at) || findings.taken(at)) {
                 continue;
             }

@@ -2,6 +2,7 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
@@ -28,9 +29,11 @@ public final class ForeignAddressRecognizer implements Recognizer {
     /** Also English or abbreviations of something else: only before capitals and a number. */
     private static final WordSet DOUBTFUL = WordSet.of("av al os jr via place plaza urb cl ul jl bd camino diagonal");
 
+    private static final Anchors ANCHORS = Anchors.atForms(Form.TITLE).orWords(FIRST);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             boolean wordFirst = FIRST.has(tokens, at);
             if (!wordFirst && tokens.shape(at) != WordShape.TITLE || findings.taken(at)) {
                 continue;

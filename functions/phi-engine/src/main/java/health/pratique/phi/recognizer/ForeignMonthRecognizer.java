@@ -24,12 +24,14 @@ public final class ForeignMonthRecognizer implements Recognizer {
             tishrei nisan sivan tammuz elul cheshvan kislev tevet adar farvardin ordibehesht khordad
             januara februara aprila maja juna jula augusta septembra oktobra novembra decembra""");
 
+    private static final Anchors ANCHORS = Anchors.atWords(MONTHS);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 1; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 1); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (tokens.isWord(at) && tokens.length(at) >= 3 && !tokens.is(at, Flag.COMMON)) {
                 int day = dayBefore(tokens, at);
-                if (day >= 0 && isMonth(tokens, at) && !findings.anyTaken(day, at)) {
+                if (day >= 0 && !findings.anyTaken(day, at)) {
                     findings.add(tokens, day, end(tokens, at), PhiType.PARTIAL_DATE, 0.85, NAME);
                 }
             }
@@ -54,9 +56,5 @@ public final class ForeignMonthRecognizer implements Recognizer {
         int year = tokens.isAnyOf(at + 1, "de", "del") ? at + 2 : at + 1;
         boolean fits = tokens.isNumber(year, 4, 4) && tokens.number(year) >= 1300 && tokens.number(year) < 2100;
         return ClockTime.extend(tokens, fits ? year : at);
-    }
-
-    private static boolean isMonth(Tokens tokens, int at) {
-        return MONTHS.has(tokens, at);
     }
 }

@@ -42,14 +42,16 @@ public final class HolidayRecognizer implements Recognizer {
             new good black ash holy palm maundy shrove cyber whit spy fat super fourth mardi rosh yom simchat bonfire burns
             bank durga raksha cinco"""));
 
+    private static final Anchors ANCHORS =
+            Anchors.atWords(STARTS).orWords(BEFORE_DAY).orWords("labor labour");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (!tokens.isWord(at) || findings.taken(at)) {
                 continue;
             }
-            boolean day = tokens.isText(at + 1, "day") || tokens.isText(at + 2, "day");
-            int last = day || STARTS.has(tokens, at) ? last(tokens, at) : -1;
+            int last = last(tokens, at);
             if (last >= at && !findings.anyTaken(at, last)) {
                 int first = tokens.isAnyOf(at - 1, "st", "saint") ? at - 1 : at;
                 first = tokens.isSign(at - 1, '.') && tokens.isText(at - 2, "st") ? at - 2 : first;

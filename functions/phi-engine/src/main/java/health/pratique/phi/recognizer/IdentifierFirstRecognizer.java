@@ -12,10 +12,12 @@ public final class IdentifierFirstRecognizer implements Recognizer {
             mrn mrns medrec acct account npi dea passport csn fin har accession udi imei vin ssn itin mbi member policy claim
             license licence serial insurance""");
 
+    private static final Anchors ANCHORS = Anchors.atWords(WORDS);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 1; at < tokens.size(); at++) {
-            if (tokens.is(at, Flag.ID_WORD) && WORDS.has(tokens, at)) {
+        for (int at = ANCHORS.next(tokens, 1); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
+            if (tokens.is(at, Flag.ID_WORD)) {
                 before(tokens, findings, at);
             }
         }

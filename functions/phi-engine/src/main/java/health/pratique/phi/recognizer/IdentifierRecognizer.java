@@ -29,9 +29,11 @@ public final class IdentifierRecognizer implements Recognizer {
     /** What is also told, seen or done at a date or to a count: only codes with a prefix, OHS-4471, are theirs. */
     private static final WordSet PREFIXED_ONLY = WordSet.of("report set letter kit kits pcr");
 
+    private static final Anchors ANCHORS = Anchors.atFlags(Flag.ID_WORD).orWords("# /");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (tokens.is(at, Flag.ID_WORD)) {
                 cued(tokens, findings, at);
                 if (NUMBER.has(tokens, at)) {

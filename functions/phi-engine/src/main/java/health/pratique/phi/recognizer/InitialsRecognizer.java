@@ -1,6 +1,7 @@
 package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
 
@@ -9,9 +10,11 @@ public final class InitialsRecognizer implements Recognizer {
 
     private static final String NAME = "local/initials";
 
+    private static final Anchors ANCHORS = Anchors.atForms(Form.INITIAL);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             boolean initial =
                     tokens.shape(at) == WordShape.INITIAL && tokens.isSign(at + 1, '.') && tokens.joined(at + 1);
             int last = initial && !findings.taken(at) ? last(tokens, findings, at) : -1;

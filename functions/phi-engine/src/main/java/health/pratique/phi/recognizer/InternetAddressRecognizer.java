@@ -2,6 +2,7 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiSpan;
 import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.Tokens;
 
 /** Internet addresses of both versions (RFC 791, RFC 4291) and hardware addresses. */
@@ -9,9 +10,12 @@ public final class InternetAddressRecognizer implements Recognizer {
 
     private static final String NAME = "local/internet-address";
 
+    private static final Anchors ANCHORS =
+            Anchors.atForms(Form.NUMBER | Form.MIXED | Form.WORD).orWords(":");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (findings.taken(at)) {
                 continue;
             }
@@ -21,7 +25,7 @@ public final class InternetAddressRecognizer implements Recognizer {
                 if (tokens.text().startsWith("::", tokens.start(at)) && !tokens.joined(at)) {
                     colonAddress(tokens, findings, tokens.start(at));
                 }
-            } else if (isHex(tokens, at) && !tokens.joined(at)) {
+            } else if (tokens.isSign(at + 1, ":-") && isHex(tokens, at) && !tokens.joined(at)) {
                 if (tokens.isSign(at + 1, ':') && tokens.joined(at + 1)) {
                     colonAddress(tokens, findings, tokens.start(at));
                 } else if (tokens.isSign(at + 1, '-') && tokens.length(at) == 2) {

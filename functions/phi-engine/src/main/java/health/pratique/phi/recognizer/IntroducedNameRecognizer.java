@@ -17,9 +17,11 @@ public final class IntroducedNameRecognizer implements Recognizer {
     private static final WordSet ADDRESS = WordSet.of("""
             patient pt client mother with hi hello dear for regarding re thanks sincerely regards contact ask""");
 
+    private static final Anchors ANCHORS = Anchors.atWords(INTRODUCE).orWords(ADDRESS);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (!tokens.isWord(at)) {
                 continue;
             }

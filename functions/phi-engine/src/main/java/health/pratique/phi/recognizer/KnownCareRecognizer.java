@@ -43,13 +43,13 @@ public final class KnownCareRecognizer implements Recognizer {
     private static final WordSet CHURCHES = WordSet.of("""
             iglesia igreja eglise masjid parroquia colegio escuela ecole lycee gymnasium gurdwara mandir wat""");
 
-    private static final WordSet STARTS =
-            CHAINS.and(WORDS, SHOPS, FIRST, WordSet.of("va our st saint ste sainte planned"));
+    private static final Anchors STARTS =
+            Anchors.atWords(CHAINS.and(WORDS, SHOPS, FIRST)).orWords("va our st saint ste sainte planned");
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
-            if (!STARTS.has(tokens, at) || findings.taken(at)) {
+        for (int at = STARTS.next(tokens, 0); at < tokens.size(); at = STARTS.next(tokens, at + 1)) {
+            if (findings.taken(at)) {
                 continue;
             }
             int last = last(tokens, findings, at);

@@ -34,6 +34,9 @@ public final class KnownNameRecognizer implements Recognizer {
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
+        if (!findings.anyDoubted(0, tokens.size())) {
+            return;
+        }
         for (int at = 0; at < tokens.size(); at++) {
             if (!tokens.isWord(at) || findings.taken(at)) {
                 continue;

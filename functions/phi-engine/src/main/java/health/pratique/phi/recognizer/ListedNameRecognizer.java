@@ -25,12 +25,14 @@ public final class ListedNameRecognizer implements Recognizer {
                 }
             }
         }
-        for (int at = 2; at < tokens.size() - 1; at++) {
-            int next = isJoin(tokens, at) ? at + 1 : -1;
-            if (next > 0 && tokens.isSign(at, ',') && tokens.isAnyOf(next, "and", "or")) {
-                next++;
+        for (int name = names.nextSetBit(1); name >= 0; name = names.nextSetBit(name + 1)) {
+            int join = name + 1;
+            if (!isJoin(tokens, join)) {
+                continue;
             }
-            if (next > 0 && names.get(at - 1) && !findings.taken(next) && couldBe(tokens, next)) {
+            boolean two = tokens.isSign(join, ',') && tokens.isAnyOf(join + 1, "and", "or");
+            int next = two ? join + 2 : join + 1;
+            if (!findings.taken(next) && couldBe(tokens, next)) {
                 int last = NameWords.extend(tokens, next);
                 if (!findings.anyTaken(next, last)) {
                     findings.add(tokens, next, last, PhiType.NAME, 0.6, NAME);
@@ -38,10 +40,13 @@ public final class ListedNameRecognizer implements Recognizer {
                 }
             }
         }
-        for (int at = tokens.size() - 2; at > 0; at--) {
-            boolean join = isJoin(tokens, at) && !tokens.isAnyOf(at + 1, "and", "or");
-            int before = tokens.isSign(at - 1, ',') ? at - 2 : at - 1;
-            if (join && names.get(at + 1) && before >= 0 && !findings.taken(before) && couldBe(tokens, before)) {
+        for (int name = names.previousSetBit(tokens.size()); name > 1; name = names.previousSetBit(name - 1)) {
+            int join = name - 1;
+            int before = tokens.isSign(join - 1, ',') ? join - 2 : join - 1;
+            if (isJoin(tokens, join)
+                    && !tokens.isAnyOf(name, "and", "or")
+                    && !findings.taken(before)
+                    && couldBe(tokens, before)) {
                 findings.add(tokens, before, before, PhiType.NAME, 0.6, NAME);
                 names.set(before);
             }

@@ -2,6 +2,7 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
@@ -45,9 +46,11 @@ public final class LongNumberRecognizer implements Recognizer {
             covid sars ck cpk bnp ldh ast alt wbc plt plts hcg bhcg trop afp psa ca cea ferritin anc tpo vl cd lab plat
             ferr ggt alp lip ddimer crp tg cpks probnp""");
 
+    private static final Anchors ANCHORS = Anchors.atForms(Form.NUMBER | Form.MIXED | Form.WORD);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (!findings.taken(at)) {
                 at = uncued(tokens, findings, at);
             }
@@ -55,15 +58,14 @@ public final class LongNumberRecognizer implements Recognizer {
     }
 
     private static int uncued(Tokens tokens, Findings findings, int at) {
-        boolean column = tokens.isSign(at - 1, ',') && !tokens.isNumber(at - 2);
-        if (tokens.joined(at) && tokens.isSign(at - 1, "./-_,") && tokens.joined(at - 1) && !column) {
+        TokenKind kind = tokens.kind(at);
+        if (kind == TokenKind.WORD
+                && tokens.shape(at) != WordShape.UPPER
+                && !(tokens.isSign(at + 1, '-') && tokens.isNumber(at + 2, 5, 12))) {
             return at;
         }
-        TokenKind kind = tokens.kind(at);
-        if (kind != TokenKind.NUMBER
-                && kind != TokenKind.MIXED
-                && tokens.shape(at) != WordShape.UPPER
-                && !(kind == TokenKind.WORD && tokens.isSign(at + 1, '-') && tokens.isNumber(at + 2, 5, 12))) {
+        boolean column = tokens.isSign(at - 1, ',') && !tokens.isNumber(at - 2);
+        if (tokens.joined(at) && tokens.isSign(at - 1, "./-_,") && tokens.joined(at - 1) && !column) {
             return at;
         }
         int last = Code.value(tokens, at);

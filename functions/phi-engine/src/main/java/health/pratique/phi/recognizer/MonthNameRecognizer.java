@@ -2,6 +2,7 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
@@ -24,9 +25,11 @@ public final class MonthNameRecognizer implements Recognizer {
             first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
             fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth""");
 
+    private static final Anchors ANCHORS = Anchors.atForms(Form.MIXED).orFlags(Flag.MONTH);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (tokens.kind(at) == TokenKind.MIXED) {
                 compact(tokens, findings, at);
             } else if (tokens.is(at, Flag.MONTH) && !findings.taken(at)) {

@@ -7,8 +7,8 @@ import health.pratique.phi.text.Flag;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -22,7 +22,10 @@ public final class NameRepeats {
 
     private static final String NAME = "local/name-repeat";
 
+    private static final int HASHES = 1 << 13;
+
     private final Map<String, PhiType> parts = new HashMap<>();
+    private final BitSet hashes = new BitSet(HASHES);
 
     /** Remembers the parts of the names among the findings. */
     public void learn(Tokens tokens, Findings findings) {
@@ -43,10 +46,20 @@ public final class NameRepeats {
                         && tokens.length(at) >= 3
                         && !tokens.is(at, Flag.PARTICLE | Flag.TITLE | Flag.CREDENTIAL)
                         && !(tokens.is(at, Flag.COMMON | Flag.MEDICAL) && !NameWords.isKnown(tokens, at))) {
-                    parts.putIfAbsent(tokens.lower(at), span.type());
+                    learn(tokens, at, span.type());
                 }
             }
         }
+    }
+
+    private void learn(Tokens tokens, int at, PhiType type) {
+        parts.putIfAbsent(tokens.lower(at), type);
+        hashes.set(tokens.hash(at) & HASHES - 1);
+    }
+
+    /** The hash tells most words at once that are none; but it knows no capitals of alphabets that the lexicon does not have. */
+    private boolean mayBePart(Tokens tokens, int at) {
+        return tokens.flags(at) == 0 || hashes.get(tokens.hash(at) & HASHES - 1);
     }
 
     /** "Duluth, MN" above makes Duluth a place wherever it stands below, unless the word is also something else. */
@@ -57,7 +70,7 @@ public final class NameRepeats {
                 && tokens.length(at) >= 4
                 && tokens.shape(at) != WordShape.LOWER
                 && !tokens.is(at, Flag.COMMON | Flag.ENGLISH | Flag.MEDICAL | Flag.EPONYM | Flag.STATE)) {
-            parts.putIfAbsent(tokens.lower(at), span.type());
+            learn(tokens, at, span.type());
         }
     }
 
@@ -67,12 +80,11 @@ public final class NameRepeats {
 
     /** Adds the repeats that are not taken yet. */
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
-            if (!tokens.isWord(at) || tokens.length(at) < 3 || findings.taken(at)) {
+        for (int at = 0; !isEmpty() && at < tokens.size(); at++) {
+            if (!tokens.isWord(at) || tokens.length(at) < 3 || !mayBePart(tokens, at) || findings.taken(at)) {
                 continue;
             }
-            PhiType type = parts.get(
-                    tokens.text().substring(tokens.start(at), tokens.end(at)).toLowerCase(Locale.ROOT));
+            PhiType type = parts.get(tokens.lower(at));
             if (type != null && isNameHere(tokens, at)) {
                 findings.add(tokens, at, at, type, 0.7, NAME);
             }

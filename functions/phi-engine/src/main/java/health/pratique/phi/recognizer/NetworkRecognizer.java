@@ -2,6 +2,7 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiSpan;
 import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 
@@ -26,23 +27,31 @@ public final class NetworkRecognizer implements Recognizer {
             link page store shop tech chat video social blog news live email mail law school academy church pharmacy
             dental family life world today space web app dev site online share photos pics media""");
 
+    private static final Anchors ANCHORS = Anchors.atWords("@ . http https ftp sftp www");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        String text = tokens.text();
-        for (int at = 0; at < tokens.size(); at++) {
-            if (findings.taken(at)) {
-                continue;
-            }
-            switch (tokens.kind(at)) {
-                case SIGN -> {
-                    if (tokens.isSign(at, '@')) {
-                        mail(tokens, findings, at);
-                    }
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
+            if (tokens.isSign(at, '.')) {
+                if (isInside(tokens, at) && !findings.taken(at - 1)) {
+                    domain(tokens, findings, at - 1);
                 }
-                case WORD, MIXED -> name(tokens, findings, at, text);
-                case NUMBER, POSSESSIVE, LINE_END, MASK -> {}
+            } else if (findings.taken(at)) {
+                continue;
+            } else if (tokens.isSign(at, '@')) {
+                mail(tokens, findings, at);
+            } else if (tokens.text().startsWith(tokens.isText(at, "www") ? "." : "://", tokens.end(at))) {
+                url(tokens, findings, tokens.start(at));
             }
         }
+    }
+
+    /** Between the first part of a name and the next. */
+    private static boolean isInside(Tokens tokens, int dot) {
+        return tokens.joined(dot)
+                && tokens.joined(dot + 1)
+                && !tokens.joined(dot - 1)
+                && (tokens.form(dot - 1) & (Form.WORD | Form.MIXED)) != 0;
     }
 
     private static void mail(Tokens tokens, Findings findings, int at) {
@@ -82,16 +91,6 @@ public final class NetworkRecognizer implements Recognizer {
                         && tokens.kind(at + 1) == TokenKind.MIXED
                         && Character.isLetter(tokens.first(at + 1))
                 || tokens.isSign(at + 2, '_') && tokens.joined(at + 2);
-    }
-
-    private static void name(Tokens tokens, Findings findings, int at, String text) {
-        boolean scheme = tokens.isAnyOf(at, "http", "https", "ftp", "sftp") && text.startsWith("://", tokens.end(at));
-        boolean www = tokens.isText(at, "www") && text.startsWith(".", tokens.end(at));
-        if (scheme || www) {
-            url(tokens, findings, tokens.start(at));
-        } else if (tokens.isSign(at + 1, '.') && tokens.joined(at + 1) && tokens.joined(at + 2) && !tokens.joined(at)) {
-            domain(tokens, findings, at);
-        }
     }
 
     private static void url(Tokens tokens, Findings findings, int start) {

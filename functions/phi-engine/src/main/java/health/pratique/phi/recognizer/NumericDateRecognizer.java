@@ -3,6 +3,7 @@ package health.pratique.phi.recognizer;
 import health.pratique.phi.PhiSpan;
 import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
@@ -26,6 +27,8 @@ public final class NumericDateRecognizer implements Recognizer {
 
     private static final WordSet DAY_CUES = WordSet.of("on until till since from by am vom bis seit");
 
+    private static final Anchors ANCHORS = Anchors.atForms(Form.NUMBER);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         int previousEnd = -1;
@@ -33,7 +36,7 @@ public final class NumericDateRecognizer implements Recognizer {
         BitSet maybeSlashed = new BitSet();
         BitSet hyphened = new BitSet();
         BitSet maybeHyphened = new BitSet();
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (!tokens.isNumber(at) || findings.taken(at) || previousEnd != at - 2 && tornOff(tokens, at)) {
                 continue;
             }

@@ -1,6 +1,7 @@
 package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.Tokens;
 
 /**
@@ -13,9 +14,12 @@ public final class OtherDateRecognizer implements Recognizer {
     /** Nobody who was alive in a later year is over 89 yet while this list of rules is in use; what then happens is policy. */
     private static final int LATEST_TELLING_YEAR = 1950;
 
+    private static final Anchors ANCHORS =
+            Anchors.atForms(Form.NUMBER | Form.MIXED).orWords("spring summer fall autumn winter quarter");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (findings.taken(at)) {
                 continue;
             }

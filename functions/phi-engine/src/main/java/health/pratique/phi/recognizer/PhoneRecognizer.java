@@ -1,6 +1,7 @@
 package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,11 @@ public final class PhoneRecognizer implements Recognizer {
             mg ml mcg g kg units unit iu cc l meq kcal calories cal ng days hours mm cm copies cells ug tablets steps
             dollars u k micrograms milligrams grams feet ft lbs pounds per people patients women men pg mph bpm reps""");
 
+    private static final Anchors ANCHORS = Anchors.atForms(Form.NUMBER).orWords("+ (");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             boolean opens = tokens.isSign(at, "+(") && (tokens.isNumber(at + 1) || tokens.isSign(at + 1, '('));
             if ((!opens && !tokens.isNumber(at)) || findings.taken(at) || findings.taken(at + 1) && opens) {
                 continue;

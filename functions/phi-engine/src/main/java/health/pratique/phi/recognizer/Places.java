@@ -1,6 +1,7 @@
 package health.pratique.phi.recognizer;
 
 import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
@@ -20,11 +21,7 @@ final class Places {
     private Places() {}
 
     static boolean isCapital(Tokens tokens, int at) {
-        WordShape shape = tokens.shape(at);
-        return shape == WordShape.TITLE
-                || shape == WordShape.UPPER
-                || shape == WordShape.MIXED
-                || shape == WordShape.INITIAL;
+        return (tokens.form(at) & Form.CAPITAL) != 0;
     }
 
     /** The last token of the longest place name with this flag that begins here. */

@@ -15,12 +15,12 @@ public final class PostBoxRecognizer implements Recognizer {
 
     private static final WordSet MILITARY = WordSet.of("apo fpo dpo");
 
-    private static final WordSet STARTS = FIRST.and(RURAL, MILITARY);
+    private static final Anchors STARTS = Anchors.atWords(FIRST.and(RURAL, MILITARY));
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
-            if (!STARTS.has(tokens, at) || findings.taken(at)) {
+        for (int at = STARTS.next(tokens, 0); at < tokens.size(); at = STARTS.next(tokens, at + 1)) {
+            if (findings.taken(at)) {
                 continue;
             }
             int last = MILITARY.has(tokens, at)

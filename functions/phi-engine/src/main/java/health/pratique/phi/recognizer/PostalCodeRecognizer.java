@@ -2,6 +2,7 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
@@ -11,9 +12,11 @@ public final class PostalCodeRecognizer implements Recognizer {
 
     private static final String NAME = "local/postal-code";
 
+    private static final Anchors ANCHORS = Anchors.atForms(Form.NUMBER | Form.MIXED);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (tokens.isNumber(at, 5, 5)) {
                 zip(tokens, findings, at);
             } else if (tokens.kind(at) == TokenKind.MIXED) {

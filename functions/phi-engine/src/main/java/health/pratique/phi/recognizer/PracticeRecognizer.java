@@ -58,10 +58,12 @@ public final class PracticeRecognizer implements Recognizer {
     /** All of them, and the two that take an s. */
     static final WordSet HEADS = CARE.and(ORGANIZATIONS, WordSet.of("children women"));
 
+    private static final Anchors ANCHORS = Anchors.atWords(HEADS);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 1; at < tokens.size(); at++) {
-            if (!HEADS.has(tokens, at) || !Places.isCapital(tokens, at) || findings.taken(at)) {
+        for (int at = ANCHORS.next(tokens, 1); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
+            if (!Places.isCapital(tokens, at) || findings.taken(at)) {
                 continue;
             }
             boolean childrens = tokens.isAnyOf(at, "children", "women") && tokens.kind(at + 1) == TokenKind.POSSESSIVE;

@@ -30,12 +30,13 @@ public final class RoomRecognizer implements Recognizer {
     private static final WordSet AFTER_UNIT = WordSet.of("""
             for with on is who pt patient and in at has needs w was here this from by he she mr mrs ms dr bed rm room""");
 
-    private static final WordSet STARTS = PLACES.and(UNITS, WordSet.of("in to from north south east west tower"));
+    private static final Anchors STARTS =
+            Anchors.atWords(PLACES.and(UNITS)).orWords("in to from north south east west tower");
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
-            if (!STARTS.has(tokens, at) || findings.taken(at)) {
+        for (int at = STARTS.next(tokens, 0); at < tokens.size(); at = STARTS.next(tokens, at + 1)) {
+            if (findings.taken(at)) {
                 continue;
             }
             int last = -1;

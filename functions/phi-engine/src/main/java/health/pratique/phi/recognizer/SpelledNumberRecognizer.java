@@ -13,9 +13,11 @@ public final class SpelledNumberRecognizer implements Recognizer {
     private static final WordSet DIGITS = WordSet.of("""
             zero oh one two three four five six seven eight nine double triple dash""");
 
+    private static final Anchors ANCHORS = Anchors.atFlags(Flag.NUMBER_WORD);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (tokens.is(at, Flag.NUMBER_WORD) && !findings.taken(at)) {
                 at = run(tokens, findings, at);
             }

@@ -13,9 +13,11 @@ public final class SpokenMailRecognizer implements Recognizer {
     private static final WordSet TOP_LEVEL = WordSet.of("""
             com org net edu gov mil info health care uk us ca de fr io co example test ie au nz in""");
 
+    private static final Anchors ANCHORS = Anchors.atWords("at");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 1; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 1); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (tokens.isText(at, "at") && !findings.taken(at)) {
                 address(tokens, findings, at);
             }

@@ -15,9 +15,12 @@ public final class TitledNameRecognizer implements Recognizer {
     private static final String NAME = "local/name-title";
     private static final int MOST_PARTS_BEFORE = 4;
 
+    private static final Anchors ANCHORS =
+            Anchors.atFlags(Flag.TITLE | Flag.CREDENTIAL).orWords("girl boy m d r n ph p");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (!tokens.isWord(at)) {
                 continue;
             }

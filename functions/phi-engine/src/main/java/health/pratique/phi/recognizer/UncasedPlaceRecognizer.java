@@ -44,11 +44,13 @@ public final class UncasedPlaceRecognizer implements Recognizer {
 
     private static final WordSet HEADS = PracticeRecognizer.HEADS.and(MORE_HEADS);
 
+    private static final Anchors ANCHORS = Anchors.atWords(HEADS);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 2; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 2); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             WordShape shape = tokens.shape(at);
-            if (!HEADS.has(tokens, at) || shape != WordShape.LOWER && shape != WordShape.UPPER || findings.taken(at)) {
+            if (shape != WordShape.LOWER && shape != WordShape.UPPER || findings.taken(at)) {
                 continue;
             }
             boolean school = PracticeRecognizer.ORGANIZATIONS.has(tokens, at);

@@ -22,11 +22,14 @@ public final class UnknownPlaceRecognizer implements Recognizer {
             change increase decrease reduction rise drop use role used interest difference found seen noted present
             mutation expression variant deletion""");
 
+    private static final Anchors CUES = Anchors.atWords("in at");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 1; at < tokens.size(); at++) {
+        for (int cue = CUES.next(tokens, 0); cue + 1 < tokens.size(); cue = CUES.next(tokens, cue + 1)) {
+            int at = cue + 1;
             if (tokens.flags(at) == 0 && tokens.isWord(at) && !findings.taken(at) && isPlace(tokens, at)) {
-                boolean in = tokens.isText(at - 1, "in");
+                boolean in = tokens.isText(cue, "in");
                 findings.add(tokens, at, at, in ? PhiType.CITY : PhiType.HOSPITAL, 0.5, NAME);
             }
         }
@@ -37,8 +40,7 @@ public final class UnknownPlaceRecognizer implements Recognizer {
         int least = shape == WordShape.TITLE ? 4 : 6;
         boolean ends = !tokens.isWord(at + 1) && !tokens.isNumber(at + 1) && !tokens.isSign(at + 1, "-/=+%")
                 || AFTER.has(tokens, at + 1);
-        return tokens.isAnyOf(at - 1, "in", "at")
-                && (shape == WordShape.TITLE || !clinical(tokens, at))
+        return (shape == WordShape.TITLE || !clinical(tokens, at))
                 && shape != WordShape.MIXED
                 && (shape != WordShape.LOWER || tokens.isText(at - 1, "at"))
                 && tokens.length(at) >= least

@@ -20,12 +20,12 @@ public final class UnnumberedStreetRecognizer implements Recognizer {
     private static final WordSet NO_NAME = WordSet.of("""
             the a an this that same private main-stream wall access blood nerve quiet busy side""");
 
-    private static final WordSet STARTS = STREETS.and(WordSet.of("route rte corner"));
+    private static final Anchors STARTS = Anchors.atWords(STREETS).orWords("route rte corner");
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 1; at < tokens.size(); at++) {
-            if (!STARTS.has(tokens, at) || findings.taken(at)) {
+        for (int at = STARTS.next(tokens, 1); at < tokens.size(); at = STARTS.next(tokens, at + 1)) {
+            if (findings.taken(at)) {
                 continue;
             }
             if (tokens.isAnyOf(at, "road", "rd", "highway", "hwy", "route", "rte")) {

@@ -9,11 +9,18 @@ import java.util.Set;
 final class WordSet {
 
     private final String[] slots;
+
+    /** A bit for each hash that a word may have, eight for each word: most other tokens are told by it at once. */
+    private final long[] filter;
+
     private final int longest;
+
+    static final WordSet NONE = new WordSet(new String[0]);
 
     private WordSet(String[] words) {
         int size = Integer.highestOneBit(Math.max(4, words.length)) * 4;
         this.slots = new String[size];
+        this.filter = new long[Math.max(1, size / 16)];
         int length = 0;
         for (String word : words) {
             int slot = spread(word.hashCode()) & (size - 1);
@@ -21,6 +28,8 @@ final class WordSet {
                 slot = (slot + 1) & (size - 1);
             }
             slots[slot] = word;
+            int bit = spread(word.hashCode());
+            filter[bit >>> 6 & filter.length - 1] |= 1L << bit;
             length = Math.max(length, word.length());
         }
         this.longest = length;
@@ -51,12 +60,16 @@ final class WordSet {
 
     /** Whether the token is one of the words, in any case, with or without accents. */
     boolean has(Tokens tokens, int token) {
+        int hash = tokens.hash(token);
+        int mixed = spread(hash);
+        if ((filter[mixed >>> 6 & filter.length - 1] >>> mixed & 1) == 0) {
+            return false;
+        }
         int length = tokens.length(token);
         if (length == 0 || length > longest) {
             return false;
         }
-        int hash = tokens.hash(token);
-        int slot = spread(hash) & (slots.length - 1);
+        int slot = mixed & (slots.length - 1);
         for (String word = slots[slot]; word != null; word = slots[slot]) {
             if (word.hashCode() == hash && word.length() == length && equal(word, tokens, token)) {
                 return true;

@@ -13,12 +13,13 @@ final class CaseCount {
         capitals = 0;
     }
 
-    void count(WordShape shape) {
-        switch (shape) {
-            case LOWER -> small++;
-            case TITLE -> title++;
-            case UPPER -> capitals++;
-            case INITIAL, MIXED, NONE -> {}
+    /** @param form of the token */
+    void count(int form) {
+        switch (form) {
+            case Form.LOWER -> small++;
+            case Form.TITLE -> title++;
+            case Form.UPPER -> capitals++;
+            default -> {}
         }
     }
 

@@ -31,11 +31,11 @@ final class Tokenizer {
                 at = wordOrNumber(at);
             } else if (c == '[' && Masks.lengthAt(text, at, to) > 0) {
                 int end = at + Masks.lengthAt(text, at, to);
-                tokens.add(at, end, TokenKind.MASK, WordShape.NONE, Lexicon.hashOf(text, at, end));
+                tokens.add(at, end, Form.MASK, Lexicon.hashOf(text, at, end));
                 at = end;
             } else {
                 int end = Character.isHighSurrogate(c) && at + 1 < to ? at + 2 : at + 1;
-                tokens.add(at, end, TokenKind.SIGN, WordShape.NONE, Lexicon.hashOf(text, at, end));
+                tokens.add(at, end, Form.SIGN, Lexicon.hashOf(text, at, end));
                 at = end;
             }
         }
@@ -47,7 +47,7 @@ final class Tokenizer {
             at++;
         }
         if (!isWrap(from, at)) {
-            tokens.add(from, at, TokenKind.LINE_END, WordShape.NONE, 0);
+            tokens.add(from, at, Form.LINE_END, 0);
         }
         return at;
     }
@@ -105,14 +105,14 @@ final class Tokenizer {
             at++;
         }
         if (letters == 0) {
-            tokens.add(from, at, TokenKind.NUMBER, WordShape.NONE, hash);
+            tokens.add(from, at, Form.NUMBER, hash);
             return at;
         }
         if (digits > 0) {
-            tokens.add(from, at, TokenKind.MIXED, WordShape.NONE, hash);
+            tokens.add(from, at, Form.MIXED, hash);
             return at;
         }
-        tokens.add(from, at, TokenKind.WORD, shape(letters, upper, firstUpper), hash);
+        tokens.add(from, at, word(letters, upper, firstUpper), hash);
         return possessive(at);
     }
 
@@ -129,20 +129,20 @@ final class Tokenizer {
                 && isApostrophe(text.charAt(at))
                 && (text.charAt(at + 1) == 's' || text.charAt(at + 1) == 'S')
                 && (at + 2 >= to || !isLetter(text.charAt(at + 2)))) {
-            tokens.add(at, at + 2, TokenKind.POSSESSIVE, WordShape.NONE, Lexicon.hashOf(text, at, at + 2));
+            tokens.add(at, at + 2, Form.POSSESSIVE, Lexicon.hashOf(text, at, at + 2));
             return at + 2;
         }
         return at;
     }
 
-    private static WordShape shape(int letters, int upper, boolean firstUpper) {
+    private static int word(int letters, int upper, boolean firstUpper) {
         if (upper == 0) {
-            return WordShape.LOWER;
+            return Form.LOWER;
         }
         if (upper == letters) {
-            return letters == 1 ? WordShape.INITIAL : WordShape.UPPER;
+            return letters == 1 ? Form.INITIAL : Form.UPPER;
         }
-        return upper == 1 && firstUpper ? WordShape.TITLE : WordShape.MIXED;
+        return upper == 1 && firstUpper ? Form.TITLE : Form.MIXED_CASE;
     }
 
     private static boolean isApostrophe(char c) {

@@ -13,15 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tokens extends WordChecks {
 
-    private static final TokenKind[] KINDS = TokenKind.values();
-    private static final WordShape[] SHAPES = WordShape.values();
-
-    private static final byte LOWER = (byte) WordShape.LOWER.ordinal();
-    private static final byte UPPER = (byte) WordShape.UPPER.ordinal();
-    private static final byte INITIAL = (byte) WordShape.INITIAL.ordinal();
-    private static final byte SIGN = (byte) TokenKind.SIGN.ordinal();
-    private static final byte LINE_END = (byte) TokenKind.LINE_END.ordinal();
-
     /** With the spaces; few texts have more tokens for their length. */
     private static final int CHARACTERS_OF_TOKEN = 4;
 
@@ -33,8 +24,7 @@ public final class Tokens extends WordChecks {
     private int size;
     private int[] starts = {};
     private int[] ends = {};
-    private byte[] kinds = {};
-    private byte[] shapes = {};
+    private int[] forms = {};
     private int[] flags = {};
     private int[] hashes = {};
     private final CaseCount written = new CaseCount();
@@ -58,8 +48,8 @@ public final class Tokens extends WordChecks {
         cut(text, from, to);
         this.reading = ScanReader.read(this, lexicon, from, to);
         for (int at = 0; written.isSmall() && at < size; at++) {
-            if (shapes[at] == LOWER) {
-                shapes[at] = ends[at] - starts[at] == 1 ? INITIAL : UPPER;
+            if (forms[at] == Form.LOWER) {
+                forms[at] = ends[at] - starts[at] == 1 ? Form.INITIAL : Form.UPPER;
             }
         }
         written.readSmallAsCapitals();
@@ -98,42 +88,43 @@ public final class Tokens extends WordChecks {
         if (tokens > starts.length) {
             starts = Arrays.copyOf(starts, tokens);
             ends = Arrays.copyOf(ends, tokens);
-            kinds = Arrays.copyOf(kinds, tokens);
-            shapes = Arrays.copyOf(shapes, tokens);
+            forms = Arrays.copyOf(forms, tokens);
             flags = Arrays.copyOf(flags, tokens);
             hashes = Arrays.copyOf(hashes, tokens);
         }
     }
 
-    /** @param hash as of {@link #hash} */
-    void add(int start, int end, TokenKind kind, WordShape shape, int hash) {
+    /**
+     * @param form see {@link Form}
+     * @param hash see {@link #hash}
+     */
+    void add(int start, int end, int form, int hash) {
         if (size == starts.length) {
             makeRoom(2 * size);
         }
         starts[size] = start;
         ends[size] = end;
-        kinds[size] = (byte) kind.ordinal();
-        shapes[size] = (byte) shape.ordinal();
-        written.count(shape);
+        forms[size] = form;
+        written.count(form);
         hashes[size] = hash;
-        flags[size] = kind == TokenKind.WORD ? wordFlags(start, end, hash) : 0;
-        if (isOdd(kind, start)) {
+        flags[size] = (form & Form.WORD) != 0 ? wordFlags(start, end, hash) : 0;
+        if (isOdd(form, start)) {
             odd.add(size);
         }
         size++;
     }
 
     /** What is seldom in a text as it was written: words unknown or with digits, signs doubled, numbers that go on. */
-    private boolean isOdd(TokenKind kind, int start) {
-        return switch (kind) {
-            case WORD -> flags[size] == 0 || shapes[size] == INITIAL;
-            case MIXED -> true;
-            case NUMBER -> size > 0 && kinds[size - 1] == SIGN && ends[size - 1] == start;
-            case SIGN -> {
+    private boolean isOdd(int form, int start) {
+        return switch (form) {
+            case Form.LOWER, Form.TITLE, Form.UPPER, Form.MIXED_CASE -> flags[size] == 0;
+            case Form.INITIAL, Form.MIXED -> true;
+            case Form.NUMBER -> size > 0 && forms[size - 1] == Form.SIGN && ends[size - 1] == start;
+            case Form.SIGN -> {
                 char sign = text.charAt(start);
                 yield sign > ']' || size > 0 && (text.charAt(start - 1) == sign || (flags[size - 1] & Flag.TITLE) != 0);
             }
-            case POSSESSIVE, LINE_END, MASK -> false;
+            default -> false;
         };
     }
 
@@ -175,12 +166,17 @@ public final class Tokens extends WordChecks {
         return has(token) ? ends[token] - starts[token] : 0;
     }
 
+    /** The kind and, of a word, the shape; one bit, see {@link Form}. */
+    public int form(int token) {
+        return has(token) ? forms[token] : Form.LINE_END;
+    }
+
     public TokenKind kind(int token) {
-        return has(token) ? KINDS[kinds[token]] : TokenKind.LINE_END;
+        return Form.kind(form(token));
     }
 
     public WordShape shape(int token) {
-        return has(token) ? SHAPES[shapes[token]] : WordShape.NONE;
+        return Form.shape(form(token));
     }
 
     /** {@link String#hashCode} of the token in small letters without accents: to look it up in a set at once. */
@@ -203,11 +199,11 @@ public final class Tokens extends WordChecks {
     }
 
     public boolean isWord(int token) {
-        return kind(token) == TokenKind.WORD;
+        return (form(token) & Form.WORD) != 0;
     }
 
     public boolean isNumber(int token) {
-        return kind(token) == TokenKind.NUMBER;
+        return form(token) == Form.NUMBER;
     }
 
     public boolean isNumber(int token, int fewestDigits, int mostDigits) {
@@ -216,16 +212,16 @@ public final class Tokens extends WordChecks {
 
     /** Whether the token is this one character. */
     public boolean isSign(int token, char sign) {
-        return kind(token) == TokenKind.SIGN && text.charAt(starts[token]) == sign;
+        return form(token) == Form.SIGN && text.charAt(starts[token]) == sign;
     }
 
     /** Whether the token is one of these characters. */
     public boolean isSign(int token, String signs) {
-        return kind(token) == TokenKind.SIGN && signs.indexOf(text.charAt(starts[token])) >= 0;
+        return form(token) == Form.SIGN && signs.indexOf(text.charAt(starts[token])) >= 0;
     }
 
     public boolean isLineEnd(int token) {
-        return kind(token) == TokenKind.LINE_END;
+        return form(token) == Form.LINE_END;
     }
 
     /** Whether the first token of a line. */
@@ -238,8 +234,8 @@ public final class Tokens extends WordChecks {
         return token > 0
                 && token < size
                 && starts[token] == ends[token - 1]
-                && kinds[token] != LINE_END
-                && kinds[token - 1] != LINE_END;
+                && forms[token] != Form.LINE_END
+                && forms[token - 1] != Form.LINE_END;
     }
 
     public char first(int token) {
