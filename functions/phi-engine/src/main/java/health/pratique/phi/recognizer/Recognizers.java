@@ -79,6 +79,6 @@ public final class Recognizers {
 
     /** Those that go by what the tagger found or nearly found, and so run after it. */
     public static List<Recognizer> afterTagger() {
-        return List.of(new KnownNameRecognizer(), new ListedNameRecognizer());
+        return List.of(new KnownNameRecognizer(), new ListedNameRecognizer(), new HouseNameEndsRecognizer());
     }
 }
