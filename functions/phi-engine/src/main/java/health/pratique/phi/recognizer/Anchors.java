@@ -54,13 +54,14 @@ record Anchors(int forms, int flags, WordSet words) {
 
     /** The first of them at {@code from} or after it; the number of the tokens if there is none. */
     int next(Tokens tokens, int from) {
-        int at = from;
-        while (at < tokens.size()
-                && (tokens.form(at) & forms) == 0
-                && (tokens.flags(at) & flags) == 0
-                && !words.has(tokens, at)) {
-            at++;
+        int at = tokens.next(from, forms, flags, words.filter());
+        while (at < tokens.size() && !isAt(tokens, at)) {
+            at = tokens.next(at + 1, forms, flags, words.filter());
         }
         return at;
+    }
+
+    private boolean isAt(Tokens tokens, int at) {
+        return (tokens.form(at) & forms) != 0 || tokens.is(at, flags) || words.has(tokens, at);
     }
 }

@@ -12,12 +12,12 @@ public final class DrivingLicenceRecognizer implements Recognizer {
 
     private static final WordSet CUES = WordSet.of("licence license licences dvla driver driving dl");
 
+    private static final Anchors ANCHORS = Anchors.atWords(CUES);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
-            if (CUES.has(tokens, at)) {
-                after(tokens, findings, at);
-            }
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
+            after(tokens, findings, at);
         }
     }
 

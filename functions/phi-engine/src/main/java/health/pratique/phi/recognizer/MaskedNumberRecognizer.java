@@ -2,6 +2,7 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiSpan;
 import health.pratique.phi.PhiType;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 
@@ -22,9 +23,11 @@ public final class MaskedNumberRecognizer implements Recognizer {
     private static final WordSet FILLERS = WordSet.of(
             "digits digit of her his their my the ssn ss social security is are were was on in card account pt");
 
+    private static final Anchors ANCHORS = Anchors.atForms(Form.NUMBER | Form.MIXED);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 1; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 1); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (hidesUntil(tokens, at)) {
                 masked(tokens, findings, at);
             } else if (tokens.isNumber(at, 4, 6) && !findings.taken(at) && told(tokens, at)) {

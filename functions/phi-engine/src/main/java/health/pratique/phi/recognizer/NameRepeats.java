@@ -4,10 +4,10 @@ import health.pratique.phi.PhiCategory;
 import health.pratique.phi.PhiSpan;
 import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.HashFilter;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,10 +22,8 @@ public final class NameRepeats {
 
     private static final String NAME = "local/name-repeat";
 
-    private static final int HASHES = 1 << 13;
-
     private final Map<String, PhiType> parts = new HashMap<>();
-    private final BitSet hashes = new BitSet(HASHES);
+    private final HashFilter hashes = new HashFilter(500);
 
     /** Remembers the parts of the names among the findings. */
     public void learn(Tokens tokens, Findings findings) {
@@ -54,12 +52,12 @@ public final class NameRepeats {
 
     private void learn(Tokens tokens, int at, PhiType type) {
         parts.putIfAbsent(tokens.lower(at), type);
-        hashes.set(tokens.hash(at) & HASHES - 1);
+        hashes.add(tokens.hash(at));
     }
 
     /** The hash tells most words at once that are none; but it knows no capitals of alphabets that the lexicon does not have. */
     private boolean mayBePart(Tokens tokens, int at) {
-        return tokens.flags(at) == 0 || hashes.get(tokens.hash(at) & HASHES - 1);
+        return tokens.flags(at) == 0 || hashes.mayHave(tokens.hash(at));
     }
 
     /** "Duluth, MN" above makes Duluth a place wherever it stands below, unless the word is also something else. */

@@ -24,9 +24,12 @@ public final class SignInRecognizer implements Recognizer {
     private static final WordSet ACCOUNTS =
             WordSet.of("account user username login handle alias portal screenname userid");
 
+    private static final Anchors ANCHORS =
+            Anchors.atWords(SIGNED.and(SECRETS, ACCOUNTS)).orWords("code safe security secret");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (SIGNED.has(tokens, at)) {
                 signedAs(tokens, findings, at);
             } else if (SECRETS.has(tokens, at)) {

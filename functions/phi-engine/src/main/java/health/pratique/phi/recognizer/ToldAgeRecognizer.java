@@ -2,6 +2,7 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.Tokens;
 
 /**
@@ -24,9 +25,12 @@ public final class ToldAgeRecognizer implements Recognizer {
             took fell has had is was lives lived found went came takes says said with who from dnr dnar cfs from on feels
             felt needs wants woke slipped""");
 
+    private static final Anchors ANCHORS =
+            Anchors.atForms(Form.NUMBER).orFlags(Flag.NUMBER_WORD).orWords("ninetieth hundredth centenary");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (tokens.isNumber(at, 2, 3)) {
                 int years = tokens.number(at);
                 if (years >= 90 && years <= OLDEST && !findings.taken(at) && number(tokens, at)) {

@@ -2,6 +2,7 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
 
@@ -19,9 +20,12 @@ public final class UnitBayRecognizer implements Recognizer {
             for with on is who pt patient and in at has needs w was here this from by he she told said keeps wants again now
             tonight today pulled fell called asks asked""");
 
+    private static final Anchors ANCHORS =
+            Anchors.atForms(Form.NUMBER | Form.MIXED).orWords(UNITS);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             int last =
                     switch (tokens.kind(at)) {
                         case MIXED -> mixed(tokens, at);

@@ -1,6 +1,7 @@
 package health.pratique.phi.recognizer;
 
 import health.pratique.phi.text.Fold;
+import health.pratique.phi.text.HashFilter;
 import health.pratique.phi.text.Tokens;
 import java.util.HashSet;
 import java.util.Set;
@@ -10,29 +11,22 @@ final class WordSet {
 
     private final String[] slots;
 
-    /** A bit for each hash that a word may have, eight for each word: most other tokens are told by it at once. */
-    private final long[] filter;
-
-    private final int longest;
+    private final HashFilter filter;
 
     static final WordSet NONE = new WordSet(new String[0]);
 
     private WordSet(String[] words) {
         int size = Integer.highestOneBit(Math.max(4, words.length)) * 4;
         this.slots = new String[size];
-        this.filter = new long[Math.max(1, size / 16)];
-        int length = 0;
+        this.filter = new HashFilter(words.length);
         for (String word : words) {
             int slot = spread(word.hashCode()) & (size - 1);
             while (slots[slot] != null) {
                 slot = (slot + 1) & (size - 1);
             }
             slots[slot] = word;
-            int bit = spread(word.hashCode());
-            filter[bit >>> 6 & filter.length - 1] |= 1L << bit;
-            length = Math.max(length, word.length());
+            filter.add(word.hashCode());
         }
-        this.longest = length;
     }
 
     /** The words, which white space separates. */
@@ -58,18 +52,19 @@ final class WordSet {
         }
     }
 
+    /** Tells of most tokens, by their hash, that they are none of the words. */
+    HashFilter filter() {
+        return filter;
+    }
+
     /** Whether the token is one of the words, in any case, with or without accents. */
     boolean has(Tokens tokens, int token) {
         int hash = tokens.hash(token);
-        int mixed = spread(hash);
-        if ((filter[mixed >>> 6 & filter.length - 1] >>> mixed & 1) == 0) {
+        if (!filter.mayHave(hash)) {
             return false;
         }
         int length = tokens.length(token);
-        if (length == 0 || length > longest) {
-            return false;
-        }
-        int slot = mixed & (slots.length - 1);
+        int slot = spread(hash) & (slots.length - 1);
         for (String word = slots[slot]; word != null; word = slots[slot]) {
             if (word.hashCode() == hash && word.length() == length && equal(word, tokens, token)) {
                 return true;

@@ -194,6 +194,18 @@ public final class Tokens extends WordChecks {
         return lexicon.flags(phrase);
     }
 
+    /**
+     * The first token at {@code from} or after it that has one of the forms, or one of the flags, or a hash that may be in the
+     * filter; {@link #size} if there is none.
+     */
+    public int next(int from, int anyForm, int anyFlag, HashFilter anyHash) {
+        int at = from;
+        while (at < size && (forms[at] & anyForm | flags[at] & anyFlag | anyHash.bit(hashes[at])) == 0) {
+            at++;
+        }
+        return at;
+    }
+
     public boolean is(int token, int anyOf) {
         return (flags(token) & anyOf) != 0;
     }
