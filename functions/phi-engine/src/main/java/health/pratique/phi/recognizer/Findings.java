@@ -31,6 +31,10 @@ public final class Findings {
         if (type.category() != PhiCategory.DATE && areYears(tokens, firstToken, lastToken)) {
             return;
         }
+        boolean named = type.category() == PhiCategory.NAME || type == PhiType.CITY;
+        if (named && NamesOfThings.is(tokens, firstToken, lastToken)) {
+            return;
+        }
         spans.add(new PhiSpan(tokens.start(firstToken), tokens.end(lastToken), type, confidence, detector));
         taken.set(firstToken, lastToken + 1);
     }

@@ -84,6 +84,8 @@ public final class HolidayRecognizer implements Recognizer {
     private static int alone(Tokens tokens, int at, boolean capital) {
         boolean thing = tokens.isAnyOf(at + 1, "disease", "factor", "tree", "trees", "island", "rose", "egg", "card")
                 || tokens.is(at + 1, Flag.FACILITY);
+        boolean kind = tokens.isSign(at + 1, '-') && tokens.isAnyOf(at + 2, "style", "type", "like", "themed");
+        thing |= kind;
         boolean small = CAPITAL_ONLY.has(tokens, at) && (!capital || NameWords.startsSentence(tokens, at));
         if (thing || small || tokens.is(at - 1, Flag.TITLE)) {
             return -1;

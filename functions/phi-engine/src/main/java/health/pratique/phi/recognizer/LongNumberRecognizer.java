@@ -23,6 +23,7 @@ public final class LongNumberRecognizer implements Recognizer {
         "grch38",
         "snomed",
         "cpt",
+        "tcm",
         "loinc",
         "rxnorm",
         "ndc",
@@ -92,10 +93,24 @@ public final class LongNumberRecognizer implements Recognizer {
         }
         boolean longNumber = numeric && digits >= (last == at ? 7 : 9) && !fraction;
         boolean code = !numeric && digits >= 5 && all >= 7 && !fraction;
-        if ((longNumber || code) && !measurement(tokens, at, last) && !vocabulary(tokens, at)) {
+        if ((longNumber || code)
+                && !isStage(tokens, at, last)
+                && !measurement(tokens, at, last)
+                && !vocabulary(tokens, at)) {
             findings.add(tokens, at, last, PhiType.ID_OTHER, 0.55, NAME);
         }
         return last;
+    }
+
+    /** T2N1M0, M1E1S1T0C0: a letter and a digit in turn. */
+    private static boolean isStage(Tokens tokens, int first, int last) {
+        String text = tokens.text();
+        boolean turns = first == last && tokens.length(first) % 2 == 0;
+        for (int at = tokens.start(first); turns && at < tokens.end(last); at++) {
+            boolean letter = (at - tokens.start(first)) % 2 == 0;
+            turns = letter ? Character.isLetter(text.charAt(at)) : Character.isDigit(text.charAt(at));
+        }
+        return turns;
     }
 
     private static boolean fourByThree(Tokens tokens, int at) {

@@ -43,7 +43,7 @@ final class MonthAndDay {
             trimester trimesters gleason birads wexner barthel braden qsofa sirs centor mcisaac wells perc crb curb
             chads vasc bled meld slums faces flacc npass nrs ness nihss asrs audit epds effort tanner bristol
             mallampati asa unit flat apt ef nyha ccs mrs alvarado
-            aspects nrs kub bispectral rass odi oswestry tone oxford quad quads hamstring biceps triceps deltoid
+            freq frequency chance odds probability prevalence incidence carrier aspects nrs kub bispectral rass odi oswestry tone oxford quad quads hamstring biceps triceps deltoid
             iliopsoas dorsiflexion plantarflexion ehl wrist hip knee ankle wagner station effaced aldrete fx fraction fractions histamine wheal ishihara frax""");
 
     private static final WordSet AFTER_SCORE = WordSet.of("""

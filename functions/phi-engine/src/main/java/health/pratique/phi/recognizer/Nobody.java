@@ -10,7 +10,8 @@ final class Nobody {
     private static final WordSet GRADES = WordSet.of("ii iii iia iib iiia iiib iiic iv iva ivb ivc");
 
     /** First names in capitals that are tests and scores. */
-    private static final WordSet ACRONYMS = WordSet.of("elisa sara iva dara mira ida");
+    private static final WordSet ACRONYMS =
+            WordSet.of("elisa sara iva dara mira ida lisa victoria hope geta tapse emma");
 
     private static final WordSet FIGURE_STARTS =
             WordSet.of("homer michael freddy forrest mary charles lee bradford albert sherlock betty jane john harry");
