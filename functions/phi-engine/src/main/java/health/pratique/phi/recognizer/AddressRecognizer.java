@@ -14,7 +14,7 @@ public final class AddressRecognizer implements Recognizer {
     private static final int MOST_STREET_WORDS = 5;
 
     private static final WordSet UNIT_WORDS = WordSet.of("""
-            apt apartment suite ste unit flat bldg building floor fl lot trlr trailer spc space no""");
+            apt apartment suite ste unit flat bldg building floor fl lot trlr trailer spc space no app appt piso depto dpto lgh lejl""");
 
     private static final WordSet COMPASS = WordSet.of("n s e w ne nw se sw north south east west");
 
@@ -97,6 +97,8 @@ public final class AddressRecognizer implements Recognizer {
             return -1;
         }
         int at = number + 1;
+        boolean half = tokens.isNumber(at, 1, 1) && tokens.isSign(at + 1, '/') && tokens.isNumber(at + 2, 1, 1);
+        at = half ? at + 3 : at;
         if (tokens.isSign(at, "-/") && tokens.joined(at) && tokens.length(at + 1) <= 5) {
             at += 2;
         } else if (tokens.isSign(at, ',')) {
@@ -115,7 +117,7 @@ public final class AddressRecognizer implements Recognizer {
                     && !ordinal
                     && !isCapital
                     && tokens.is(at, Flag.COMMON)
-                    && !plainDirection(tokens, at)
+                    && !PLAIN_WORDS.has(tokens, at)
                     && !tokens.is(at + 1, Flag.STREET)) {
                 break;
             }
@@ -214,11 +216,7 @@ public final class AddressRecognizer implements Recognizer {
                 || tokens.is(at, Flag.COMMON)
                         && !tokens.is(
                                 at, Flag.LAST | Flag.FIRST | Flag.CITY | Flag.STATE | Flag.STREET | Flag.PLACE_START)
-                        && !plainDirection(tokens, at);
-    }
-
-    private static boolean plainDirection(Tokens tokens, int at) {
-        return PLAIN_WORDS.has(tokens, at);
+                        && !PLAIN_WORDS.has(tokens, at);
     }
 
     private static boolean isHouseNumber(Tokens tokens, int at) {

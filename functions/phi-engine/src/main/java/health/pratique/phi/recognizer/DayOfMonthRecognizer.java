@@ -16,7 +16,7 @@ public final class DayOfMonthRecognizer implements Recognizer {
     private static final WordSet BEFORE = WordSet.of("""
             on by until till since before after from of for yesterday today tomorrow tonight night morning evening
             afternoon around about through thru between due to and was is or starting beginning ending noon pm am
-            thing week weekend wait back home discharged admitted seen""");
+            thing week weekend wait back home discharged admitted seen leaves leaving left returns returning arrives flies here there""");
 
     private static final WordSet AFTER = WordSet.of("""
             at and for with when he she they to if but or so because then after before until because via in around i we

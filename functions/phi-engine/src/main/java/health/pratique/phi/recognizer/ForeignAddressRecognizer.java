@@ -53,6 +53,13 @@ public final class ForeignAddressRecognizer implements Recognizer {
                     first = at - 2;
                 }
             }
+            if (last > at
+                    && tokens.shape(last + 1) == WordShape.INITIAL
+                    && !tokens.joined(last + 1)
+                    && !tokens.isWord(last + 2)) {
+                last++;
+            }
+            last = last > at ? AddressRecognizer.units(tokens, last) : last;
             if (last > at && !findings.anyTaken(first, last)) {
                 findings.add(tokens, first, last, PhiType.STREET_ADDRESS, 0.85, NAME);
                 at = Locality.after(tokens, findings, last);

@@ -22,6 +22,9 @@ public final class ForeignMonthRecognizer implements Recognizer {
             ocak subat nisan mayis haziran temmuz agustos eylul ekim kasim aralik
             muharram safar rabi jumada rajab shaban ramadan shawwal
             tishrei nisan sivan tammuz elul cheshvan kislev tevet adar farvardin ordibehesht khordad
+            pebrero marso hunyo hulyo setyembre oktubre nobyembre disyembre
+            tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta syyskuuta lokakuuta
+            marraskuuta joulukuuta januarja februarja aprila junija julija avgusta septembra oktobra novembra decembra
             januara februara aprila maja juna jula augusta septembra oktobra novembra decembra""");
 
     private static final Anchors ANCHORS = Anchors.atWords(MONTHS);
@@ -31,18 +34,25 @@ public final class ForeignMonthRecognizer implements Recognizer {
         for (int at = ANCHORS.next(tokens, 1); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (tokens.isWord(at) && tokens.length(at) >= 3 && !tokens.is(at, Flag.COMMON)) {
                 int day = dayBefore(tokens, at);
-                if (day >= 0 && !findings.anyTaken(day, at)) {
+                int year = at + (tokens.isAnyOf(at + 1, "de", "del") ? 2 : 1);
+                if (day < 0 && isYear(tokens, year) && !findings.anyTaken(at, year)) {
+                    findings.add(tokens, at, year, PhiType.PARTIAL_DATE, 0.8, NAME);
+                } else if (day >= 0 && !findings.anyTaken(day, at)) {
                     findings.add(tokens, day, end(tokens, at), PhiType.PARTIAL_DATE, 0.85, NAME);
                 }
             }
         }
     }
 
+    private static boolean isYear(Tokens tokens, int at) {
+        return tokens.isNumber(at, 4, 4) && tokens.number(at) >= 1900 && tokens.number(at) < 2100;
+    }
+
     private static int dayBefore(Tokens tokens, int month) {
         int at = tokens.isText(month - 1, "de") || tokens.isSign(month - 1, '.') ? month - 2 : month - 1;
         boolean day = tokens.isNumber(at, 1, 2) && tokens.number(at) >= 1 && tokens.number(at) <= 31;
         boolean first = tokens.isText(at, "1er") || tokens.isText(at, "1o");
-        return (day || first) && !tokens.joined(at) ? at : -1;
+        return (day || first) && (!tokens.joined(at) || tokens.isSign(at - 1, "(")) ? at : -1;
     }
 
     private static int end(Tokens tokens, int month) {

@@ -16,6 +16,7 @@ public final class HolidayRecognizer implements Recognizer {
             christmas xmas thanksgiving friendsgiving halloween hanukkah chanukah juneteenth easter passover purim
             sukkot shavuot kwanzaa diwali deepavali navratri holi nowruz norooz eid hogmanay candlemas michaelmas
             whitsun pentecost lent epiphany carnaval carnival navidad nochebuena ferragosto songkran vesak mawlid
+            heiligabend weihnachten pfingsten nochevieja pascua wigilia wielkanoc kerstmis midsommar losar thaipusam gurpurab
             ashura yalda pongal vaisakhi baisakhi onam lohri sinterklaas boxingday chuseok seollal tisha ramadan
             obon tanabata samhain beltane imbolc lammas midsummer""");
 
@@ -71,7 +72,8 @@ public final class HolidayRecognizer implements Recognizer {
                 return named || cued(tokens, at) ? weekend(tokens, after) : -1;
             }
             boolean title = tokens.shape(at) == WordShape.TITLE && tokens.shape(after) == WordShape.TITLE;
-            if (BEFORE_DAY.has(tokens, at) && (!doubtful || title || after > at + 1 && cued(tokens, at))) {
+            if (BEFORE_DAY.has(tokens, at)
+                    && (!doubtful || title || cued(tokens, at) && (after > at + 1 || tokens.isText(at, "memorial")))) {
                 return weekend(tokens, after);
             }
         }

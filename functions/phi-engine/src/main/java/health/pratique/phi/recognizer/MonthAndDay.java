@@ -66,7 +66,15 @@ final class MonthAndDay {
             twynsta prestalia zestoretic lisinopril hctz hydrochlorothiazide enalapril bisoprolol ziac oxycodone""");
 
     private static final WordSet OTHER_CUES = WordSet.of("""
-            sched scheduled appt seen visit well out booked bmp cbc labs""");
+            sched scheduled appt seen visit well out booked bmp cbc labs slot""");
+
+    /** Before day and month with a full stop between and no leading zero, 18.6, which is a decimal elsewhere. */
+    private static final WordSet DOTTED_CUES =
+            WordSet.of("due dob appt scheduled sched booked seen edd lmp next am vom");
+
+    /** After the date at the head of a line. */
+    private static final WordSet IN_LOGS =
+            WordSet.of("inr hgb hb plt wbc cr na k a1c psa tsh bp wt weight note called phone visit seen pt patient");
 
     private static final WordSet AFTER_DATE = WordSet.of("""
             at with w for and to by she he the they was were in of when pt patient as from after but had has who""");
@@ -92,6 +100,10 @@ final class MonthAndDay {
         if (chained(tokens, at, previousDateEnd)) {
             return Reading.DATE;
         }
+        boolean padded = tokens.first(at) == '0' && tokens.first(at + 2) == '0' && tokens.length(at + 2) == 2;
+        if (padded && !AFTER_PLAIN.has(tokens, at + 3)) {
+            return Reading.DATE;
+        }
         boolean score = !dayFirst && likeScore(one, two);
         if (SURE.has(tokens, at - 1) || tokens.isSign(at - 1, ':') && SURE.has(tokens, at - 2)) {
             return AFTER_PLAIN.has(tokens, at + 3) ? Reading.NO : Reading.DATE;
@@ -112,7 +124,7 @@ final class MonthAndDay {
                 || tokens.isSign(at - 1, ",") && tokens.is(at - 2, Flag.WEEKDAY)
                 || tokens.isText(at - 1, "d") && tokens.isSign(at - 2, "'\u2019") && tokens.joined(at - 1)
                 || tokens.isText(at - 1, "of") && tokens.isAnyOf(at - 2, "week", "wk", "night", "evening", "morning")
-                || tokens.startsLine(at) && tokens.isSign(at + 3, ":-\u2013")
+                || tokens.startsLine(at) && (tokens.isSign(at + 3, ":-\u2013") || IN_LOGS.has(tokens, at + 3))
                 || daysFollow(tokens, at)
                 || ClockTime.extend(tokens, at + 2) > at + 2;
         return said ? Reading.DATE : tokens.isText(at + 3, "on") ? Reading.NO : Reading.MAYBE;
@@ -247,13 +259,17 @@ final class MonthAndDay {
                 || hyphen && tokens.isAnyOf(afterCue, "from", "by", "through", "till", "before", "after", "between");
         int next = stop && !hyphen ? at + 4 : at + 3;
         boolean ends = !tokens.isWord(next) && !tokens.isNumber(next) && tokens.kind(next) != TokenKind.MIXED
-                || AFTER_DATE.has(tokens, next);
+                || AFTER_DATE.has(tokens, next)
+                || stop && tokens.shape(next) == WordShape.TITLE;
         boolean padded = tokens.length(at) == 2 && tokens.length(at + 2) == 2;
         boolean clock = ClockTime.extend(tokens, at + 2) > at + 2;
         boolean date = hyphen
                 ? clock && (cue || padded || tokens.isNumber(at + 3, 4, 4)) || ends && cue
                 : two <= 12 && padded && (clock || cue && ends)
                         || two <= 12 && stop && cue && tokens.shape(at + 4) == WordShape.LOWER;
+        boolean dayFirst = !hyphen && one > 12 && two <= 12 && ends;
+        date |= dayFirst && DOTTED_CUES.has(tokens, afterCue)
+                || dayFirst && padded && tokens.first(at + 2) == '0' && tokens.isText(afterCue, "from");
         boolean opens = tokens.isSign(at - 1, ":,(") || tokens.startsLine(at);
         boolean labelled = hyphen && padded && ends && tokens.first(at) == '0' && opens;
         return date || labelled ? Reading.DATE : hyphen && ends && one <= 12 ? Reading.MAYBE : Reading.NO;

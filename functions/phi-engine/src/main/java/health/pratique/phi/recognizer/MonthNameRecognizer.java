@@ -17,10 +17,6 @@ public final class MonthNameRecognizer implements Recognizer {
 
     private static final String NAME = "local/date";
 
-    private static final WordSet BEFORE_MONTH = WordSet.of("""
-            in since last next this until till by of early late mid during from through before after past following
-            previous around to between starting beginning ending end and or every each coming upcoming month""");
-
     private static final WordSet ORDINALS = WordSet.of("""
             first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
             fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth""");
@@ -51,13 +47,13 @@ public final class MonthNameRecognizer implements Recognizer {
         int year = yearAfter(tokens, last);
         sure |= year > last;
         last = year;
-        if (!sure && !standsAlone(tokens, month)) {
+        if (!sure && !LoneMonth.stands(tokens, month)) {
             return month;
         }
         if (tokens.isText(month, "may") && first == month && year == day && counted(tokens, day)) {
             return month;
         }
-        if (sure && ambiguousWord(tokens, month) && first == month && year == day && !dayFits(tokens, month)) {
+        if (sure && LoneMonth.isAmbiguous(tokens, month) && first == month && year == day && !dayFits(tokens, month)) {
             return month;
         }
         if (first == month && day > month && isYear(tokens, tokens.isSign(month - 1, '-') ? month - 2 : month - 1)) {
@@ -100,7 +96,16 @@ public final class MonthNameRecognizer implements Recognizer {
                 && tokens.joined(at)
                 && tokens.isNumber(at - 1, 1, 2)
                 && (isYear(tokens, month + 1) || isYear(tokens, month + 2) && tokens.isSign(month + 1, '.'));
-        at = dotted ? at - 1 : at;
+        boolean small = tokens.isSign(at, '.')
+                && tokens.joined(at)
+                && tokens.isNumber(at - 1, 1, 2)
+                && tokens.shape(month) == WordShape.LOWER
+                && tokens.length(month) >= 4
+                && !LoneMonth.isAmbiguous(tokens, month);
+        at = dotted || small ? at - 1 : at;
+        if (tokens.is(at - 1, Flag.MONTH) && at < month - 1) {
+            return month;
+        }
         if (isDay(tokens, at) && !(tokens.joined(at) && tokens.isSign(at - 1, "./-"))) {
             return at;
         }
@@ -119,10 +124,27 @@ public final class MonthNameRecognizer implements Recognizer {
             at++;
         }
         if (isDay(tokens, at) && !(tokens.isSign(at + 1, ":") && tokens.joined(at + 1) && tokens.isNumber(at + 2))) {
-            return rangeOfDays(tokens, at);
+            int list = listOfDays(tokens, at);
+            return list > at ? list : rangeOfDays(tokens, at);
         }
         int ordinal = tokens.isAnyOf(at, "twenty", "thirty") && tokens.isSign(at + 1, '-') ? at + 2 : at;
         return ORDINALS.has(tokens, ordinal) ? ordinal : last;
+    }
+
+    /** January 8, 15 and 22: a day after a comma before "and" and another day or month. */
+    private static int listOfDays(Tokens tokens, int day) {
+        int last = day;
+        while (tokens.isSign(last + 1, ',') && isDay(tokens, last + 2) && last - day < 8) {
+            last += 2;
+        }
+        int and = tokens.isSign(last + 1, ',') ? last + 2 : last + 1;
+        if (!tokens.isAnyOf(and, "and", "or") && !tokens.isSign(and, '&')) {
+            return day;
+        }
+        if (isDay(tokens, and + 1) && last > day && !tokens.is(and + 2, Flag.MEDICAL)) {
+            return and + 1;
+        }
+        return tokens.is(and + 1, Flag.MONTH) ? last : day;
     }
 
     /** March 4-8, March 4 and 5, March 4 through 8. */
@@ -180,37 +202,6 @@ public final class MonthNameRecognizer implements Recognizer {
         boolean suffix =
                 end > 0 && (word.endsWith("st") || word.endsWith("nd") || word.endsWith("rd") || word.endsWith("th"));
         return suffix ? number : -1;
-    }
-
-    /** A month without day or year: only a capitalised name after such a word as "in", and no first name before a surname. */
-    private static boolean standsAlone(Tokens tokens, int month) {
-        if (tokens.length(month) < 5 && !tokens.isAnyOf(month, "june", "july", "may")) {
-            return BEFORE_MONTH.has(tokens, month - 1)
-                    && tokens.shape(month) != WordShape.LOWER
-                    && !ambiguousWord(tokens, month)
-                    && !(tokens.isText(month, "oct") && tokens.shape(month) == WordShape.UPPER);
-        }
-        boolean named = tokens.is(month, Flag.FIRST_COMMON | Flag.LAST_COMMON);
-        if (tokens.isText(month, "may") || tokens.isText(month, "march")) {
-            boolean capital = tokens.shape(month) == WordShape.TITLE;
-            boolean before = capital
-                    ? BEFORE_MONTH.has(tokens, month - 1)
-                    : tokens.isAnyOf(month - 1, "in", "since", "last", "early", "late", "mid", "until", "during");
-            return before && !tokens.isAnyOf(month + 1, "be", "have", "need", "require", "also", "not", "or");
-        }
-        if (!named) {
-            return true;
-        }
-        boolean before = BEFORE_MONTH.has(tokens, month - 1)
-                || (tokens.isSign(month - 1, "-/") && tokens.is(month - 2, Flag.MONTH));
-        boolean personFollows = tokens.shape(month + 1) == WordShape.TITLE && tokens.is(month + 1, Flag.LAST);
-        return before && !personFollows;
-    }
-
-    /** Words that are months only beside a day or year that cannot be a dose or count. */
-    private static boolean ambiguousWord(Tokens tokens, int month) {
-        return tokens.isAnyOf(month, "may", "mar", "march", "dec", "jun", "jan", "sep")
-                && (tokens.shape(month) == WordShape.LOWER || tokens.isText(month, "may"));
     }
 
     private static boolean dayFits(Tokens tokens, int month) {

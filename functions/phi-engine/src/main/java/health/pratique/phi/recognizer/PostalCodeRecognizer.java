@@ -40,7 +40,11 @@ public final class PostalCodeRecognizer implements Recognizer {
         boolean plain = tokens.first(at) == '0'
                 && (tokens.isAnyOf(at - 1, "in", "from", "to", "near") || tokens.isSign(at - 1, ",/"))
                 && !PhoneRecognizer.unitFollows(tokens, at);
-        if (named || last > at || afterState || plain) {
+        boolean afterCity = findings.taken(at - 1)
+                && tokens.is(at - 1, Flag.CITY)
+                && tokens.start(at) - tokens.end(at - 1) == 1
+                && !PhoneRecognizer.unitFollows(tokens, at);
+        if (named || last > at || afterState || afterCity || plain) {
             findings.add(tokens, at, last, PhiType.ZIP_CODE, named || afterState ? 0.9 : 0.7, NAME);
         }
     }
