@@ -1,52 +1,53 @@
 package health.pratique.phi.text;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-
 /**
  * Words and their {@link Flag}s. Immutable, thread-safe.
  *
- * <p>A word is looked up by its {@link String#hashCode} in small letters without accents. A slot holds the whole hash, so that of
- * the words asked for only one that is known is compared letter by letter.
+ * <p>A word is looked up by its {@link String#hashCode} in small letters without accents. All that is known of a word stands in
+ * one place, beside the few others of its bucket: a lookup waits for memory twice.
  */
 public final class Lexicon {
 
-    /** The words in Latin-1, one after the other. */
-    private final byte[] words;
+    /** Of a word: its hash, its flags, then, four to an int, its length and its letters in Latin-1. */
+    private final int[] records;
 
-    /** For each word where it begins and its flags; after the last one where it ends. */
-    private final int[] entries;
+    /** Where the words of each bucket begin in {@link #records}; then where the last bucket ends. */
+    private final int[] buckets;
 
-    /** The hash of a word and its number plus one; 0 where there is none. */
-    private final long[] slots;
+    /** Where each word is in {@link #records}. */
+    private final int[] places;
 
+    /**
+     * @param words in small letters, in Latin-1, one after the other
+     * @param offsets where each word begins; then where the last one ends
+     */
     Lexicon(byte[] words, int[] offsets, int[] flags) {
-        this(words, entries(offsets, flags), new long[Integer.highestOneBit(Math.max(8, flags.length)) * 4], 0);
-    }
-
-    /** @param slots hold the words before {@code first} already */
-    private Lexicon(byte[] words, int[] entries, long[] slots, int first) {
-        this.words = words;
-        this.entries = entries;
-        this.slots = slots;
-        for (int word = first; word < size(); word++) {
-            int hash = hash(word);
-            int slot = slotOf(hash);
-            while (slots[slot] != 0) {
-                slot = after(slot);
-            }
-            slots[slot] = (long) hash << 32 | word + 1;
-        }
-    }
-
-    private static int[] entries(int[] offsets, int[] flags) {
-        int[] entries = new int[2 * flags.length + 1];
+        this.places = new int[flags.length];
+        this.buckets = new int[Integer.highestOneBit(Math.max(1, flags.length)) + 1];
+        int[] hashes = new int[flags.length];
+        int[] ends = new int[buckets.length - 1];
         for (int word = 0; word < flags.length; word++) {
-            entries[2 * word] = offsets[word];
-            entries[2 * word + 1] = flags[word];
+            hashes[word] = hash(words, offsets[word], offsets[word + 1]);
+            ends[bucket(hashes[word])] += recordSize(offsets[word + 1] - offsets[word]);
         }
-        entries[2 * flags.length] = offsets[flags.length];
-        return entries;
+        for (int bucket = 0; bucket < ends.length; bucket++) {
+            buckets[bucket + 1] = buckets[bucket] + ends[bucket];
+            ends[bucket] = buckets[bucket];
+        }
+        this.records = new int[buckets[ends.length]];
+        for (int word = 0; word < flags.length; word++) {
+            int length = offsets[word + 1] - offsets[word];
+            int bucket = bucket(hashes[word]);
+            int place = ends[bucket];
+            ends[bucket] += recordSize(length);
+            places[word] = place;
+            records[place] = hashes[word];
+            records[place + 1] = flags[word];
+            records[place + 2] = length;
+            for (int at = 0; at < length; at++) {
+                records[place + 2 + (at + 1) / 4] |= (words[offsets[word] + at] & 0xff) << (at + 1) % 4 * 8;
+            }
+        }
     }
 
     /** The one in the jar. Loads it: keep the result. */
@@ -55,17 +56,21 @@ public final class Lexicon {
     }
 
     public int size() {
-        return entries.length / 2;
+        return places.length;
     }
 
     /** The word with this number, from 0 to before {@link #size()}; in small letters. Allocates. */
     public String word(int number) {
-        return new String(words, start(number), start(number + 1) - start(number), StandardCharsets.ISO_8859_1);
+        StringBuilder word = new StringBuilder();
+        for (int at = 0; at < length(places[number]); at++) {
+            word.append(letter(places[number], at));
+        }
+        return word.toString();
     }
 
     /** The flags of the word with this number. */
     public int flagsOf(int number) {
-        return entries[2 * number + 1];
+        return records[places[number] + 1];
     }
 
     public int flags(String word) {
@@ -79,87 +84,63 @@ public final class Lexicon {
 
     /** As {@link #flags(String, int, int)}, where the word's hash is known already. */
     int flags(String text, int start, int end, int hash) {
-        int word = find(text, start, end, hash);
-        return word < 0 ? 0 : flagsOf(word);
+        int bucket = bucket(hash);
+        int place = buckets[bucket];
+        while (place < buckets[bucket + 1]) {
+            if (records[place] == hash && equal(place, text, start, end)) {
+                return records[place + 1];
+            }
+            place += recordSize(length(place));
+        }
+        return 0;
     }
 
     /** Whether any word has this hash: if not, there is no need to spell the one that is asked for. */
     boolean hasHash(int hash) {
-        int slot = slotOf(hash);
-        while (slots[slot] != 0 && (int) (slots[slot] >>> 32) != hash) {
-            slot = after(slot);
+        int bucket = bucket(hash);
+        int place = buckets[bucket];
+        while (place < buckets[bucket + 1] && records[place] != hash) {
+            place += recordSize(length(place));
         }
-        return slots[slot] != 0;
+        return place < buckets[bucket + 1];
     }
 
-    /** Changes the flags of a word while the lexicon is being built; false if it does not hold the word. */
-    boolean change(String word, int add, int remove) {
-        int found = find(word, 0, word.length(), word.hashCode());
-        if (found >= 0) {
-            entries[2 * found + 1] = (flagsOf(found) | add) & ~remove;
-        }
-        return found >= 0;
-    }
-
-    /** A lexicon with a few more words; this one is not to be used any more. */
-    Lexicon with(byte[] moreWords, int[] moreOffsets, int[] moreFlags) {
-        int count = size();
-        byte[] allWords = Arrays.copyOf(words, words.length + moreWords.length);
-        System.arraycopy(moreWords, 0, allWords, words.length, moreWords.length);
-        int[] more = entries(moreOffsets, moreFlags);
-        int[] allEntries = Arrays.copyOf(entries, 2 * count + more.length);
-        for (int at = 0; at < more.length; at++) {
-            allEntries[2 * count + at] = at % 2 == 0 ? words.length + more[at] : more[at];
-        }
-        return allEntries.length / 2 > slots.length / 2
-                ? new Lexicon(allWords, allEntries, new long[2 * slots.length], 0)
-                : new Lexicon(allWords, allEntries, slots, count);
-    }
-
-    private int find(String text, int start, int end, int hash) {
-        int slot = slotOf(hash);
-        while (slots[slot] != 0) {
-            int word = (int) slots[slot] - 1;
-            if ((int) (slots[slot] >>> 32) == hash && equal(word, text, start, end)) {
-                return word;
-            }
-            slot = after(slot);
-        }
-        return -1;
-    }
-
-    private boolean equal(int word, String text, int start, int end) {
-        int from = start(word);
-        if (start(word + 1) - from != end - start) {
+    private boolean equal(int place, String text, int start, int end) {
+        if (length(place) != end - start) {
             return false;
         }
         for (int at = start; at < end; at++) {
-            if ((words[from + at - start] & 0xff) != lower(text.charAt(at))) {
+            if (letter(place, at - start) != lower(text.charAt(at))) {
                 return false;
             }
         }
         return true;
     }
 
-    private int start(int word) {
-        return entries[2 * word];
+    private int length(int place) {
+        return records[place + 2] & 0xff;
     }
 
-    private int hash(int word) {
+    private char letter(int place, int at) {
+        return (char) (records[place + 2 + (at + 1) / 4] >>> (at + 1) % 4 * 8 & 0xff);
+    }
+
+    /** Of a word of so many letters, in ints. */
+    private static int recordSize(int length) {
+        return 3 + length / 4;
+    }
+
+    private int bucket(int hash) {
+        int mixed = hash * 0x9E3779B9;
+        return (mixed ^ mixed >>> 15) & (buckets.length - 2);
+    }
+
+    private static int hash(byte[] words, int start, int end) {
         int hash = 0;
-        for (int at = start(word); at < start(word + 1); at++) {
+        for (int at = start; at < end; at++) {
             hash = 31 * hash + (words[at] & 0xff);
         }
         return hash;
-    }
-
-    private int slotOf(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return (mixed ^ mixed >>> 15) & (slots.length - 1);
-    }
-
-    private int after(int slot) {
-        return (slot + 1) & (slots.length - 1);
     }
 
     /** Letters beyond Latin-1 lose their accents as far as the table in {@link Fold} goes; the lexicon is Latin-1. */

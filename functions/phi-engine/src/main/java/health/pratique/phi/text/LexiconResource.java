@@ -35,32 +35,54 @@ final class LexiconResource {
             }
             ByteBuffer flagIndexes = ByteBuffer.wrap(in.readNBytes(count * 2));
             byte[] words = in.readAllBytes();
-            int[] offsets = new int[count + classes.size() + 1];
-            int[] flags = new int[count + classes.size()];
+            int[] offsets = new int[count + 1];
+            int[] flags = new int[count];
             for (int at = 0; at < count; at++) {
                 offsets[at + 1] = offsets[at] + lengths[at];
                 flags[at] = flagSets[flagIndexes.getShort(at * 2) & 0xffff];
             }
-            return merged(new Lexicon(words, Arrays.copyOf(offsets, count + 1), Arrays.copyOf(flags, count)), classes);
+            return merged(words, offsets, flags, classes);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private static Lexicon merged(Lexicon generated, Map<String, int[]> classes) {
-        ByteArrayOutputStream added = new ByteArrayOutputStream();
-        int[] offsets = new int[classes.size() + 1];
-        int[] flags = new int[classes.size()];
-        int count = 0;
+    private static Lexicon merged(byte[] words, int[] offsets, int[] flags, Map<String, int[]> classes) {
+        ByteArrayOutputStream allWords = new ByteArrayOutputStream(words.length + 16 * classes.size());
+        allWords.writeBytes(words);
+        int[] allOffsets = Arrays.copyOf(offsets, offsets.length + classes.size());
+        int[] allFlags = Arrays.copyOf(flags, flags.length + classes.size());
+        int count = flags.length;
         for (Map.Entry<String, int[]> entry : classes.entrySet()) {
+            byte[] word = entry.getKey().getBytes(StandardCharsets.US_ASCII);
             int[] change = entry.getValue();
-            if (!generated.change(entry.getKey(), change[0], change[1])) {
-                added.writeBytes(entry.getKey().getBytes(StandardCharsets.US_ASCII));
-                flags[count] = change[0];
-                offsets[++count] = added.size();
+            int known = search(words, offsets, word);
+            if (known >= 0) {
+                allFlags[known] = (flags[known] | change[0]) & ~change[1];
+            } else {
+                allWords.writeBytes(word);
+                allFlags[count] = change[0];
+                allOffsets[++count] = allWords.size();
             }
         }
-        return generated.with(added.toByteArray(), offsets, Arrays.copyOf(flags, count));
+        return new Lexicon(
+                allWords.toByteArray(), Arrays.copyOf(allOffsets, count + 1), Arrays.copyOf(allFlags, count));
+    }
+
+    /** The number of a word among those of {@code lexicon.bin}, which stand in their order; negative if it is none. */
+    private static int search(byte[] words, int[] offsets, byte[] word) {
+        int from = 0;
+        int to = offsets.length - 2;
+        while (from <= to) {
+            int middle = (from + to) >>> 1;
+            int order = Arrays.compareUnsigned(words, offsets[middle], offsets[middle + 1], word, 0, word.length);
+            if (order == 0) {
+                return middle;
+            }
+            from = order < 0 ? middle + 1 : from;
+            to = order < 0 ? to : middle - 1;
+        }
+        return -1;
     }
 
     /** Words with the flags to add and to take away. */
