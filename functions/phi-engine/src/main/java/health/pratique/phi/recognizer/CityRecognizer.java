@@ -246,17 +246,7 @@ public final class CityRecognizer implements Recognizer {
     }
 
     private static boolean largePhrase(Tokens tokens, int at, int last) {
-        return (tokens.lexiconFlags(phrase(tokens, at, last)) & Flag.CITY_LARGE) != 0;
-    }
-
-    private static String phrase(Tokens tokens, int at, int last) {
-        StringBuilder phrase = new StringBuilder(tokens.lower(at));
-        for (int word = at + 1; word <= last; word++) {
-            if (tokens.isWord(word)) {
-                phrase.append(' ').append(tokens.lower(word));
-            }
-        }
-        return phrase.toString();
+        return (tokens.lexiconFlags(Places.phrase(tokens, at, last)) & Flag.CITY_LARGE) != 0;
     }
 
     private static boolean lived(Tokens tokens, int at) {

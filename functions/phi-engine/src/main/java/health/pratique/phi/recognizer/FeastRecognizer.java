@@ -62,7 +62,7 @@ public final class FeastRecognizer implements Recognizer {
         Words.of("loi krathong")
     };
 
-    private static final WordSet STARTS = WordSet.of("""
+    private static final Anchors STARTS = Anchors.atWords("""
             all guy midsummer midsummers mid moon dragon lantern spring orthodox greek coptic day dia semana saint st lunar chinese
             martin mlk walpurgis twelfth burns bonfire heilig sankt three ganesh krishna maha laylat lag tisha hari loi""");
 
@@ -70,15 +70,11 @@ public final class FeastRecognizer implements Recognizer {
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
-            if (STARTS.has(tokens, at)) {
-                int last = longest(tokens, at);
-                if (last > at
-                        && !tokens.is(last + 1, Flag.FACILITY | Flag.ORGANIZATION)
-                        && !findings.anyTaken(at, last)) {
-                    findings.add(tokens, at, last, PhiType.PARTIAL_DATE, 0.6, NAME);
-                    at = last;
-                }
+        for (int at = STARTS.next(tokens, 0); at < tokens.size(); at = STARTS.next(tokens, at + 1)) {
+            int last = longest(tokens, at);
+            if (last > at && !tokens.is(last + 1, Flag.FACILITY | Flag.ORGANIZATION) && !findings.anyTaken(at, last)) {
+                findings.add(tokens, at, last, PhiType.PARTIAL_DATE, 0.6, NAME);
+                at = last;
             }
         }
     }

@@ -2,6 +2,7 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
@@ -23,14 +24,15 @@ public final class HighwayRecognizer implements Recognizer {
 
     private static final WordSet SHORT = WordSet.of("sr cr fm rm csah sh cth sth");
 
-    private static final WordSet STARTS = ROADS.and(SHORT, BEFORE, WordSet.of("i exit mile milepost mp rr rural"));
+    private static final Anchors ANCHORS =
+            Anchors.atForms(Form.MIXED).orWords(ROADS.and(SHORT, BEFORE)).orWords("i exit mile milepost mp rr rural");
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (tokens.kind(at) == TokenKind.MIXED) {
                 grid(tokens, findings, at);
-            } else if (STARTS.has(tokens, at)) {
+            } else {
                 int last = last(tokens, at);
                 int first = COUNTY.has(tokens, at - 1) && ROADS.has(tokens, at) ? at - 1 : at;
                 first = BEFORE.has(tokens, at) ? at + 1 : first;

@@ -34,7 +34,7 @@ final class Places {
         if (!tokens.isWord(at + 1) && !tokens.isSign(at + 1, ".-")) {
             return last;
         }
-        StringBuilder phrase = new StringBuilder(tokens.lower(at));
+        int hash = tokens.hash(at);
         int next = at;
         for (int word = 1; word < MOST_WORDS; word++) {
             next++;
@@ -44,12 +44,23 @@ final class Places {
             if (!tokens.isWord(next) || tokens.start(next) - tokens.end(next - 1) > 1) {
                 break;
             }
-            phrase.append(' ').append(tokens.lower(next));
-            if ((tokens.lexiconFlags(phrase.toString()) & flag) != 0) {
+            hash = tokens.hashWith(hash, next);
+            if (tokens.lexiconHas(hash) && (tokens.lexiconFlags(phrase(tokens, at, next)) & flag) != 0) {
                 last = next;
             }
         }
         return last;
+    }
+
+    /** The words, in small letters with single spaces. */
+    static String phrase(Tokens tokens, int first, int last) {
+        StringBuilder phrase = new StringBuilder(tokens.lower(first));
+        for (int word = first + 1; word <= last; word++) {
+            if (tokens.isWord(word)) {
+                phrase.append(' ').append(tokens.lower(word));
+            }
+        }
+        return phrase.toString();
     }
 
     /** A state as a name in capitals or a code in two capitals. */

@@ -25,14 +25,13 @@ public final class PlotRecognizer implements Recognizer {
 
     private static final WordSet STOPS = WordSet.of("the a and i he she his her they we pt patient but with for");
 
+    private static final Anchors ANCHORS = Anchors.atWords(ALONE);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             boolean first = !tokens.isSign(at - 1, ',') && !tokens.is(at - 1, Flag.STREET);
-            if (first
-                    && ALONE.has(tokens, at)
-                    && !findings.taken(at)
-                    && tokens.shape(at) != WordShape.LOWER | tokens.isOneCase()) {
+            if (first && !findings.taken(at) && tokens.shape(at) != WordShape.LOWER | tokens.isOneCase()) {
                 at = Math.max(at, read(tokens, findings, at));
             }
         }

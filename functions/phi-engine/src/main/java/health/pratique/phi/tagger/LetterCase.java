@@ -1,7 +1,7 @@
 package health.pratique.phi.tagger;
 
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.Tokens;
-import health.pratique.phi.text.WordShape;
 
 /**
  * How a line uses capitals: where it has nothing else, a capital tells nothing. A text in small letters is read as one in
@@ -21,9 +21,9 @@ enum LetterCase {
         int upper = 0;
         int others = 0;
         for (int at = first; at < end; at++) {
-            WordShape shape = tokens.shape(at);
-            upper += shape == WordShape.UPPER ? 1 : 0;
-            others += shape == WordShape.LOWER || shape == WordShape.TITLE ? 1 : 0;
+            int form = tokens.form(at);
+            upper += form == Form.UPPER ? 1 : 0;
+            others += form == Form.LOWER || form == Form.TITLE ? 1 : 0;
         }
         if (upper >= FEW && upper > 4 * others) {
             return CAPITALS;
@@ -36,11 +36,9 @@ enum LetterCase {
         int upper = 0;
         int others = 0;
         for (int at = 0; at < tokens.size(); at++) {
-            switch (tokens.shape(at)) {
-                case UPPER -> upper++;
-                case LOWER, TITLE -> others++;
-                case INITIAL, MIXED, NONE -> {}
-            }
+            int form = tokens.form(at);
+            upper += form == Form.UPPER ? 1 : 0;
+            others += form == Form.LOWER || form == Form.TITLE ? 1 : 0;
         }
         return upper > 3 * others ? CAPITALS : MIXED;
     }

@@ -37,6 +37,10 @@ public final class WordFeatures {
             | Flag.COUNTY);
 
     private static final int LONGEST_SPELT = 14;
+    private static final int SEED = 17;
+
+    /** Of 31, by which a hash is multiplied for each letter. */
+    private static final int[] POWERS = powers();
 
     private final int[] hashes = new int[MOST];
     private int count;
@@ -79,7 +83,7 @@ public final class WordFeatures {
         int end = tokens.end(at);
         String text = tokens.text();
         if ((flags & WORDS) != 0) {
-            int word = letters(text, start, end);
+            int word = letters(tokens, at);
             add(10, word);
             add(11, word, style);
         }
@@ -151,7 +155,7 @@ public final class WordFeatures {
         return switch (kind) {
             case WORD ->
                 (tokens.flags(at) & WORDS) != 0
-                        ? letters(tokens.text(), tokens.start(at), tokens.end(at))
+                        ? letters(tokens, at)
                         : 1_000 + kind(tokens, at) * 16 + style(words, at);
             case NUMBER -> 10 + Math.min(6, tokens.length(at));
             case SIGN -> 300 + tokens.first(at);
@@ -205,13 +209,30 @@ public final class WordFeatures {
         return 0;
     }
 
+    /** As for all letters of the word, but from the hash that is known already. */
+    private static int letters(Tokens tokens, int word) {
+        int length = tokens.length(word);
+        return length < POWERS.length
+                ? SEED * POWERS[length] + tokens.hash(word)
+                : letters(tokens.text(), tokens.start(word), tokens.end(word));
+    }
+
     private static int letters(String text, int from, int to) {
-        int hash = 17;
+        int hash = SEED;
         for (int at = from; at < to; at++) {
             char c = text.charAt(at);
             hash = 31 * hash + (c < 128 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : Fold.fold(c));
         }
         return hash;
+    }
+
+    private static int[] powers() {
+        int[] powers = new int[32];
+        powers[0] = 1;
+        for (int at = 1; at < powers.length; at++) {
+            powers[at] = 31 * powers[at - 1];
+        }
+        return powers;
     }
 
     private void add(int feature, int value) {

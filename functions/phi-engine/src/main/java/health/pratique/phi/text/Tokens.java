@@ -189,6 +189,20 @@ public final class Tokens extends WordChecks {
         return has(token) ? flags[token] : 0;
     }
 
+    /** The hash of a phrase, of which one is known, with a space and the word after it. */
+    public int hashWith(int hash, int word) {
+        int before = 31 * hash + ' ';
+        for (int at = starts[word]; at < ends[word]; at++) {
+            before *= 31;
+        }
+        return before + hashes[word];
+    }
+
+    /** Whether the lexicon may hold a word or phrase with this hash; if not, it need not be spelt. */
+    public boolean lexiconHas(int hash) {
+        return lexicon.hasHash(hash);
+    }
+
     /** The flags of a phrase of lower-case words with single spaces. */
     public int lexiconFlags(String phrase) {
         return lexicon.flags(phrase);
