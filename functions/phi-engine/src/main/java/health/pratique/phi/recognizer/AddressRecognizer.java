@@ -23,7 +23,7 @@ public final class AddressRecognizer implements Recognizer {
 
     private static final WordSet SURE_STREETS = WordSet.of("""
             street st avenue ave road rd boulevard blvd lane ln drive dr court ct parkway pkwy highway hwy
-            terrace circle cir trail way place pl""");
+            terrace circle cir trail way place pl cottages close crescent tce""");
 
     private static final WordSet PLAIN_WORDS = WordSet.of("""
             n s e w north south east west main park oak high church mill old new first second third lake river

@@ -78,7 +78,7 @@ public final class CardRecognizer implements Recognizer {
             }
         }
         if (length >= 4
-                && Character.isUpperCase(tokens.first(at))
+                && Character.isLetter(tokens.first(at))
                 && Character.isDigit(tokens.text().charAt(tokens.start(at) + 2))) {
             iban(tokens, findings, at);
         }

@@ -106,7 +106,7 @@ final class Locality {
                 ? Places.named(tokens, at, Flag.CITY)
                 : -1;
         int last = at - 1;
-        while (last - at + 1 < MOST_CITY_WORDS && Places.isCapital(tokens, last + 1) && state(tokens, last + 1) < 0) {
+        while (last - at + 1 < MOST_CITY_WORDS && mayBeCity(tokens, last + 1) && state(tokens, last + 1) < 0) {
             last++;
             if (tokens.isSign(last + 1, ".'-") && tokens.joined(last + 1)) {
                 last++;
@@ -116,6 +116,14 @@ final class Locality {
         boolean followed = last >= at
                 && (state(tokens, next) > 0 || Places.zip(tokens, next) > 0 || Places.postcode(tokens, next) > 0);
         return followed ? last : known > 0 ? known : unknown(tokens, at, street);
+    }
+
+    private static boolean mayBeCity(Tokens tokens, int at) {
+        boolean small = tokens.isOneCase()
+                && tokens.shape(at) == WordShape.LOWER
+                && (tokens.is(at, Flag.CITY | Flag.LAST) || tokens.flags(at) == 0)
+                && !tokens.is(at, Flag.COMMON | Flag.MEDICAL);
+        return small || Places.isCapital(tokens, at);
     }
 
     /** "3 Pump Lane, Nailsworth.": one or two capitals between a comma and the end. */

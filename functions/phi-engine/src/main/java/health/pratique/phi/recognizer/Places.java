@@ -5,6 +5,7 @@ import health.pratique.phi.text.Form;
 import health.pratique.phi.text.TokenKind;
 import health.pratique.phi.text.Tokens;
 import health.pratique.phi.text.WordShape;
+import java.util.Locale;
 import java.util.Set;
 
 /** Reads place names: cities of one to four words, states, ZIP and postal codes. Answers are last tokens, or -1. */
@@ -106,9 +107,31 @@ final class Places {
         String text = tokens.text();
         String one = text.substring(tokens.start(at), tokens.end(at));
         String two = text.substring(tokens.start(at + 1), tokens.end(at + 1));
-        boolean british = shape(two).equals("9AA") && OUTWARD_CODES.contains(shape(one));
+        boolean british = british(one, two);
         boolean canadian = shape(one).equals("A9A") && shape(two).equals("9A9");
         return british || canadian ? at + 1 : -1;
+    }
+
+    /** iv26 2yg: the last two letters are none of C, I, K, M, O and V, so that 5mg and 3cm are none, nor other units. */
+    private static boolean british(String one, String two) {
+        String inward = two.toUpperCase(Locale.ROOT);
+        boolean unit = inward.endsWith("HR")
+                || inward.endsWith("YR")
+                || inward.endsWith("DL")
+                || inward.endsWith("LB")
+                || inward.endsWith("FR")
+                || inward.endsWith("GY")
+                || inward.endsWith("TH")
+                || inward.endsWith("ST")
+                || inward.endsWith("ND")
+                || inward.endsWith("RD")
+                || inward.endsWith("ND");
+        boolean letters = "CIKMOV".indexOf(inward.charAt(1)) < 0 && "CIKMOV".indexOf(inward.charAt(2)) < 0;
+        return shape(inward).equals("9AA")
+                && OUTWARD_CODES.contains(shape(one.toUpperCase(Locale.ROOT)))
+                && (one.length() >= 3 || Character.isUpperCase(one.charAt(0)))
+                && letters
+                && !unit;
     }
 
     /** SW1A, M1, EC2V: the first half of a British code. */

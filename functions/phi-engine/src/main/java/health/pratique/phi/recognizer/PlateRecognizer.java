@@ -30,13 +30,16 @@ public final class PlateRecognizer implements Recognizer {
     }
 
     private static void after(Tokens tokens, Findings findings, int cue) {
+        boolean plateCue = SAID.has(tokens, cue);
         for (int at = cue + 1; at <= cue + LOOK_BACK && !tokens.isLineEnd(at); at++) {
             int last = findings.taken(at)
                     ? -1
                     : plate(
                             tokens,
                             at,
-                            SAID.has(tokens, at - 1) || tokens.isSign(at - 1, ":#") && SAID.has(tokens, at - 2));
+                            plateCue && tokens.kind(at) == TokenKind.MIXED && tokens.length(at) >= 6
+                                    || SAID.has(tokens, at - 1)
+                                    || tokens.isSign(at - 1, ":#") && SAID.has(tokens, at - 2));
             if (last >= at && !findings.anyTaken(at, last)) {
                 findings.add(tokens, at, last, PhiType.LICENSE_PLATE, 0.75, NAME);
                 return;
@@ -62,15 +65,29 @@ public final class PlateRecognizer implements Recognizer {
                     && !tokens.is(last + 1, Flag.COMMON | Flag.MEDICAL);
             last = third ? last + 1 : last;
         }
+        boolean british = isBritish(tokens, from);
+        last = british ? from + 1 : last;
         int letters = 0;
         int digits = 0;
         for (int c = tokens.start(from); c < tokens.end(last); c++) {
             char sign = tokens.text().charAt(c);
-            letters += Character.isUpperCase(sign) || said && Character.isLetter(sign) ? 1 : 0;
+            letters += Character.isUpperCase(sign) || (said || british) && Character.isLetter(sign) ? 1 : 0;
             digits += Character.isDigit(tokens.text().charAt(c)) ? 1 : 0;
         }
         boolean fits = letters >= 1 && digits >= 2 && letters + digits >= 5 && letters + digits <= 8;
         return fits && !PhoneRecognizer.unitFollows(tokens, last) ? last : -1;
+    }
+
+    /** sn19 kxj */
+    private static boolean isBritish(Tokens tokens, int at) {
+        return tokens.kind(at) == TokenKind.MIXED
+                && tokens.length(at) == 4
+                && Character.isLetter(tokens.text().charAt(tokens.start(at) + 1))
+                && Character.isDigit(tokens.text().charAt(tokens.start(at) + 2))
+                && Character.isDigit(tokens.last(at))
+                && tokens.isWord(at + 1)
+                && tokens.length(at + 1) == 3
+                && tokens.start(at + 1) - tokens.end(at) == 1;
     }
 
     private static boolean group(Tokens tokens, int at) {

@@ -66,6 +66,7 @@ public final class Recognizers {
                 new KnownCareRecognizer(),
                 new FacilityRecognizer(),
                 new PracticeRecognizer(),
+                new LabelledHouseRecognizer(),
                 new UncasedPlaceRecognizer(),
                 new RoomRecognizer(),
                 new UnitBayRecognizer(),

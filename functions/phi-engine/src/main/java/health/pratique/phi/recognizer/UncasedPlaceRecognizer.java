@@ -19,7 +19,12 @@ public final class UncasedPlaceRecognizer implements Recognizer {
     private static final WordSet STRONG = WordSet.of("""
             hospital clinic pharmacy hospice infirmary pavilion ltach snf ihs hospitals llc inc trucking logistics foods bakery
             outfitters elementary academy college university tabernacle seminary mining freight jewelers casualty
-            correctional transit""");
+            correctional transit psychiatric villa endoscopy foundation vascular ferries nursery textiles holdings
+            solicitors forwarding orthopedics orthopaedics""");
+
+    /** Houses that one word of their own is enough for, if no common one. */
+    private static final WordSet HOUSES =
+            WordSet.of("villa lodge manor pavilion infirmary tabernacle surgery nursery ferries");
 
     private static final WordSet KINDS = WordSet.of("""
             medical med health birth stroke cancer surgery surgical rehab rehabilitation heart imaging care dialysis eye
@@ -31,8 +36,9 @@ public final class UncasedPlaceRecognizer implements Recognizer {
             gardens house court high middle primary recovery wellness infusion nursing club nation council brothers sons
             daughters library market press union infants counseling pediatric""");
 
-    private static final WordSet MORE_HEADS =
-            WordSet.of("hospital clinic parish elementary elem school academy college suite");
+    private static final WordSet MORE_HEADS = WordSet.of("""
+            hospital clinic parish elementary elem school academy college suite psychiatric endoscopy foundation vascular
+            ferries forwarding solicitors residential royal base""");
 
     private static final WordSet BEFORE = WordSet.of("at from to via by near @ for");
 
@@ -56,7 +62,7 @@ public final class UncasedPlaceRecognizer implements Recognizer {
             boolean school = PracticeRecognizer.ORGANIZATIONS.has(tokens, at);
             boolean children = tokens.isText(at, "children") && tokens.kind(at + 1) == TokenKind.POSSESSIVE;
             boolean care = PracticeRecognizer.CARE.has(tokens, at) || MORE_HEADS.has(tokens, at);
-            if (!school && !children && !care || TREATMENTS.has(tokens, at)) {
+            if (!school && !children && !care) {
                 continue;
             }
             int first = first(tokens, findings, at);
@@ -76,6 +82,7 @@ public final class UncasedPlaceRecognizer implements Recognizer {
         int at = head - 1;
         int names = 0;
         int words = 0;
+        int unknown = 0;
         boolean center = tokens.isAnyOf(head, "center", "centre", "ctr", "suite");
         boolean weak = center ? !KINDS.has(tokens, head - 1) : !STRONG.has(tokens, head);
         while (head - at <= MOST_WORDS + 1 && !findings.taken(at)) {
@@ -96,7 +103,14 @@ public final class UncasedPlaceRecognizer implements Recognizer {
                 continue;
             }
             if (BEFORE.has(tokens, at) || article && BEFORE.has(tokens, at - 1)) {
-                boolean enough = names >= 1 || !weak && words >= 2 && !article;
+                boolean enough = TREATMENTS.has(tokens, head)
+                        ? tokens.isText(at, "at") && (unknown >= 1 || names >= 1 && words >= 2)
+                        : names >= 1
+                                || !weak && words >= 2 && !article
+                                || HOUSES.has(tokens, head)
+                                        && tokens.isText(at, "at")
+                                        && words >= 1
+                                        && !tokens.is(at + 1, Flag.COMMON);
                 return enough ? at + 1 : head;
             }
             if (tokens.is(at, Flag.RELATION | Flag.PERSON_VERB | Flag.TITLE) && !tokens.is(at, Flag.LAST_COMMON)
@@ -105,6 +119,7 @@ public final class UncasedPlaceRecognizer implements Recognizer {
             }
             boolean own = CapitalRun.isOwnWord(tokens, at);
             boolean name = tokens.flags(at) == 0 || tokens.is(at, Flag.LAST | Flag.CITY | Flag.FIRST);
+            unknown += own && tokens.flags(at) == 0 && tokens.length(at) >= 6 ? 1 : 0;
             words += own ? 1 : 0;
             names += own && name && !tokens.is(at, Flag.ENGLISH | Flag.COMMON) ? 1 : 0;
             at--;

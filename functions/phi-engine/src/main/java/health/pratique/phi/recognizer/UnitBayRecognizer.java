@@ -113,10 +113,9 @@ public final class UnitBayRecognizer implements Recognizer {
         return tokens.is(at, Flag.FIRST | Flag.LAST) && !tokens.is(at, Flag.COMMON | Flag.MEDICAL | Flag.ENGLISH)
                 || tokens.is(at, Flag.RELATION)
                 || tokens.isAnyOf(at, "pt", "patient", "lady", "man", "woman", "guy", "gentleman", "resident", "bed")
-                || tokens.shape(at) == WordShape.TITLE
-                        && (tokens.flags(at) == 0
-                                || tokens.is(at - 1, Flag.TITLE)
-                                || tokens.isSign(at - 1, '.') && tokens.is(at - 2, Flag.TITLE));
+                || tokens.shape(at) == WordShape.TITLE && tokens.flags(at) == 0
+                || tokens.is(at - 1, Flag.TITLE)
+                || tokens.isSign(at - 1, '.') && tokens.is(at - 2, Flag.TITLE);
     }
 
     private static boolean ends(Tokens tokens, int last) {
