@@ -15,6 +15,9 @@ final class Places {
 
     private static final Set<String> OUTWARD_CODES = Set.of("A9", "A99", "AA9", "AA99", "A9A", "AA9A");
 
+    /** What a digit has behind it elsewhere, among the letters that end a British code. */
+    private static final Set<String> UNITS = Set.of("HR", "YR", "DL", "LB", "FR", "GY", "TH", "ST", "ND", "RD");
+
     /** Canadian provinces and Australian states. */
     private static final WordSet PROVINCES =
             WordSet.of("on qc bc ab mb sk ns nb nl pe pei yt nt nu nsw vic qld tas act");
@@ -115,17 +118,8 @@ final class Places {
     /** iv26 2yg: the last two letters are none of C, I, K, M, O and V, so that 5mg and 3cm are none, nor other units. */
     private static boolean british(String one, String two) {
         String inward = two.toUpperCase(Locale.ROOT);
-        boolean unit = inward.endsWith("HR")
-                || inward.endsWith("YR")
-                || inward.endsWith("DL")
-                || inward.endsWith("LB")
-                || inward.endsWith("FR")
-                || inward.endsWith("GY")
-                || inward.endsWith("TH")
-                || inward.endsWith("ST")
-                || inward.endsWith("ND")
-                || inward.endsWith("RD")
-                || inward.endsWith("ND");
+        boolean doubtful = one.length() == 2 || one.equalsIgnoreCase("a1c") || Character.isLowerCase(two.charAt(2));
+        boolean unit = doubtful && UNITS.contains(inward.substring(1));
         boolean letters = "CIKMOV".indexOf(inward.charAt(1)) < 0 && "CIKMOV".indexOf(inward.charAt(2)) < 0;
         return shape(inward).equals("9AA")
                 && OUTWARD_CODES.contains(shape(one.toUpperCase(Locale.ROOT)))

@@ -58,6 +58,7 @@ public final class Recognizers {
                 new SpelledNumberRecognizer(),
                 new ExtensionRecognizer(),
                 new PhoneRecognizer(),
+                new PagerRecognizer(),
                 new LongNumberRecognizer(),
                 new HighwayRecognizer(),
                 new ForeignAddressRecognizer(),
