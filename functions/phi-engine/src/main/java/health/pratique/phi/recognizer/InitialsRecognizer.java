@@ -14,10 +14,12 @@ public final class InitialsRecognizer implements Recognizer {
 
     private static final Anchors ANCHORS = Anchors.atForms(Form.INITIAL);
 
+    private static final Anchors SAID = Anchors.atWords("initials pt patient");
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 1; at < tokens.size(); at++) {
-            if (tokens.isAnyOf(at, "initials", "pt", "patient") && !findings.taken(at + 1)) {
+        for (int at = SAID.next(tokens, 1); at < tokens.size(); at = SAID.next(tokens, at + 1)) {
+            if (!findings.taken(at + 1)) {
                 said(tokens, findings, at);
             }
         }

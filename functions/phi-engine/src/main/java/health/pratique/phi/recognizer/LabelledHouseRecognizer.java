@@ -27,10 +27,12 @@ public final class LabelledHouseRecognizer implements Recognizer {
     private static final WordSet NONE =
             WordSet.of("none unknown n/a na same see home self retired unemployed other pending yes no the a");
 
+    private static final Anchors ANCHORS = Anchors.atWords(LABELS);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 0; at + 2 < tokens.size(); at++) {
-            if (LABELS.has(tokens, at) && tokens.isSign(at + 1, ':') && !findings.taken(at + 2)) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
+            if (tokens.isSign(at + 1, ':') && !findings.taken(at + 2)) {
                 read(tokens, findings, at);
             }
         }

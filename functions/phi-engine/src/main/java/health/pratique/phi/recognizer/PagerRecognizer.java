@@ -2,6 +2,7 @@ package health.pratique.phi.recognizer;
 
 import health.pratique.phi.PhiType;
 import health.pratique.phi.text.Flag;
+import health.pratique.phi.text.Form;
 import health.pratique.phi.text.Tokens;
 
 /** The short numbers that a ward calls by: bleep 331, Okafor (p 7720), (Dr. Nanabhoy, 84410). */
@@ -11,9 +12,11 @@ public final class PagerRecognizer implements Recognizer {
 
     private static final WordSet CUES = WordSet.of("bleep bleeps beep beeper pager vocera ascom dect spok extn");
 
+    private static final Anchors ANCHORS = Anchors.atForms(Form.NUMBER);
+
     @Override
     public void recognize(Tokens tokens, Findings findings) {
-        for (int at = 1; at < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 1); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (tokens.isNumber(at, 3, 5) && !findings.taken(at) && (said(tokens, at) || inBracket(tokens, at))) {
                 findings.add(tokens, at, at, PhiType.PHONE_EXTENSION, 0.7, NAME);
             }
