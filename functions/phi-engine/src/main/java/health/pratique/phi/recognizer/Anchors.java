@@ -13,6 +13,8 @@ import health.pratique.phi.text.Tokens;
  * }
  * }
  *
+ * <p>Whatever the loop asks of a token has to hold at one of the anchors alone: a rule for other tokens needs anchors of its own.
+ *
  * @param forms see {@link Form}
  * @param flags see {@link Flag}
  */

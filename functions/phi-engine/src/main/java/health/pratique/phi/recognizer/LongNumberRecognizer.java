@@ -13,35 +13,9 @@ public final class LongNumberRecognizer implements Recognizer {
     private static final String NAME = "local/long-number";
 
     /** Codes of public vocabularies are no identifiers of a person. */
-    private static final String[] VOCABULARIES = {
-        "icd",
-        "iso",
-        "iec",
-        "astm",
-        "cmt",
-        "cfr",
-        "grch38",
-        "snomed",
-        "cpt",
-        "tcm",
-        "loinc",
-        "rxnorm",
-        "ndc",
-        "hcpcs",
-        "pmid",
-        "doi",
-        "nct",
-        "rxcui",
-        "sct",
-        "clinicaltrials",
-        "umls",
-        "omim",
-        "cvx",
-        "drg",
-        "pubmed",
-        "arxiv",
-        "isbn"
-    };
+    private static final WordSet VOCABULARIES = WordSet.of("""
+            icd iso iec astm cmt cfr grch38 snomed cpt tcm loinc rxnorm ndc hcpcs pmid doi nct rxcui sct clinicaltrials
+            umls omim cvx drg pubmed arxiv isbn""");
 
     private static final WordSet LABS = WordSet.of("""
             covid sars ck cpk bnp ldh ast alt wbc plt plts hcg bhcg trop afp psa ca cea ferritin anc tpo vl cd lab plat
@@ -143,7 +117,7 @@ public final class LongNumberRecognizer implements Recognizer {
 
     static boolean vocabulary(Tokens tokens, int at) {
         for (int back = at; back >= at - 5 && !tokens.isLineEnd(back); back--) {
-            if (tokens.isAnyOf(back, VOCABULARIES)) {
+            if (VOCABULARIES.has(tokens, back)) {
                 return true;
             }
         }

@@ -116,7 +116,7 @@ public final class NumericDateRecognizer implements Recognizer {
 
     /** A date whose last part has letters after its digits, such as the 20T14 of 2020-06-20T14:11Z. */
     private static void mixedTail(Tokens tokens, Findings findings) {
-        for (int at = 0; at + 4 < tokens.size(); at++) {
+        for (int at = ANCHORS.next(tokens, 0); at < tokens.size(); at = ANCHORS.next(tokens, at + 1)) {
             if (tokens.isNumber(at, 4, 4)
                     && tokens.isSign(at + 1, '-')
                     && tokens.isNumber(at + 2, 2, 2)

@@ -49,7 +49,7 @@ final class Places {
                 break;
             }
             hash = tokens.hashWith(hash, next);
-            if (tokens.lexiconHas(hash) && (tokens.lexiconFlags(phrase(tokens, at, next)) & flag) != 0) {
+            if (tokens.lexiconMayHave(hash) && (tokens.lexiconFlags(phrase(tokens, at, next)) & flag) != 0) {
                 last = next;
             }
         }

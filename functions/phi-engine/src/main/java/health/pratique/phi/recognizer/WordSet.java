@@ -9,15 +9,19 @@ import java.util.Set;
 /** A closed set of lower-case ASCII words that a token is looked up in at once, without allocation. Immutable, thread-safe. */
 final class WordSet {
 
+    static final WordSet NONE = new WordSet(new String[0]);
+
     private final String[] slots;
 
-    private final HashFilter filter;
+    /** Of the words in the slots. */
+    private final int[] hashes;
 
-    static final WordSet NONE = new WordSet(new String[0]);
+    private final HashFilter filter;
 
     private WordSet(String[] words) {
         int size = Integer.highestOneBit(Math.max(4, words.length)) * 4;
         this.slots = new String[size];
+        this.hashes = new int[size];
         this.filter = new HashFilter(words.length);
         for (String word : words) {
             int slot = spread(word.hashCode()) & (size - 1);
@@ -25,6 +29,7 @@ final class WordSet {
                 slot = (slot + 1) & (size - 1);
             }
             slots[slot] = word;
+            hashes[slot] = word.hashCode();
             filter.add(word.hashCode());
         }
     }
@@ -66,7 +71,7 @@ final class WordSet {
         int length = tokens.length(token);
         int slot = spread(hash) & (slots.length - 1);
         for (String word = slots[slot]; word != null; word = slots[slot]) {
-            if (word.hashCode() == hash && word.length() == length && equal(word, tokens, token)) {
+            if (hashes[slot] == hash && word.length() == length && equal(word, tokens, token)) {
                 return true;
             }
             slot = (slot + 1) & (slots.length - 1);

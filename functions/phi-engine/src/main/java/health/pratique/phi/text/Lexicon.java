@@ -1,53 +1,54 @@
 package health.pratique.phi.text;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Words and their {@link Flag}s. Immutable, thread-safe.
  *
- * <p>A word is looked up by its {@link String#hashCode} in small letters without accents. All that is known of a word stands in
- * one place, beside the few others of its bucket: a lookup waits for memory twice.
+ * <p>A word is looked up by its {@link String#hashCode} in small letters without accents. A slot holds the whole hash, so that of
+ * the words asked for only one that is known is compared letter by letter.
  */
 public final class Lexicon {
 
-    /** Of a word: its hash, its flags, then, four to an int, its length and its letters in Latin-1. */
-    private final int[] records;
+    /** The words in Latin-1, one after the other. */
+    private final byte[] words;
 
-    /** Where the words of each bucket begin in {@link #records}; then where the last bucket ends. */
-    private final int[] buckets;
+    /** For each word where it begins and its flags; after the last one where it ends. */
+    private final int[] entries;
 
-    /** Where each word is in {@link #records}. */
-    private final int[] places;
+    /** The hash of a word and its number plus one; 0 where there is none. */
+    private final long[] slots;
 
     /**
      * @param words in small letters, in Latin-1, one after the other
      * @param offsets where each word begins; then where the last one ends
      */
     Lexicon(byte[] words, int[] offsets, int[] flags) {
-        this.places = new int[flags.length];
-        this.buckets = new int[Integer.highestOneBit(Math.max(1, flags.length)) + 1];
-        int[] hashes = new int[flags.length];
-        int[] ends = new int[buckets.length - 1];
+        this.words = words;
+        this.entries = new int[2 * flags.length + 1];
+        this.slots = new long[Integer.highestOneBit(Math.max(8, flags.length)) * 4];
         for (int word = 0; word < flags.length; word++) {
-            hashes[word] = hash(words, offsets[word], offsets[word + 1]);
-            ends[bucket(hashes[word])] += recordSize(offsets[word + 1] - offsets[word]);
+            entries[2 * word] = offsets[word];
+            entries[2 * word + 1] = flags[word];
+            put(word, hash(words, offsets[word], offsets[word + 1]));
         }
-        for (int bucket = 0; bucket < ends.length; bucket++) {
-            buckets[bucket + 1] = buckets[bucket] + ends[bucket];
-            ends[bucket] = buckets[bucket];
+        entries[2 * flags.length] = offsets[flags.length];
+    }
+
+    private void put(int word, int hash) {
+        int slot = slotOf(hash);
+        while (slots[slot] != 0) {
+            slot = after(slot);
         }
-        this.records = new int[buckets[ends.length]];
-        for (int word = 0; word < flags.length; word++) {
-            int length = offsets[word + 1] - offsets[word];
-            int bucket = bucket(hashes[word]);
-            int place = ends[bucket];
-            ends[bucket] += recordSize(length);
-            places[word] = place;
-            records[place] = hashes[word];
-            records[place + 1] = flags[word];
-            records[place + 2] = length;
-            for (int at = 0; at < length; at++) {
-                records[place + 2 + (at + 1) / 4] |= (words[offsets[word] + at] & 0xff) << (at + 1) % 4 * 8;
-            }
+        slots[slot] = (long) hash << 32 | word + 1;
+    }
+
+    private static int hash(byte[] words, int start, int end) {
+        int hash = 0;
+        for (int at = start; at < end; at++) {
+            hash = 31 * hash + (words[at] & 0xff);
         }
+        return hash;
     }
 
     /** The one in the jar. Loads it: keep the result. */
@@ -56,21 +57,17 @@ public final class Lexicon {
     }
 
     public int size() {
-        return places.length;
+        return entries.length / 2;
     }
 
     /** The word with this number, from 0 to before {@link #size()}; in small letters. Allocates. */
     public String word(int number) {
-        StringBuilder word = new StringBuilder();
-        for (int at = 0; at < length(places[number]); at++) {
-            word.append(letter(places[number], at));
-        }
-        return word.toString();
+        return new String(words, start(number), start(number + 1) - start(number), StandardCharsets.ISO_8859_1);
     }
 
     /** The flags of the word with this number. */
     public int flagsOf(int number) {
-        return records[places[number] + 1];
+        return entries[2 * number + 1];
     }
 
     public int flags(String word) {
@@ -84,63 +81,55 @@ public final class Lexicon {
 
     /** As {@link #flags(String, int, int)}, where the word's hash is known already. */
     int flags(String text, int start, int end, int hash) {
-        int bucket = bucket(hash);
-        int place = buckets[bucket];
-        while (place < buckets[bucket + 1]) {
-            if (records[place] == hash && equal(place, text, start, end)) {
-                return records[place + 1];
+        int word = find(text, start, end, hash);
+        return word < 0 ? 0 : flagsOf(word);
+    }
+
+    /** Whether a word may have this hash: if not, there is no need to spell the one that is asked for. */
+    boolean mayHave(int hash) {
+        int slot = slotOf(hash);
+        while (slots[slot] != 0 && (int) (slots[slot] >>> 32) != hash) {
+            slot = after(slot);
+        }
+        return slots[slot] != 0;
+    }
+
+    private int find(String text, int start, int end, int hash) {
+        int slot = slotOf(hash);
+        while (slots[slot] != 0) {
+            int word = (int) slots[slot] - 1;
+            if ((int) (slots[slot] >>> 32) == hash && equal(word, text, start, end)) {
+                return word;
             }
-            place += recordSize(length(place));
+            slot = after(slot);
         }
-        return 0;
+        return -1;
     }
 
-    /** Whether any word has this hash: if not, there is no need to spell the one that is asked for. */
-    boolean hasHash(int hash) {
-        int bucket = bucket(hash);
-        int place = buckets[bucket];
-        while (place < buckets[bucket + 1] && records[place] != hash) {
-            place += recordSize(length(place));
-        }
-        return place < buckets[bucket + 1];
-    }
-
-    private boolean equal(int place, String text, int start, int end) {
-        if (length(place) != end - start) {
+    private boolean equal(int word, String text, int start, int end) {
+        int from = start(word);
+        if (start(word + 1) - from != end - start) {
             return false;
         }
         for (int at = start; at < end; at++) {
-            if (letter(place, at - start) != lower(text.charAt(at))) {
+            if ((words[from + at - start] & 0xff) != lower(text.charAt(at))) {
                 return false;
             }
         }
         return true;
     }
 
-    private int length(int place) {
-        return records[place + 2] & 0xff;
+    private int start(int word) {
+        return entries[2 * word];
     }
 
-    private char letter(int place, int at) {
-        return (char) (records[place + 2 + (at + 1) / 4] >>> (at + 1) % 4 * 8 & 0xff);
-    }
-
-    /** Of a word of so many letters, in ints. */
-    private static int recordSize(int length) {
-        return 3 + length / 4;
-    }
-
-    private int bucket(int hash) {
+    private int slotOf(int hash) {
         int mixed = hash * 0x9E3779B9;
-        return (mixed ^ mixed >>> 15) & (buckets.length - 2);
+        return (mixed ^ mixed >>> 15) & (slots.length - 1);
     }
 
-    private static int hash(byte[] words, int start, int end) {
-        int hash = 0;
-        for (int at = start; at < end; at++) {
-            hash = 31 * hash + (words[at] & 0xff);
-        }
-        return hash;
+    private int after(int slot) {
+        return (slot + 1) & (slots.length - 1);
     }
 
     /** Letters beyond Latin-1 lose their accents as far as the table in {@link Fold} goes; the lexicon is Latin-1. */

@@ -199,8 +199,8 @@ public final class Tokens extends WordChecks {
     }
 
     /** Whether the lexicon may hold a word or phrase with this hash; if not, it need not be spelt. */
-    public boolean lexiconHas(int hash) {
-        return lexicon.hasHash(hash);
+    public boolean lexiconMayHave(int hash) {
+        return lexicon.mayHave(hash);
     }
 
     /** The flags of a phrase of lower-case words with single spaces. */

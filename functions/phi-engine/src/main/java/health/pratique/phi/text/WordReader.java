@@ -88,7 +88,7 @@ final class WordReader {
 
     /** Most variants are no word at all, and are not even spelt. */
     private void replaced(Variants variants, int from, int to, String by) {
-        if (lexicon.hasHash(variants.hash(from, to, by))) {
+        if (lexicon.mayHave(variants.hash(from, to, by))) {
             consider(variants.spelt(from, to, by));
         }
     }
