@@ -14,7 +14,6 @@ public final class Findings {
 
     private final List<PhiSpan> spans = new ArrayList<>();
     private final List<TextRange> doubts = new ArrayList<>();
-    private final BitSet doubted = new BitSet();
     private final BitSet taken = new BitSet();
 
     /** What the recognizers find, one after the other. */
@@ -28,7 +27,8 @@ public final class Findings {
 
     /** From the first character of {@code firstToken} to the last one of {@code lastToken}. */
     public void add(Tokens tokens, int firstToken, int lastToken, PhiType type, double confidence, String detector) {
-        if (type.category() != PhiCategory.DATE && areYears(tokens, firstToken, lastToken)) {
+        boolean replaced = tokens.number(firstToken) == 90 && AgeRecognizer.generalised(tokens, firstToken);
+        if (replaced || type.category() != PhiCategory.DATE && areYears(tokens, firstToken, lastToken)) {
             return;
         }
         boolean named = type.category() == PhiCategory.NAME || type == PhiType.CITY;
@@ -71,12 +71,6 @@ public final class Findings {
     /** What may be PHI and was not taken, in no order. */
     public List<TextRange> doubts() {
         return doubts;
-    }
-
-    /** Whether any token from the first to the last, inclusive, may be PHI and was not taken. */
-    public boolean anyDoubted(int firstToken, int lastToken) {
-        int next = doubted.nextSetBit(Math.max(0, firstToken));
-        return next >= 0 && next <= lastToken;
     }
 
     public boolean taken(int token) {

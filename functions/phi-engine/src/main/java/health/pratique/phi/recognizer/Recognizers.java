@@ -82,8 +82,8 @@ public final class Recognizers {
                 new InitialsRecognizer());
     }
 
-    /** Those that go by what the tagger found or nearly found, and so run after it. */
+    /** Those that go by what the tagger found, and so run after it. */
     public static List<Recognizer> afterTagger() {
-        return List.of(new KnownNameRecognizer(), new ListedNameRecognizer(), new HouseNameEndsRecognizer());
+        return List.of(new ListedNameRecognizer(), new HouseNameEndsRecognizer(), new EdgeRecognizer());
     }
 }

@@ -10,7 +10,7 @@ import health.pratique.phi.text.WordShape;
 import java.util.Objects;
 
 /**
- * Finds names, places and organisations that no rule found, by the probability that the words of a row have each tag. Runs last:
+ * Finds names, places, organisations, dates and numbers that no rule found, by the probability that the words of a row have each tag. Runs last:
  * what the rules took is what it goes by. Thread-safe.
  */
 public final class NameTagger implements Recognizer {
@@ -20,25 +20,30 @@ public final class NameTagger implements Recognizer {
     /** Between this probability and the threshold a word is left, but not with a good conscience. */
     private static final float DOUBT = 0.1f;
 
+    /** Dates and numbers need as much: more that is none looks like them. */
+    private static final float OF_DIGITS = 0.35f;
+
     private final TaggerModel model;
     private final float threshold;
+    private final WordKinds kinds;
 
     /** @param threshold the probability from which on a word counts as part of an identifier */
-    public NameTagger(TaggerModel model, float threshold) {
+    public NameTagger(TaggerModel model, WordKinds kinds, float threshold) {
         this.model = model;
+        this.kinds = kinds;
         this.threshold = threshold;
     }
 
     /** With the model in the jar. Loads it: keep the result. */
     public static NameTagger standard() {
-        return new NameTagger(TaggerModel.standard(), 0.3f);
+        return new NameTagger(TaggerModel.standard(), WordKinds.standard(), 0.15f);
     }
 
     @Override
     public void recognize(Tokens tokens, Findings findings) {
         OpenWords words = new OpenWords(tokens, findings);
         Rows rows = new Rows(words);
-        WordFeatures features = new WordFeatures();
+        WordFeatures features = new WordFeatures(kinds);
         Chain chain = model.chain();
         while (rows.next()) {
             chain.clear();
@@ -49,7 +54,7 @@ public final class NameTagger implements Recognizer {
             }
             chain.run();
             addDoubts(tokens, rows, chain, findings);
-            addSpans(tokens, rows, chain, findings);
+            addSpans(words, rows, chain, findings);
         }
     }
 
@@ -62,7 +67,8 @@ public final class NameTagger implements Recognizer {
         }
     }
 
-    private void addSpans(Tokens tokens, Rows rows, Chain chain, Findings findings) {
+    private void addSpans(OpenWords words, Rows rows, Chain chain, Findings findings) {
+        Tokens tokens = words.tokens();
         int word = 0;
         while (word < rows.size()) {
             Tag tag = tag(chain, word);
@@ -70,33 +76,34 @@ public final class NameTagger implements Recognizer {
             double sum = 0;
             while (last < rows.size()
                     && tag(chain, last) == tag
-                    && (last == word || joins(tokens, rows.token(last - 1), rows.token(last), tag))) {
+                    && (last == word || joins(tokens, words.last(rows.token(last - 1)), rows.token(last), tag))) {
                 sum += 1 - chain.probability(last, 0);
                 last++;
             }
-            boolean extendsFound = findings.taken(rows.token(word) - 1) || findings.taken(rows.token(last - 1) + 1);
-            if (tag != Tag.NONE
-                    && (extendsFound || Plausibility.holds(tokens, rows.token(word), rows.token(last - 1), tag))) {
+            int from = rows.token(word);
+            int to = words.last(rows.token(last - 1));
+            boolean extendsFound = findings.taken(from - 1) || findings.taken(to + 1);
+            if (tag != Tag.NONE && (extendsFound || Plausibility.holds(tokens, from, to, tag))) {
                 PhiType type = Objects.requireNonNull(tag.type());
                 double confidence = Math.clamp(sum / (last - word), 0.01, 0.99);
-                int end = tag == Tag.PLACE
-                        ? withState(tokens, rows.token(last - 1))
-                        : withStop(tokens, rows.token(last - 1));
-                findings.add(tokens, rows.token(word), end, type, confidence, NAME);
+                int end = tag == Tag.PLACE ? withState(tokens, to) : withStop(tokens, to);
+                findings.add(tokens, from, end, type, confidence, NAME);
             }
             word = last;
         }
     }
 
     private Tag tag(Chain chain, int word) {
-        if (1 - chain.probability(word, 0) < threshold) {
+        float probability = 1 - chain.probability(word, 0);
+        if (probability < threshold) {
             return Tag.NONE;
         }
         int best = 1;
         for (int tag = 2; tag < TaggerModel.TAGS; tag++) {
             best = chain.probability(word, tag) > chain.probability(word, best) ? tag : best;
         }
-        return Tag.ALL[best];
+        Tag tag = Tag.ALL[best];
+        return tag.isOfDigits() && probability < OF_DIGITS ? Tag.NONE : tag;
     }
 
     /** Whether what stands between two words of one tag belongs to the name too. */
@@ -127,7 +134,8 @@ public final class NameTagger implements Recognizer {
 
     /** The full stop of an initial that the name ends with goes with it. */
     private static int withStop(Tokens tokens, int last) {
-        return tokens.length(last) == 1 && tokens.isSign(last + 1, '.') && tokens.joined(last + 1) ? last + 1 : last;
+        boolean initial = tokens.isWord(last) && tokens.length(last) == 1;
+        return initial && tokens.isSign(last + 1, '.') && tokens.joined(last + 1) ? last + 1 : last;
     }
 
     /** "Duluth, MN" is one place. */

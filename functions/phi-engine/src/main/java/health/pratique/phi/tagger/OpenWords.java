@@ -26,6 +26,7 @@ public final class OpenWords {
     private final byte[] taken;
     private final byte[] cases;
     private final boolean[] open;
+    private final Numbers numbers;
 
     public OpenWords(Tokens tokens, Findings findings) {
         this.tokens = tokens;
@@ -40,6 +41,7 @@ public final class OpenWords {
         }
         openBeforeHeads();
         openBesideNames();
+        this.numbers = new Numbers(this);
     }
 
     public Tokens tokens() {
@@ -48,6 +50,26 @@ public final class OpenWords {
 
     public boolean open(int token) {
         return token >= 0 && token < open.length && open[token];
+    }
+
+    /** The last token of the open word or number that begins here: of {@code 24-0188}, the third. */
+    public int last(int token) {
+        return numbers.last(token);
+    }
+
+    /** Whether a number, a code of letters and digits, or several with signs between them. */
+    boolean isNumber(int token) {
+        return numbers.begins(token);
+    }
+
+    void close(int from, int to) {
+        for (int at = from; at <= to; at++) {
+            open[at] = false;
+        }
+    }
+
+    void open(int token, boolean opened) {
+        open[token] = opened;
     }
 
     /** The category of the span that holds the token, plus one; 0 if no rule took it. */
@@ -91,8 +113,9 @@ public final class OpenWords {
         int flags = tokens.flags(at);
         WordShape shape = tokens.shape(at);
         if (shape == WordShape.INITIAL) {
-            return (flags & Flag.COMMON) == 0
-                    && (name(at - 1) || name(at + 1) || tokens.isSign(at + 1, '.') && name(at + 2));
+            return Initials.has(tokens, at)
+                    || (flags & Flag.COMMON) == 0
+                            && (name(at - 1) || name(at + 1) || tokens.isSign(at + 1, '.') && name(at + 2));
         }
         if (tokens.length(at) < 2) {
             return false;
@@ -109,6 +132,9 @@ public final class OpenWords {
             return (flags & NAMES) != 0 || beside;
         }
         boolean oneCase = letterCase(at) != LetterCase.MIXED;
+        if (oneCase && (flags & Flag.MEDICAL) == 0) {
+            return (flags & Flag.COMMON) == 0 || tokens.length(at) > 3 || (flags & NAMES) != 0;
+        }
         return (oneCase || beside || cued(at)) && (flags & (oneCase ? FREQUENT : NAMES)) != 0;
     }
 
@@ -169,7 +195,10 @@ public final class OpenWords {
         int left = 0;
         for (int at = 0; at < tokens.size(); at++) {
             if (open[at]) {
-                left = (tokens.flags(at) & Flag.COMMON) == 0 ? MOST_BESIDE : left - 1;
+                left = (tokens.flags(at) & Flag.COMMON) == 0 ? MOST_BESIDE : Math.max(1, left - 1);
+            } else if (left == MOST_BESIDE && tailOfHouse(at)) {
+                open[at] = true;
+                left = 0;
             } else if (left > 0 && plainWord(at)) {
                 open[at] = true;
                 left--;
@@ -182,6 +211,16 @@ public final class OpenWords {
                 open[at - 1] = true;
             }
         }
+    }
+
+    /** Norfolk shipyard: a small word behind a capitalised one. */
+    private boolean tailOfHouse(int at) {
+        return tokens.isWord(at)
+                && taken[at] == 0
+                && tokens.shape(at) == WordShape.LOWER
+                && tokens.length(at) >= 4
+                && !tokens.is(at, NEVER | Flag.PERSON_VERB | Flag.MEDICAL)
+                && tokens.shape(at - 1) == WordShape.TITLE;
     }
 
     private boolean plainWord(int at) {

@@ -23,10 +23,17 @@ final class Plausibility {
     static boolean holds(Tokens tokens, int first, int last, Tag tag) {
         return switch (tag) {
             case NONE -> false;
+            case DATE -> !isPlainWord(tokens, first, last);
+            case NUMBER -> true;
             case NAME -> first != last || !tokens.is(first, Flag.PEOPLE) || tokens.is(first, Flag.FIRST_COMMON);
             case PLACE -> !isStateOrCountry(tokens, first, last);
             case FACILITY, ORGANIZATION -> !isGeneric(tokens, first, last);
         };
+    }
+
+    /** "may" alone is hardly the month. */
+    private static boolean isPlainWord(Tokens tokens, int first, int last) {
+        return first == last && tokens.isWord(first) && tokens.is(first, Flag.COMMON);
     }
 
     /** Also the half of one: the New of New York. */

@@ -27,12 +27,16 @@ public final class Rows {
         }
         while (at < tokens.size()) {
             add(at);
-            int after = at + 1;
-            while (after < tokens.size() && after - at <= FARTHEST && !words.open(after) && !tokens.isLineEnd(after)) {
+            int last = words.last(at);
+            int after = last + 1;
+            while (after < tokens.size()
+                    && after - last <= FARTHEST
+                    && !words.open(after)
+                    && !tokens.isLineEnd(after)) {
                 after++;
             }
-            if (!words.open(after) || after - at > FARTHEST) {
-                next = at + 1;
+            if (!words.open(after) || after - last > FARTHEST) {
+                next = last + 1;
                 return true;
             }
             at = after;
@@ -56,7 +60,7 @@ public final class Rows {
             return 0;
         }
         int at = row[word];
-        int before = row[word - 1];
+        int before = words.last(row[word - 1]);
         Tokens tokens = words.tokens();
         boolean hyphen =
                 at - before == 2 && (tokens.isSign(at - 1, "-'&.") || tokens.kind(at - 1) == TokenKind.POSSESSIVE);

@@ -3,13 +3,15 @@ package health.pratique.phi.tagger;
 import health.pratique.phi.PhiType;
 import org.jspecify.annotations.Nullable;
 
-/** What a word may be part of. The order is that of the model and never changes. */
+/** What a word or number may be part of. The order is that of the model and never changes. */
 public enum Tag {
     NONE(null),
     NAME(PhiType.NAME),
     PLACE(PhiType.CITY),
     FACILITY(PhiType.HOSPITAL),
-    ORGANIZATION(PhiType.ORGANIZATION);
+    ORGANIZATION(PhiType.ORGANIZATION),
+    DATE(PhiType.DATE),
+    NUMBER(PhiType.ID_OTHER);
 
     static final Tag[] ALL = values();
 
@@ -17,6 +19,11 @@ public enum Tag {
 
     Tag(@Nullable PhiType type) {
         this.type = type;
+    }
+
+    /** Whether it is told by digits rather than by words. */
+    boolean isOfDigits() {
+        return this == DATE || this == NUMBER;
     }
 
     /** The type of a span of such words; none for {@link #NONE}. */

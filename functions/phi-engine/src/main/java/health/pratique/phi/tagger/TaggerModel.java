@@ -18,7 +18,7 @@ public final class TaggerModel {
 
     static final int TAGS = Tag.ALL.length;
 
-    private static final int MAGIC = 0x50525431;
+    private static final int MAGIC = 0x50525432;
 
     private final byte[] weights;
     private final int mask;
@@ -89,6 +89,8 @@ public final class TaggerModel {
         int place = 0;
         int facility = 0;
         int organization = 0;
+        int date = 0;
+        int number = 0;
         for (int at = from; at < to; at++) {
             int slot = (features[at] & mask) * TAGS;
             none += weights[slot];
@@ -96,12 +98,16 @@ public final class TaggerModel {
             place += weights[slot + 2];
             facility += weights[slot + 3];
             organization += weights[slot + 4];
+            date += weights[slot + 5];
+            number += weights[slot + 6];
         }
         sums[offset] = none * scale;
         sums[offset + 1] = name * scale;
         sums[offset + 2] = place * scale;
         sums[offset + 3] = facility * scale;
         sums[offset + 4] = organization * scale;
+        sums[offset + 5] = date * scale;
+        sums[offset + 6] = number * scale;
     }
 
     /** A new chain with the transitions of this model. */

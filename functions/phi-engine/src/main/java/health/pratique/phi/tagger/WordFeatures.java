@@ -13,7 +13,7 @@ import health.pratique.phi.text.Tokens;
 public final class WordFeatures {
 
     /** No word has more features. */
-    public static final int MOST = 96;
+    public static final int MOST = 128;
 
     private static final int KINDS = Flag.FIRST_COMMON
             | Flag.FIRST
@@ -42,13 +42,22 @@ public final class WordFeatures {
     /** Of 31, by which a hash is multiplied for each letter. */
     private static final int[] POWERS = powers();
 
+    private final WordKinds kinds;
     private final int[] hashes = new int[MOST];
     private int count;
+
+    public WordFeatures(WordKinds kinds) {
+        this.kinds = kinds;
+    }
 
     /** Reads the features of the token; they stand in {@link #hashes} until the next call. */
     public void read(OpenWords words, int at) {
         count = 0;
         Tokens tokens = words.tokens();
+        if (words.isNumber(at)) {
+            number(words, at);
+            return;
+        }
         int flags = tokens.flags(at);
         int kind = kind(tokens, at);
         int style = tokens.shape(at).ordinal() * 3 + words.letterCase(at).ordinal();
@@ -64,6 +73,157 @@ public final class WordFeatures {
         }
         spelling(tokens, at, flags, style);
         around(words, at, kind, style);
+        company(words, at, kind, style);
+    }
+
+    /** How a number or code is written, and what stands around it. */
+    private void number(OpenWords words, int at) {
+        Tokens tokens = words.tokens();
+        int last = words.last(at);
+        int form = form(tokens, at, last);
+        int looks = looks(tokens, at, last);
+        int before = value(words, at - 1);
+        int before2 = value(words, at - 2);
+        int after = value(words, last + 1);
+        int after2 = value(words, last + 2);
+        int smallBefore = small(words, at - 1);
+        int smallAfter = small(words, last + 1);
+        int largeBefore = large(smallBefore);
+        int largeAfter = large(smallAfter);
+        int largeBefore2 = large(small(words, at - 2));
+        boolean starts = tokens.startsLine(at);
+        boolean ends = tokens.isLineEnd(last + 1);
+        add(70, looks);
+        add(71, form);
+        add(72, form, starts);
+        add(73, looks, starts, ends);
+        add(74, before);
+        add(75, before, looks);
+        add(76, before, form);
+        add(77, after);
+        add(78, after, looks);
+        add(79, after, form);
+        add(80, before, after);
+        add(81, before, before2);
+        add(82, before2, looks);
+        add(83, after2, looks);
+        add(84, smallBefore, looks);
+        add(85, smallAfter, looks);
+        add(86, largeBefore, looks);
+        add(87, largeAfter, looks);
+        add(88, largeBefore, largeBefore2);
+        add(89, largeBefore, largeAfter);
+        add(90, label(words, at), looks);
+        add(91, nearest(words, at, -1), looks);
+        add(92, nearest(words, last, 1), looks);
+        add(93, value(words, at - 3), looks);
+        add(94, before, before2, looks);
+        add(95, kind(tokens, at - 1), looks);
+        add(96, kind(tokens, last + 1), looks);
+        add(97, after, after2);
+        add(98, kind(tokens, at - 2), before);
+    }
+
+    /** The letters, digits and signs of a code, each run by its length: {@code WC-2291} is {@code AA-9999}. */
+    private static int form(Tokens tokens, int first, int last) {
+        int hash = 7;
+        for (int at = first; at <= last; at++) {
+            hash = hash * 31
+                    + switch (tokens.kind(at)) {
+                        case SIGN -> tokens.first(at);
+                        case NUMBER -> 1_000 + Math.min(tokens.length(at), 12);
+                        case MIXED -> mixed(tokens.text(), tokens.start(at), tokens.end(at));
+                        case WORD -> 2_000 + Math.min(tokens.length(at), 6);
+                        case POSSESSIVE, LINE_END, MASK -> 1;
+                    };
+        }
+        return hash;
+    }
+
+    private static int mixed(String text, int from, int to) {
+        int hash = 3;
+        boolean digits = false;
+        for (int at = from; at < to; at++) {
+            boolean digit = Character.isDigit(text.charAt(at));
+            hash = digit == digits && at > from ? hash + 1 : hash * 17 + (digit ? 1 : 2);
+            digits = digit;
+        }
+        return hash;
+    }
+
+    /** The same more roughly: how many tokens of which kinds, how many digits, and whether it could be month and day. */
+    private static int looks(Tokens tokens, int first, int last) {
+        if (first == last) {
+            return tokens.isNumber(first)
+                    ? Math.min(tokens.length(first), 12)
+                    : 20
+                            + Math.min(tokens.length(first), 12)
+                            + (Character.isDigit(tokens.first(first)) ? 20 : 0)
+                            + (Character.isDigit(tokens.last(first)) ? 40 : 0);
+        }
+        int digits = 0;
+        int letters = 0;
+        for (int at = first; at <= last; at++) {
+            digits += tokens.isNumber(at) ? tokens.length(at) : tokens.kind(at) == TokenKind.MIXED ? 2 : 0;
+            letters += tokens.isWord(at) ? 1 : 0;
+        }
+        int sign = tokens.first(first + 1);
+        boolean day = last == first + 2
+                && tokens.isNumber(first)
+                && tokens.isNumber(last)
+                && Math.min(tokens.number(first), tokens.number(last)) <= 12;
+        return 1_000 + sign * 400 + Math.min(digits, 15) * 16 + Math.min(letters, 3) * 4 + (day ? 2 : 0);
+    }
+
+    /** What the word and its neighbours are like by the company that they keep in much other text. */
+    private void company(OpenWords words, int at, int kind, int style) {
+        int small = small(words, at);
+        int large = kinds.large(small);
+        int before = small(words, at - 1);
+        int after = small(words, at + 1);
+        int largeBefore = large(before);
+        int largeAfter = large(after);
+        int largeBefore2 = large(small(words, at - 2));
+        int largeAfter2 = large(small(words, at + 2));
+        add(50, small);
+        add(51, small, style);
+        add(52, large, style);
+        add(53, large, kind);
+        add(54, before);
+        add(55, after);
+        add(56, before, kind);
+        add(57, after, kind);
+        add(58, largeBefore, kind);
+        add(59, largeAfter, kind);
+        add(60, largeBefore, largeAfter);
+        add(61, largeBefore, largeBefore2);
+        add(62, largeAfter, largeAfter2);
+        add(63, largeBefore, large);
+        add(64, largeAfter, large);
+        add(65, largeBefore2);
+        add(66, largeAfter2);
+        add(67, largeBefore, large, largeAfter);
+    }
+
+    /** The small kind of a word, or of what else stands there, below zero. */
+    private int small(OpenWords words, int at) {
+        Tokens tokens = words.tokens();
+        if (at < 0 || at >= tokens.size()) {
+            return -1;
+        }
+        if (words.taken(at) != 0) {
+            return -100 - words.taken(at);
+        }
+        return switch (tokens.kind(at)) {
+            case WORD -> kinds.small(tokens.hash(at));
+            case SIGN -> -300 - tokens.first(at);
+            case NUMBER, MIXED, POSSESSIVE, LINE_END, MASK ->
+                -2 - tokens.kind(at).ordinal();
+        };
+    }
+
+    private int large(int small) {
+        return small < 0 ? small : kinds.large(small);
     }
 
     public int count() {
@@ -246,6 +406,10 @@ public final class WordFeatures {
 
     private void add(int feature, int one, int two) {
         add(feature, one * 0x27D4EB2F + two);
+    }
+
+    private void add(int feature, int one, boolean two, boolean three) {
+        add(feature, one * 4 + (two ? 1 : 0) + (three ? 2 : 0));
     }
 
     private void add(int feature, int one, boolean two) {

@@ -10,22 +10,38 @@ import health.pratique.phi.tagger.OpenWords;
 import health.pratique.phi.tagger.Rows;
 import health.pratique.phi.tagger.Tag;
 import health.pratique.phi.tagger.WordFeatures;
+import health.pratique.phi.tagger.WordKinds;
 import health.pratique.phi.text.Lexicon;
 import health.pratique.phi.text.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * Turns labelled texts into examples, through the very tokens, rules and features that the engine uses. Some texts are read
- * without the rules for names and places, so that the model learns from all names, not only from those that the rules miss.
+ * without the rules, so that the model learns from all names and numbers, not only from those that the rules miss.
  */
 final class ExampleReader {
+
+    /** The rules that take their part of a text before the tagger sees it. */
+    enum Rules {
+        /** Those of the engine. */
+        ALL,
+        /** All but those for names, houses and places. */
+        FORMS,
+        NONE;
+
+        static Rules draw(SplittableRandom random) {
+            int drawn = random.nextInt(10);
+            return drawn < 5 ? ALL : drawn < 8 ? FORMS : NONE;
+        }
+    }
 
     private final Tokens tokens;
     private final List<Recognizer> all = Recognizers.standard();
     private final List<Recognizer> forms = Recognizers.ofForms();
-    private final WordFeatures features = new WordFeatures();
+    private final WordFeatures features = new WordFeatures(WordKinds.standard());
     private int settledNames;
     private int openNames;
 
@@ -33,10 +49,16 @@ final class ExampleReader {
         this.tokens = new Tokens(lexicon);
     }
 
-    List<Example> read(LabelledText text, boolean withNameRules) {
+    List<Example> read(LabelledText text, Rules rules) {
         tokens.read(text.text(), 0, text.text().length());
         Findings findings = new Findings();
-        for (Recognizer recognizer : withNameRules ? all : forms) {
+        List<Recognizer> recognizers =
+                switch (rules) {
+                    case ALL -> all;
+                    case FORMS -> forms;
+                    case NONE -> List.of();
+                };
+        for (Recognizer recognizer : recognizers) {
             recognizer.recognize(tokens, findings);
         }
         byte[] tags = tags(text);
@@ -111,23 +133,10 @@ final class ExampleReader {
                     case LOCATION_ADDRESS -> (byte) Tag.PLACE.ordinal();
                     case HOSPITAL -> (byte) Tag.FACILITY.ordinal();
                     case ORGANIZATION -> (byte) Tag.ORGANIZATION.ordinal();
-                    case STATE_COUNTRY,
-                            DATE,
-                            AGE,
-                            PHONE,
-                            EMAIL,
-                            SSN,
-                            ID_OTHER,
-                            ACCOUNT,
-                            LICENSE,
-                            VEHICLE,
-                            DEVICE,
-                            URL,
-                            IP,
-                            BIOMETRIC,
-                            PHOTO,
-                            USERNAME,
-                            PROFESSION -> -1;
+                    case DATE -> (byte) Tag.DATE.ordinal();
+                    case PHONE, SSN, ID_OTHER, ACCOUNT, LICENSE, VEHICLE, DEVICE, BIOMETRIC, PHOTO, USERNAME ->
+                        (byte) Tag.NUMBER.ordinal();
+                    case STATE_COUNTRY, AGE, EMAIL, URL, IP, PROFESSION -> -1;
                 };
             }
         }

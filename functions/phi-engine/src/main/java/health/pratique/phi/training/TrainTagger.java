@@ -2,6 +2,7 @@ package health.pratique.phi.training;
 
 import health.pratique.phi.tagger.TaggerModel;
 import health.pratique.phi.text.Lexicon;
+import health.pratique.phi.training.ExampleReader.Rules;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,12 +23,12 @@ import java.util.stream.Stream;
 public final class TrainTagger {
 
     /** How often a short template is filled in each pass; a long one less often. */
-    public static final int COPIES = 30;
+    public static final int COPIES = 20;
 
     /** Where the model belongs in phi-engine's source folder. */
     public static final String MODEL = "src/main/resources/health/pratique/phi/tagger/tagger.bin";
 
-    private static final int FEATURES = 1 << 19;
+    private static final int FEATURES = 1 << 20;
     private static final int PASSES = 10;
     private static final int COPIES_UNSEEN = 3;
 
@@ -78,14 +79,14 @@ public final class TrainTagger {
                 for (int copy = 0; copy < times; copy++) {
                     LabelledText text = new FilledTemplate(gazetteer, fillers, random).fill(template);
                     text = TextVariant.draw(template, random).of(text, random);
-                    examples.addAll(reader.read(text, random.nextInt(2) == 0));
+                    examples.addAll(reader.read(text, Rules.draw(random)));
                 }
             }
             for (LabelledText text : labelled) {
                 for (TextVariant variant : TextVariant.values()) {
-                    examples.addAll(reader.read(variant.of(text, random), true));
+                    examples.addAll(reader.read(variant.of(text, random), Rules.ALL));
                     LabelledText other = variant.of(others.of(text, random), random);
-                    examples.addAll(reader.read(other, random.nextInt(2) == 0));
+                    examples.addAll(reader.read(other, Rules.draw(random)));
                 }
             }
             double loss = trainer.pass(examples, 1f - pass / (float) (PASSES + 1));
@@ -116,7 +117,7 @@ public final class TrainTagger {
             for (Template template : unseen) {
                 for (int copy = 0; copy < COPIES_UNSEEN; copy++) {
                     LabelledText text = new FilledTemplate(gazetteer, fillers, random).fill(template);
-                    count.add(reader.read(variant.of(text, random), true));
+                    count.add(reader.read(variant.of(text, random), Rules.ALL));
                 }
             }
             screen.printf("%-9s open %.3f  %s%n", variant, reader.openShare(), count);

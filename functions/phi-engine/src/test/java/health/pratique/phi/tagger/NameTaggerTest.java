@@ -43,6 +43,29 @@ class NameTaggerTest {
         assertThat(tagged(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kit QK-20117 was dispensed to the wrong arm.",
+                "The bracelet says 71044-92 and nothing else.",
+                "Whoever ran specimen 24-018834 please call the lab back."
+            })
+    void aCodeThatNoRuleNamesIsFoundByWhatIsSaidAroundIt(String text) {
+        assertThat(ENGINE.detect(text)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ABG 7.21/68/55/26 on AC 12/450/5/30, MAP 64.",
+                "Strength 4/5 left, 5/5 right, pulses 2+/4.",
+                "Foley placed at 0640, 450 mL out by 0815.",
+                "Taper 20-10-5-0 over four weeks, then stop."
+            })
+    void readingsSettingsAndTimesAreNoIdentifier(String text) {
+        assertThat(ENGINE.detect(text)).isEmpty();
+    }
+
     @Test
     void aModelThatIsWrittenIsReadAgain() throws IOException {
         TaggerModel model = TaggerModel.standard();
