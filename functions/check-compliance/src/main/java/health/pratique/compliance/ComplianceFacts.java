@@ -2,6 +2,7 @@ package health.pratique.compliance;
 
 import health.pratique.format.DocumentFacts;
 import health.pratique.format.FhirDocument;
+import health.pratique.format.FhirNdjsonDocument;
 import health.pratique.format.OpenedDocument;
 import health.pratique.format.TextDocument;
 import health.pratique.format.TextField;
@@ -49,6 +50,7 @@ public record ComplianceFacts(
                         .toList(),
                 switch (content) {
                     case FhirDocument fhir -> fhir.resources();
+                    case FhirNdjsonDocument fhir -> fhir.resources();
                     case TextDocument text -> List.of();
                 },
                 now);

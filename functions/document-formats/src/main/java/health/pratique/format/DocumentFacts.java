@@ -2,12 +2,16 @@ package health.pratique.format;
 
 import health.pratique.model.DocumentFormat;
 import health.pratique.model.DocumentKind;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +49,34 @@ public record DocumentFacts(
         securityLabels = Collections.unmodifiableSet(new TreeSet<>(securityLabels));
         dates = Collections.unmodifiableSet(new TreeSet<>(dates));
         attachmentTypes = Collections.unmodifiableSet(new TreeSet<>(attachmentTypes));
+    }
+
+    /** What several documents say that are sent as one. The kind is theirs if all agree, else that of a patient's record. */
+    public static DocumentFacts united(DocumentFormat format, List<DocumentFacts> parts) {
+        Map<String, Integer> resources = new TreeMap<>();
+        parts.forEach(part -> part.resources().forEach((type, count) -> resources.merge(type, count, Integer::sum)));
+        List<PatientFacts> patients = all(parts, DocumentFacts::patients).toList();
+        List<DocumentKind> kinds = parts.stream()
+                .flatMap(part -> Stream.ofNullable(part.kind()))
+                .distinct()
+                .toList();
+        DocumentKind mixed = patients.isEmpty() ? null : DocumentKind.PATIENT_RECORD;
+        return new DocumentFacts(
+                format,
+                kinds.size() == 1 ? kinds.getFirst() : mixed,
+                patients,
+                all(parts, DocumentFacts::subjects).distinct().toList(),
+                resources,
+                all(parts, DocumentFacts::profiles).collect(Collectors.toSet()),
+                all(parts, DocumentFacts::securityLabels).collect(Collectors.toSet()),
+                all(parts, DocumentFacts::dates).collect(Collectors.toSet()),
+                all(parts, DocumentFacts::attachmentTypes).collect(Collectors.toSet()),
+                parts.stream().mapToInt(DocumentFacts::fields).sum(),
+                parts.stream().mapToLong(DocumentFacts::proseLength).sum());
+    }
+
+    private static <T> Stream<T> all(List<DocumentFacts> parts, Function<DocumentFacts, Collection<T>> facts) {
+        return parts.stream().flatMap(part -> facts.apply(part).stream());
     }
 
     @Override

@@ -55,7 +55,7 @@ final class AttachmentEdits {
                         yield value.isEmpty() ? null : encode(value);
                     }
                 };
-            case Embedded.Fhir(FhirResource resource) -> encode(resource.rewriteEmbedded(edit, path + "."));
+            case Embedded.Fhir(FhirResource resource) -> encode(resource.rewrite(edit, path + "."));
         };
     }
 

@@ -61,10 +61,11 @@ public final class FhirResource {
 
     /** The edited resource in compact JSON. */
     public String rewrite(Function<TextField, FieldEdit> edit) {
-        return rewriteEmbedded(edit, "");
+        return rewrite(edit, "");
     }
 
-    String rewriteEmbedded(Function<TextField, FieldEdit> edit, String pathPrefix) {
+    /** As {@link #rewrite(Function)}, with paths that begin where the resource stands in a larger document. */
+    public String rewrite(Function<TextField, FieldEdit> edit, String pathPrefix) {
         return JsonWriter.write(walk(edit, pathPrefix), 1 << 16);
     }
 

@@ -38,6 +38,14 @@ public final class JsonReader {
      *     FORMAT_UNSUPPORTED
      */
     public static JsonValue read(String text, int maxDepth, int maxValues) {
+        return readCounted(text, maxDepth, maxValues).root();
+    }
+
+    /** A tree and how many values it consists of. */
+    public record Counted(JsonValue root, int values) {}
+
+    /** As {@link #read}, for a document of several trees under one limit. */
+    public static Counted readCounted(String text, int maxDepth, int maxValues) {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(maxDepth + 1)
@@ -55,7 +63,7 @@ public final class JsonReader {
             if (parser.nextToken() != null) {
                 throw malformed(text);
             }
-            return root;
+            return new Counted(root, maxValues - reader.valuesLeft);
         } catch (IOException notJson) {
             throw malformed(text).at(notJson);
         }
