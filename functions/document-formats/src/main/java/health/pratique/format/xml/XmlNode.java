@@ -1,0 +1,4 @@
+package health.pratique.format.xml;
+
+/** What stands in an element. */
+public sealed interface XmlNode permits XmlElement, XmlText {}
