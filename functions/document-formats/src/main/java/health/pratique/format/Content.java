@@ -1,6 +1,8 @@
 package health.pratique.format;
 
 import health.pratique.fault.DocumentRejected;
+import health.pratique.fault.ReasonCode;
+import health.pratique.format.text.SingleByteText;
 import health.pratique.format.text.StrictCharset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ public final class Content {
     private final byte[] bytes;
     private @Nullable String head;
     private @Nullable String text;
+    private boolean singleByte;
 
     Content(byte[] bytes) {
         this.bytes = bytes;
@@ -44,15 +47,41 @@ public final class Content {
     }
 
     /**
-     * All of it as text.
+     * All of it as text, in UTF-8, UTF-16 or a Western European charset.
      *
      * @throws DocumentRejected as {@link StrictCharset#decode} says
      */
     public String text() {
         if (text == null) {
-            text = StrictCharset.decode(bytes);
+            text = decoded();
         }
         return text;
+    }
+
+    /**
+     * As {@link #text}, for formats that are written in Unicode only.
+     *
+     * @throws DocumentRejected CHARSET_INVALID when it is in another charset
+     */
+    public String unicodeText() {
+        String any = text();
+        if (singleByte) {
+            throw new DocumentRejected(ReasonCode.CHARSET_INVALID);
+        }
+        return any;
+    }
+
+    private String decoded() {
+        try {
+            return StrictCharset.decode(bytes);
+        } catch (DocumentRejected noUnicode) {
+            if (noUnicode.reason() != ReasonCode.CHARSET_INVALID || StrictCharset.hasMark(bytes)) {
+                throw noUnicode;
+            }
+            String western = SingleByteText.decode(bytes);
+            singleByte = true;
+            return western;
+        }
     }
 
     @Override

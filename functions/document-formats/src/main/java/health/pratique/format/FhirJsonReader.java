@@ -24,7 +24,7 @@ final class FhirJsonReader implements FormatReader {
 
     @Override
     public OpenedDocument open(Content content, FormatLimits limits, boolean strict) {
-        String text = content.text();
+        String text = content.unicodeText();
         JsonValue root = JsonReader.read(text, limits.maxDepth(), limits.maxFields());
         if (!(root instanceof JsonObject object) || !(object.get("resourceType") instanceof JsonText)) {
             throw new DocumentRejected(ReasonCode.FORMAT_UNSUPPORTED);

@@ -42,7 +42,7 @@ final class FhirNdjsonReader implements FormatReader {
     public OpenedDocument open(Content content, FormatLimits limits, boolean strict) {
         List<FhirResource> resources = new ArrayList<>();
         int valuesLeft = limits.maxFields();
-        Iterator<String> lines = content.text().lines().iterator();
+        Iterator<String> lines = content.unicodeText().lines().iterator();
         while (lines.hasNext()) {
             String line = lines.next();
             if (line.isBlank()) {

@@ -62,9 +62,39 @@ class DocumentFormatsTest {
         assertThat(note.rewrite(field -> FieldEdit.KEEP)).isEqualTo("Zażółć".getBytes(StandardCharsets.UTF_8));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "windows-1252"})
+    void aNoteInAnotherCharsetIsWrittenAsUtf8(String charset) {
+        String text = "José Núñez, 54, née Müller\r\nSeen “today” – stable.\n";
+        OpenedDocument note = open(text.getBytes(Charset.forName(charset)));
+        assertThat(note.rewrite(field -> FieldEdit.KEEP)).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void iso88591IsReadAsItsSuperset() {
+        OpenedDocument note = open("Müller".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(note.fields().getFirst().value()).isEqualTo("Müller");
+    }
+
+    @Test
+    void oneBadByteInUtf8IsNoOtherCharset() {
+        byte[] text = "José Núñez was seen by Dr. Müller.".getBytes(StandardCharsets.UTF_8);
+        text[text.length - 1] = (byte) 0xE9;
+        assertRejected(text, ReasonCode.CHARSET_INVALID);
+    }
+
+    @Test
+    void jsonIsUnicodeOnly() {
+        assertRejected(
+                "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Müller\"}]}"
+                        .getBytes(StandardCharsets.ISO_8859_1),
+                ReasonCode.CHARSET_INVALID);
+    }
+
     @Test
     void textOfAnotherCharsetIsRejected() {
-        assertRejected("Müller".getBytes(StandardCharsets.ISO_8859_1), ReasonCode.CHARSET_INVALID);
+        assertRejected("Пациент Иванов".getBytes(Charset.forName("windows-1251")), ReasonCode.CHARSET_INVALID);
+        assertRejected(new byte[] {'a', ' ', 'b', ' ', (byte) 0x81, ' ', 'c'}, ReasonCode.CHARSET_INVALID);
         assertRejected(new byte[] {'a', (byte) 0xED, (byte) 0xA0, (byte) 0x80}, ReasonCode.CHARSET_INVALID);
         assertRejected(new byte[] {'a', (byte) 0xC0, (byte) 0xAF}, ReasonCode.CHARSET_INVALID);
         assertRejected(new byte[] {(byte) 0xFE, (byte) 0xFF, (byte) 0xD8, 0}, ReasonCode.CHARSET_INVALID);

@@ -2,6 +2,8 @@ package health.pratique.detection;
 
 import health.pratique.phi.PhiSpan;
 import health.pratique.phi.SpanUnion;
+import health.pratique.phi.text.Disguises;
+import health.pratique.phi.text.Reading;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,11 +45,20 @@ public final class IdentifyingValues {
         return of(values.stream().filter(wanted).toList());
     }
 
-    /** Where the values stand as whole words in another text; sorted, without overlap. */
+    /** Where the values stand as whole words in another text, disguised or not; sorted, without overlap. */
     public List<PhiSpan> occurrences(String text) {
         if (byFirstWord.isEmpty()) {
             return List.of();
         }
+        Reading seen = Disguises.undone(text, 0, text.length());
+        return seen == null
+                ? standing(text)
+                : SpanUnion.unite(List.of(
+                        standing(text),
+                        standing(seen.text()).stream().map(seen::original).toList()));
+    }
+
+    private List<PhiSpan> standing(String text) {
         List<PhiSpan> found = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {

@@ -8,8 +8,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Decodes UTF-8, and UTF-16 with a byte order mark, without ever replacing what does not decode. */
+/** Decodes UTF-8 and UTF-16, with a byte order mark or without, and never replaces what does not decode. */
 public final class StrictCharset {
 
     private static final byte[][] BINARY_SIGNATURES = {
@@ -29,6 +30,8 @@ public final class StrictCharset {
         {'7', 'z', (byte) 0xBC, (byte) 0xAF},
     };
 
+    private static final int HEAD = 4096;
+
     private StrictCharset() {}
 
     /**
@@ -45,10 +48,19 @@ public final class StrictCharset {
         if (starts(content, 0xFF, 0xFE)) {
             return decode(content, 2, StandardCharsets.UTF_16LE);
         }
+        Charset wide = markless(content);
+        if (wide != null) {
+            return decode(content, 0, wide);
+        }
         if (isBinary(content)) {
             throw new DocumentRejected(ReasonCode.FORMAT_UNSUPPORTED);
         }
         return decode(content, 0, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the bytes begin with a byte order mark, and so name their charset. */
+    public static boolean hasMark(byte[] content) {
+        return starts(content, 0xEF, 0xBB, 0xBF) || starts(content, 0xFE, 0xFF) || starts(content, 0xFF, 0xFE);
     }
 
     private static String decode(byte[] content, int from, Charset charset) {
@@ -61,6 +73,34 @@ public final class StrictCharset {
         } catch (CharacterCodingException malformed) {
             throw new DocumentRejected(ReasonCode.CHARSET_INVALID).at(malformed);
         }
+    }
+
+    /**
+     * UTF-16 without its mark, told by ASCII with a NUL in every other place: nearly all of any Western text, and no pair of
+     * NULs, of which binary formats are full. Null when it is none.
+     */
+    private static @Nullable Charset markless(byte[] content) {
+        int units = Math.min(content.length, HEAD) / 2;
+        if (units < 2 || content.length % 2 != 0) {
+            return null;
+        }
+        int big = 0;
+        int little = 0;
+        for (int at = 0; at < 2 * units; at += 2) {
+            boolean high = content[at] == 0;
+            boolean low = content[at + 1] == 0;
+            if (high && low) {
+                return null;
+            }
+            big += high && isPrinted(content[at + 1]) ? 1 : 0;
+            little += low && isPrinted(content[at]) ? 1 : 0;
+        }
+        int enough = units - units / 4;
+        return big >= enough ? StandardCharsets.UTF_16BE : little >= enough ? StandardCharsets.UTF_16LE : null;
+    }
+
+    private static boolean isPrinted(byte b) {
+        return b >= ' ' && b < 0x7F || b >= '\t' && b <= '\r';
     }
 
     private static boolean isBinary(byte[] content) {

@@ -5,7 +5,7 @@ import health.pratique.phi.TextRange;
 import java.util.Arrays;
 
 /** A stretch of text as it was probably meant, with the way back to the text as it stands. Prints as {@code [PHI]}. */
-final class Reading {
+public final class Reading {
 
     private final String text;
     private final int[] starts;
@@ -28,7 +28,7 @@ final class Reading {
         return new Reading(text.substring(from, to), starts, ends);
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
@@ -48,7 +48,7 @@ final class Reading {
     }
 
     /** The span where it stands in the original text. */
-    PhiSpan original(PhiSpan span) {
+    public PhiSpan original(PhiSpan span) {
         return new PhiSpan(
                 originalStart(span.start()), originalEnd(span.end()), span.type(), span.confidence(), span.detector());
     }

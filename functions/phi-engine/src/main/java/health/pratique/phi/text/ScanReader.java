@@ -36,20 +36,27 @@ final class ScanReader {
      * afterwards.
      */
     static @Nullable Reading read(Tokens tokens, Lexicon lexicon, int from, int to) {
-        return new ScanReader(tokens, lexicon).run(from, to);
+        return new ScanReader(tokens, lexicon).run(null, from, to);
     }
 
-    private @Nullable Reading run(int from, int to) {
+    /** As above, when what the tokens were cut from is a reading already: that one if there is nothing to mend. */
+    static Reading read(Tokens tokens, Lexicon lexicon, Reading before) {
+        Reading mended =
+                new ScanReader(tokens, lexicon).run(before, 0, before.text().length());
+        return mended == null ? before : mended;
+    }
+
+    private @Nullable Reading run(@Nullable Reading before, int from, int to) {
         Repairs repairs = characters(false);
         int least = tokens.size() <= SHORT ? 1 : LEAST_EVIDENCE;
         boolean scanned = repairs.evidence() >= least && repairs.evidence() * TOKENS_OF_EVIDENCE >= tokens.size();
         if (scanned) {
             repairs = characters(true);
         }
-        Reading reading = null;
+        Reading reading = before;
         int base = from;
         if (!repairs.isEmpty()) {
-            reading = repairs.applied(Reading.asItStands(tokens.text(), from, to), from);
+            reading = repairs.applied(before == null ? Reading.asItStands(tokens.text(), from, to) : before, from);
             tokens.cut(reading.text(), 0, reading.text().length());
             base = 0;
         }

@@ -41,12 +41,18 @@ public final class Tokens extends WordChecks {
     }
 
     /**
-     * As {@link #fill}, but mends what a scanner misread first. If there is such, {@link #text} and all offsets are those of the
+     * As {@link #fill}, but takes off disguises and mends what a scanner misread first. If there is such, {@link #text} and all offsets are those of the
      * mended text: {@link #original} leads back to the given one.
      */
     public void read(String text, int from, int to) {
-        cut(text, from, to);
-        this.reading = ScanReader.read(this, lexicon, from, to);
+        Reading seen = Disguises.undone(text, from, to);
+        if (seen == null) {
+            cut(text, from, to);
+            this.reading = ScanReader.read(this, lexicon, from, to);
+        } else {
+            cut(seen.text(), 0, seen.text().length());
+            this.reading = ScanReader.read(this, lexicon, seen);
+        }
         for (int at = 0; written.isSmall() && at < size; at++) {
             if (forms[at] == Form.LOWER) {
                 forms[at] = ends[at] - starts[at] == 1 ? Form.INITIAL : Form.UPPER;
