@@ -1,7 +1,7 @@
 package health.pratique.fault;
 
 /** Something the step needs is down, slow or throttled; the workflow tries again. */
-public final class TransientFault extends PipelineFault {
+public sealed class TransientFault extends PipelineFault permits ScanPending {
 
     private static final long serialVersionUID = 1L;
 

@@ -15,11 +15,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
 /** The buckets that a document can be in. No name that the vault gives tells anything about a patient. */
@@ -65,6 +67,29 @@ public class DocumentVault {
                         : refused;
             } catch (IOException broken) {
                 throw new TransientFault(ReasonCode.STORE_UNAVAILABLE).at(broken);
+            }
+        });
+    }
+
+    /**
+     * The tags of an object version, without a look at its content.
+     *
+     * @throws DocumentRejected OBJECT_NOT_FOUND
+     */
+    public Map<String, String> tags(ObjectLocation location) {
+        return Stores.objects(() -> {
+            try {
+                return s3
+                        .getObjectTagging(request -> request.bucket(location.bucket())
+                                .key(location.key())
+                                .versionId(location.versionId()))
+                        .tagSet()
+                        .stream()
+                        .collect(Collectors.toMap(Tag::key, Tag::value));
+            } catch (S3Exception refused) {
+                throw refused.statusCode() == NOT_FOUND
+                        ? new DocumentRejected(ReasonCode.OBJECT_NOT_FOUND).at(refused)
+                        : refused;
             }
         });
     }

@@ -1,6 +1,7 @@
 package health.pratique.validate;
 
 import health.pratique.fault.DocumentRejected;
+import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
 import health.pratique.format.DocumentFacts;
 import health.pratique.format.DocumentFormats;
@@ -14,6 +15,8 @@ import health.pratique.kit.SubjectKeys;
 import health.pratique.model.Document;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.PipelineState;
+import health.pratique.validate.malware.IntakeObject;
+import health.pratique.validate.malware.MalwareCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +31,13 @@ public class Acceptance {
 
     private final DocumentVault vault;
     private final SubjectKeys subjects;
+    private final MalwareCheck malware;
     private final FormatLimits limits;
 
-    public Acceptance(DocumentVault vault, SubjectKeys subjects, ValidateSettings settings) {
+    public Acceptance(DocumentVault vault, SubjectKeys subjects, MalwareCheck malware, ValidateSettings settings) {
         this.vault = vault;
         this.subjects = subjects;
+        this.malware = malware;
         if (settings.bytes() < 1 || settings.bytes() > MAX_ARRAY_BYTES) {
             throw new IllegalArgumentException(
                     "PRATIQUE_MAX_DOCUMENT_BYTES (pratique.max-document.bytes) is a number of bytes from 1 to 2147483639");
@@ -46,8 +51,8 @@ public class Acceptance {
             Document document = accept(event, facts);
             return StepResult.done(
                     PipelineState.accepted(execution, document), facts, RegistryChange.described(document));
-        } catch (DocumentRejected rejected) {
-            return StepResult.refused(rejected, facts);
+        } catch (DocumentRejected | PolicyViolated refused) {
+            return StepResult.refused(refused, facts);
         }
     }
 
@@ -55,7 +60,9 @@ public class Acceptance {
         if (!event.keyWellFormed()) {
             throw new DocumentRejected(ReasonCode.KEY_MALFORMED);
         }
-        StoredObject object = vault.open(event.location(), limits.maxBytes());
+        IntakeObject arrived = new IntakeObject(vault, event.location(), limits.maxBytes());
+        malware.clear(arrived, facts);
+        StoredObject object = arrived.fetched();
         String sha256 = object.sha256();
         facts.put("bytes", Integer.toString(object.content().length));
         facts.put("sha256", sha256);

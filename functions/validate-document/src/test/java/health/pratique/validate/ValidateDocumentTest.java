@@ -14,6 +14,7 @@ import health.pratique.audit.AuditEntry;
 import health.pratique.audit.AuditEvent;
 import health.pratique.audit.AuditOutcome;
 import health.pratique.fault.DocumentRejected;
+import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
 import health.pratique.kit.AuditTrail;
 import health.pratique.kit.DocumentRecord;
@@ -251,6 +252,18 @@ class ValidateDocumentTest {
         Document document = validate(first, "run-1").accepted();
         assertThat(document.bytes()).isEqualTo("first".length());
         assertThat(validate(second, "run-2").accepted().id()).isNotEqualTo(document.id());
+    }
+
+    @Test
+    void malwareIsRefusedBeforeItIsOpenedAndLeftToQuarantine() {
+        String testFile = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+        Sent sent = send("intake/harbor-clinic/a", testFile, Map.of());
+        assertThatThrownBy(() -> validate(sent, "run-1"))
+                .isInstanceOfSatisfying(PolicyViolated.class, fault -> assertThat(fault.reason())
+                        .isEqualTo(ReasonCode.MALWARE_FOUND));
+        AuditEvent last = trail.events(HARBOR, sent.id()).getLast();
+        assertThat(last.outcome()).isEqualTo(AuditOutcome.REFUSED);
+        assertThat(last.reason()).isEqualTo(ReasonCode.MALWARE_FOUND);
     }
 
     private record Sent(String key, String version, DocumentId id) {}

@@ -82,6 +82,24 @@ class DocumentPipelineTest {
     }
 
     @Test
+    void aDocumentNotYetScannedWaitsForMinutesAndIsThenHeld() {
+        Trial trial = Trial.of(definition(), (resource, arguments, timeout) -> {
+            if (arguments.path("FunctionName").asText().equals("ValidateDocumentFunction")) {
+                throw new TaskFailed("health.pratique.fault.ScanPending", "{}");
+            }
+            return answer(resource, arguments, timeout);
+        });
+
+        trial.output(EVENT);
+
+        assertThat(trial.time.sleeps()).hasSize(12);
+        assertThat(payloadOf(trial, "QuarantineDocumentFunction")
+                        .at("/failure/error")
+                        .asText())
+                .isEqualTo("health.pratique.fault.ScanPending");
+    }
+
+    @Test
     void aDocumentThatCannotEvenBeQuarantinedEndsInTheDeadLetterQueue() {
         Trial trial = Trial.of(definition(), (resource, _, _) -> {
             if (resource.endsWith("sqs:sendMessage")) {
