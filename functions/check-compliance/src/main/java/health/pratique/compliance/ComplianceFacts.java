@@ -4,6 +4,7 @@ import health.pratique.format.DocumentFacts;
 import health.pratique.format.FhirDocument;
 import health.pratique.format.FhirNdjsonDocument;
 import health.pratique.format.OpenedDocument;
+import health.pratique.format.RtfDocument;
 import health.pratique.format.TextDocument;
 import health.pratique.format.TextField;
 import health.pratique.format.json.JsonObject;
@@ -52,6 +53,7 @@ public record ComplianceFacts(
                     case FhirDocument fhir -> fhir.resources();
                     case FhirNdjsonDocument fhir -> fhir.resources();
                     case TextDocument text -> List.of();
+                    case RtfDocument rtf -> List.of();
                 },
                 now);
     }

@@ -10,8 +10,8 @@ public final class DocumentFormats {
     private static final DocumentFormats STANDARD = new DocumentFormats();
 
     /** In the order in which they are asked: what a signature tells first, plain text last. */
-    private final List<FormatReader> readers =
-            List.of(new ArchiveReader(), new FhirNdjsonReader(), new FhirJsonReader(), new TextReader());
+    private final List<FormatReader> readers = List.of(
+            new ArchiveReader(), new RtfReader(), new FhirNdjsonReader(), new FhirJsonReader(), new TextReader());
 
     private DocumentFormats() {}
 

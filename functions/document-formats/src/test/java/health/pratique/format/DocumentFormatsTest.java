@@ -114,7 +114,6 @@ class DocumentFormatsTest {
                 ascii("%PDF-1.7\n1 0 obj"),
                 ascii("  %PDF-1.4"),
                 ascii("PK\u0003\u0004stored"),
-                ascii("{\\rtf1\\ansi Note}"),
                 ascii("MSH|^~\\&|LAB|HOSP|EHR|HOSP|20260101||ORU^R01|1|P|2.5.1\rPID|1"),
                 ascii("\u000bMSH|^~\\&|LAB"),
                 ascii("<?xml version=\"1.0\"?><ClinicalDocument/>"),
