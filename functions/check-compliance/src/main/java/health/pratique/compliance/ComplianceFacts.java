@@ -3,6 +3,7 @@ package health.pratique.compliance;
 import health.pratique.format.DocumentFacts;
 import health.pratique.format.FhirDocument;
 import health.pratique.format.FhirNdjsonDocument;
+import health.pratique.format.FhirXmlDocument;
 import health.pratique.format.OpenedDocument;
 import health.pratique.format.RtfDocument;
 import health.pratique.format.TextDocument;
@@ -52,6 +53,7 @@ public record ComplianceFacts(
                 switch (content) {
                     case FhirDocument fhir -> fhir.resources();
                     case FhirNdjsonDocument fhir -> fhir.resources();
+                    case FhirXmlDocument fhir -> fhir.resources();
                     case TextDocument text -> List.of();
                     case RtfDocument rtf -> List.of();
                 },

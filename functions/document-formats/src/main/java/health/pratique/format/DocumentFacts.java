@@ -51,6 +51,22 @@ public record DocumentFacts(
         attachmentTypes = Collections.unmodifiableSet(new TreeSet<>(attachmentTypes));
     }
 
+    /** The same facts of a document in another format. */
+    public DocumentFacts as(DocumentFormat other) {
+        return new DocumentFacts(
+                other,
+                kind,
+                patients,
+                subjects,
+                resources,
+                profiles,
+                securityLabels,
+                dates,
+                attachmentTypes,
+                fields,
+                proseLength);
+    }
+
     /** What several documents say that are sent as one. The kind is theirs if all agree, else that of a patient's record. */
     public static DocumentFacts united(DocumentFormat format, List<DocumentFacts> parts) {
         Map<String, Integer> resources = new TreeMap<>();

@@ -11,7 +11,12 @@ public final class DocumentFormats {
 
     /** In the order in which they are asked: what a signature tells first, plain text last. */
     private final List<FormatReader> readers = List.of(
-            new ArchiveReader(), new RtfReader(), new FhirNdjsonReader(), new FhirJsonReader(), new TextReader());
+            new ArchiveReader(),
+            new RtfReader(),
+            new FhirNdjsonReader(),
+            new FhirJsonReader(),
+            new FhirXmlReader(),
+            new TextReader());
 
     private DocumentFormats() {}
 

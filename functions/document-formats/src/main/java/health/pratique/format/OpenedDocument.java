@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A document that has been recognised and read. Immutable and thread-safe; holds PHI, so prints as {@code [PHI]}. */
-public sealed interface OpenedDocument permits TextDocument, FhirDocument, FhirNdjsonDocument, RtfDocument {
+public sealed interface OpenedDocument
+        permits TextDocument, FhirDocument, FhirNdjsonDocument, FhirXmlDocument, RtfDocument {
 
     DocumentFormat format();
 

@@ -72,6 +72,22 @@ public final class FhirR4 {
         }
     }
 
+    /**
+     * As {@link #parseStrictly}, for a resource in XML.
+     *
+     * @param xml without a document type: HAPI's own reading is not to be trusted with one
+     */
+    public static void parseXmlStrictly(String xml) {
+        try {
+            context()
+                    .newXmlParser()
+                    .setParserErrorHandler(new StrictErrorHandler())
+                    .parseResource(xml);
+        } catch (RuntimeException | StackOverflowError invalid) {
+            throw new DocumentRejected(ReasonCode.FORMAT_INVALID).at(invalid);
+        }
+    }
+
     private static final class Holder {
 
         private static final FhirContext CONTEXT = create();

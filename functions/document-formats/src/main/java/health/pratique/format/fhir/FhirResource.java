@@ -64,6 +64,11 @@ public final class FhirResource {
         return rewrite(edit, "");
     }
 
+    /** The edited resource as a tree. */
+    public JsonObject edited(Function<TextField, FieldEdit> edit) {
+        return walk(edit, "");
+    }
+
     /** As {@link #rewrite(Function)}, with paths that begin where the resource stands in a larger document. */
     public String rewrite(Function<TextField, FieldEdit> edit, String pathPrefix) {
         return JsonWriter.write(walk(edit, pathPrefix), 1 << 16);

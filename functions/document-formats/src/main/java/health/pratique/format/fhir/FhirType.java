@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** A FHIR type as HAPI's model has it: a resource, a data type, a backbone element or a primitive. Thread-safe. */
 final class FhirType {
 
+    private static final List<String> FIRST = List.of("extension", "modifierExtension");
+    private static final List<String> FIRST_OF_RESOURCE =
+            List.of("id", "meta", "implicitRules", "language", "text", "contained", "extension", "modifierExtension");
+
     private final FhirSchema schema;
     private final String name;
     private final BaseRuntimeElementDefinition<?> definition;
@@ -55,6 +59,18 @@ final class FhirType {
             }
         }
         return known;
+    }
+
+    /** The place of an element among the others in XML, where their order is fixed (R4, 2.6.1). */
+    int order(String member) {
+        int known = (kind == FhirKind.RESOURCE ? FIRST_OF_RESOURCE : FIRST).indexOf(member);
+        if (known >= 0) {
+            return known;
+        }
+        if (!(definition instanceof BaseRuntimeElementCompositeDefinition<?> composite)) {
+            return FIRST_OF_RESOURCE.size();
+        }
+        return FIRST_OF_RESOURCE.size() + composite.getChildren().indexOf(composite.getChildByName(member));
     }
 
     private @Nullable FhirElement find(String member) {

@@ -49,7 +49,10 @@ final class PrimitiveEdits {
     private @Nullable JsonValue text(String type, FieldMeaning meaning, String text, String path) {
         JsonValue original = new JsonText(text);
         return switch (type) {
-            case "xhtml" -> apply(meaning, Markup.toText(text), path, PrimitiveEdits::div, original);
+            case "xhtml" -> {
+                ActiveContent.refuse(text);
+                yield apply(meaning, Markup.toText(text), path, PrimitiveEdits::div, original);
+            }
             case "date", "dateTime", "instant" ->
                 apply(meaning, text, path, date -> FhirDates.fit(type, date).map(JsonText::new), original);
             case "id" -> apply(meaning, text, path, PrimitiveEdits::id, original);
