@@ -1,5 +1,6 @@
 package health.pratique.compliance;
 
+import health.pratique.format.DicomDocument;
 import health.pratique.format.DocumentFacts;
 import health.pratique.format.FhirDocument;
 import health.pratique.format.FhirNdjsonDocument;
@@ -56,6 +57,7 @@ public record ComplianceFacts(
                     case FhirXmlDocument fhir -> fhir.resources();
                     case TextDocument text -> List.of();
                     case RtfDocument rtf -> List.of();
+                    case DicomDocument dicom -> List.of();
                 },
                 now);
     }

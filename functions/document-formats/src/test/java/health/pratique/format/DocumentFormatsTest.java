@@ -107,10 +107,7 @@ class DocumentFormatsTest {
     }
 
     static Stream<byte[]> otherFormats() {
-        byte[] dicom = new byte[200];
-        System.arraycopy("DICM".getBytes(StandardCharsets.US_ASCII), 0, dicom, 128, 4);
         return Stream.of(
-                dicom,
                 ascii("%PDF-1.7\n1 0 obj"),
                 ascii("  %PDF-1.4"),
                 ascii("PK\u0003\u0004stored"),
