@@ -7,6 +7,7 @@ import health.pratique.format.FhirNdjsonDocument;
 import health.pratique.format.FhirXmlDocument;
 import health.pratique.format.OpenedDocument;
 import health.pratique.format.RtfDocument;
+import health.pratique.format.TableDocument;
 import health.pratique.format.TextDocument;
 import health.pratique.format.TextField;
 import health.pratique.format.json.JsonObject;
@@ -56,6 +57,7 @@ public record ComplianceFacts(
                     case FhirNdjsonDocument fhir -> fhir.resources();
                     case FhirXmlDocument fhir -> fhir.resources();
                     case TextDocument text -> List.of();
+                    case TableDocument table -> List.of();
                     case RtfDocument rtf -> List.of();
                     case DicomDocument dicom -> List.of();
                 },

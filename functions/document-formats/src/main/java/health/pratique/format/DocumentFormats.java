@@ -17,7 +17,7 @@ public final class DocumentFormats {
             new FhirNdjsonReader(),
             new FhirJsonReader(),
             new FhirXmlReader(),
-            new TextReader());
+            new TableReader(), new TextReader());
 
     private DocumentFormats() {}
 
