@@ -17,7 +17,8 @@ public final class DocumentFormats {
             new FhirNdjsonReader(),
             new FhirJsonReader(),
             new FhirXmlReader(),
-            new TableReader(), new TextReader());
+            new TableReader(),
+            new TextReader());
 
     private DocumentFormats() {}
 

@@ -6,7 +6,13 @@ import java.util.function.Function;
 
 /** A document that has been recognised and read. Immutable and thread-safe; holds PHI, so prints as {@code [PHI]}. */
 public sealed interface OpenedDocument
-        permits DicomDocument, TextDocument, FhirDocument, FhirNdjsonDocument, FhirXmlDocument, RtfDocument, TableDocument {
+        permits DicomDocument,
+                TextDocument,
+                FhirDocument,
+                FhirNdjsonDocument,
+                FhirXmlDocument,
+                RtfDocument,
+                TableDocument {
 
     DocumentFormat format();
 

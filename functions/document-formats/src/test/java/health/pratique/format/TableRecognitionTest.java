@@ -24,7 +24,6 @@ class TableRecognitionTest {
                 "Na\t140\nK\t4.1\nCl\t101\n",
                 "BP | 120/80\nHR | 70\nRR | 12\n",
                 "Vitals: 120/80 | 70 | 12\nVitals: 118/76 | 72 | 14\nVitals: 121/80 | 71 | 12\n",
-                "| Drug | Dose |\n|---|---|\n| aspirin | 81 mg |\n",
                 "Pt seen; stable; no fever.\nWill follow; labs pending; call.\nDischarged; well; home.\n",
                 "Medications:\n- aspirin, 81 mg\n- metformin, 500 mg\nAllergies: penicillin, latex\n",
                 "Patient, name withheld, was seen on the ward.\nShe is well, oriented, and eats.\n",
