@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.pratique.model.ReleasePolicy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,29 @@ class DisguisedNamesTest {
         assertThat(clean(note.getBytes(Charset.forName(charset)), ReleasePolicy.SAFE_HARBOR))
                 .contains("cough")
                 .doesNotContain("Núñez", "José");
+    }
+
+    @Test
+    void anRtfNoteIsReleasedAsCleanText() {
+        String rtf =
+                "{\\rtf1\\ansi{\\info{\\author Zelda Quarrington}{\\operator mquar}}Patient: Jos\\'e9 N\\'fa\\'f1ez\\par"
+                        + " Seen for {\\v MRN 4471209 }cough. Signed: Quarrington\\par}";
+        assertThat(clean(rtf.getBytes(StandardCharsets.US_ASCII), ReleasePolicy.SAFE_HARBOR))
+                .contains("cough")
+                .doesNotContain("Núñez", "José", "4471209", "Quarrington", "mquar", "rtf1");
+    }
+
+    @Test
+    void fhirInXmlIsReleasedCleanWithItsReferencesKept() {
+        String xml =
+                "<Bundle xmlns=\"http://hl7.org/fhir\"><type value=\"collection\"/><entry><resource><Patient><id value=\"zq\"/>"
+                        + "<name><family value=\"Quarrington\"/></name></Patient></resource></entry><entry><resource><Observation><id value=\"o\"/>"
+                        + "<status value=\"final\"/><code><text value=\"Pulse of Quar&#x200B;rington\"/></code><subject><reference value=\"Patient/zq\"/>"
+                        + "</subject></Observation></resource></entry></Bundle>";
+        String clean = clean(xml.getBytes(StandardCharsets.UTF_8), ReleasePolicy.SAFE_HARBOR);
+        assertThat(clean).contains("Pulse").doesNotContain("rington", "\"zq\"", "Patient/zq");
+        String id = clean.substring(clean.indexOf("<Patient><id value=\"") + 20).split("\"", 2)[0];
+        assertThat(clean).contains("<reference value=\"Patient/" + id + "\"/>");
     }
 
     private static String clean(byte[] content, ReleasePolicy policy) {

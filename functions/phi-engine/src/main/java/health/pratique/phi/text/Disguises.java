@@ -16,6 +16,12 @@ public final class Disguises {
     private static final char SOFT_HYPHEN = '\u00AD';
     private static final char ZERO_WIDTH_SPACE = '\u200B';
 
+    /** Right-to-left override, and what ends it (UAX 9). */
+    private static final char OVERRIDE = '\u202E';
+
+    private static final char POP = '\u202C';
+    private static final int LONGEST_TURNED = 1000;
+
     private static final String OTHERS = "аАВсСԁеЕһНіІјЈКМоОрРԛѕЅТуУԝхХӏӀαΑΒΕΖΗιΙκΚΜνΝοΟρΡΤυΥΧɑɡ";
     private static final String LATIN = "aABcCdeEhHiIjJKMoOpPqsSTyYwxXlIaABEZHiIkKMvNoOpPTuYXag";
 
@@ -58,13 +64,26 @@ public final class Disguises {
             if (point < FIRST && point != SOFT_HYPHEN) {
                 continue;
             }
-            if (takesNoRoom(point)) {
+            if (point == OVERRIDE) {
+                length = turned(at);
+            } else if (takesNoRoom(point)) {
                 repairs.replace(at, at + length, point == ZERO_WIDTH_SPACE && parts(at) ? " " : "");
             } else if (isVariant(point)) {
                 repairs.replace(
                         at, at + length, Normalizer.normalize(text.substring(at, at + length), Normalizer.Form.NFKC));
             }
         }
+    }
+
+    /** Letters that are shown from right to left, and as they stand, for nobody knows which is the name. What is found is all of it. */
+    private int turned(int override) {
+        int end = override + 1;
+        while (end < to && text.charAt(end) != POP && text.charAt(end) != '\n' && end - override < LONGEST_TURNED) {
+            end++;
+        }
+        String letters = text.substring(override + 1, end);
+        repairs.replace(override, end, " " + new StringBuilder(letters).reverse() + " " + letters + " ");
+        return end - override;
     }
 
     private static boolean takesNoRoom(int point) {

@@ -58,6 +58,14 @@ class DisguisesTest {
         assertThat(found.getLast().end()).isGreaterThanOrEqualTo(start + name.length() - 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zelaznoG airaM", "Maria Gonzalez"})
+    void aNameThatIsTurnedIsFoundWithAllThatIsTurned(String name) {
+        String text = "The patient, \u202E" + name + "\u202C, was seen today.";
+        assertThat(ENGINE.detect(text))
+                .anySatisfy(span -> assertThat(span.of(text)).contains(name));
+    }
+
     @Test
     void aDisguisedNumberIsFound() {
         String text = "Call 617\u200B-555\u2060-0142 today.";
