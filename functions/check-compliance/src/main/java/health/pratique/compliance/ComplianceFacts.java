@@ -1,6 +1,7 @@
 package health.pratique.compliance;
 
 import health.pratique.format.DicomDocument;
+import health.pratique.format.CdaDocument;
 import health.pratique.format.DocumentFacts;
 import health.pratique.format.FhirDocument;
 import health.pratique.format.FhirNdjsonDocument;
@@ -57,6 +58,7 @@ public record ComplianceFacts(
                     case FhirNdjsonDocument fhir -> fhir.resources();
                     case FhirXmlDocument fhir -> fhir.resources();
                     case TextDocument text -> List.of();
+                    case CdaDocument cda -> List.of();
                     case TableDocument table -> List.of();
                     case RtfDocument rtf -> List.of();
                     case DicomDocument dicom -> List.of();

@@ -14,6 +14,7 @@ public final class DocumentFormats {
             new DicomReader(),
             new ArchiveReader(),
             new RtfReader(),
+            new CdaReader(),
             new FhirNdjsonReader(),
             new FhirJsonReader(),
             new FhirXmlReader(),

@@ -8,6 +8,7 @@ import java.util.function.Function;
 public sealed interface OpenedDocument
         permits DicomDocument,
                 TextDocument,
+                CdaDocument,
                 FhirDocument,
                 FhirNdjsonDocument,
                 FhirXmlDocument,

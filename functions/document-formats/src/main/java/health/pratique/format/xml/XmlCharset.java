@@ -40,7 +40,13 @@ final class XmlCharset {
 
     /** The beginning of a document, for a look at its root; what is cut in the middle of a letter becomes U+FFFD. */
     static String head(byte[] bytes, int length) {
-        return decode(bytes, 0, Math.min(length, bytes.length), false);
+        int end = Math.min(length, bytes.length);
+        try {
+            return decode(bytes, 0, end, false);
+        } catch (DocumentRejected anotherCharset) {
+            // Enough to know the root by; reading the document says what is wrong with it.
+            return decode(bytes, 0, end, StandardCharsets.UTF_8, false);
+        }
     }
 
     private static String decode(byte[] bytes, int from, int to, boolean strict) {
