@@ -7,6 +7,7 @@ import health.pratique.format.FhirDocument;
 import health.pratique.format.FhirNdjsonDocument;
 import health.pratique.format.FhirXmlDocument;
 import health.pratique.format.OpenedDocument;
+import health.pratique.format.PdfDocument;
 import health.pratique.format.RtfDocument;
 import health.pratique.format.TableDocument;
 import health.pratique.format.TextDocument;
@@ -57,6 +58,7 @@ public record ComplianceFacts(
                     case FhirDocument fhir -> fhir.resources();
                     case FhirNdjsonDocument fhir -> fhir.resources();
                     case FhirXmlDocument fhir -> fhir.resources();
+                    case PdfDocument pdf -> List.of();
                     case TextDocument text -> List.of();
                     case CdaDocument cda -> List.of();
                     case TableDocument table -> List.of();

@@ -11,6 +11,7 @@ public final class DocumentFormats {
 
     /** In the order in which they are asked: what a signature tells first, plain text last. */
     private final List<FormatReader> readers = List.of(
+            new PdfReader(),
             new DicomReader(),
             new ArchiveReader(),
             new RtfReader(),

@@ -13,7 +13,8 @@ public sealed interface OpenedDocument
                 FhirNdjsonDocument,
                 FhirXmlDocument,
                 RtfDocument,
-                TableDocument {
+                TableDocument,
+                PdfDocument {
 
     DocumentFormat format();
 

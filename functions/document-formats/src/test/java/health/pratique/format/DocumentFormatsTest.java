@@ -108,7 +108,6 @@ class DocumentFormatsTest {
 
     static Stream<byte[]> otherFormats() {
         return Stream.of(
-                ascii("%PDF-1.7\n1 0 obj"),
                 ascii("  %PDF-1.4"),
                 ascii("PK\u0003\u0004stored"),
                 ascii("MSH|^~\\&|LAB|HOSP|EHR|HOSP|20260101||ORU^R01|1|P|2.5.1\rPID|1"),
