@@ -1,7 +1,7 @@
 package health.pratique.compliance;
 
-import health.pratique.format.DicomDocument;
 import health.pratique.format.CdaDocument;
+import health.pratique.format.DicomDocument;
 import health.pratique.format.DocumentFacts;
 import health.pratique.format.FhirDocument;
 import health.pratique.format.FhirNdjsonDocument;

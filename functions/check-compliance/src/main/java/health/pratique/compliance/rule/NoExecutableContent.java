@@ -47,8 +47,8 @@ public final class NoExecutableContent implements ComplianceRule {
         boolean inProse = facts.prose().stream()
                 .anyMatch(text -> ActiveText.in(text)
                         || Base64Content.within(text).stream().anyMatch(ActiveBytes::in));
-        // The first resource holds all others.
-        return !inProse && facts.resources().stream().limit(1).noneMatch(root -> active(null, root));
+        // The first resource holds all others, but in NDJSON each line has one of its own.
+        return !inProse && facts.resources().stream().noneMatch(root -> active(null, root));
     }
 
     private static boolean active(@Nullable String name, JsonValue value) {

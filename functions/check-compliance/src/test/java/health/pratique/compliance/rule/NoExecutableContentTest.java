@@ -2,6 +2,7 @@ package health.pratique.compliance.rule;
 
 import static health.pratique.compliance.Given.document;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.pratique.compliance.ComplianceRule;
 import java.io.ByteArrayOutputStream;
@@ -62,10 +63,21 @@ class NoExecutableContentTest {
                 "{\"resourceType\": \"Patient\", \"id\": \"p\", \"text\": {\"status\": \"generated\", \"div\": "
                         + "\"<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\"><p class=\\\"one\\\">Ada <b>Vale</b></p>%s</div>\"}}";
         assertThat(RULE.passes(document(patient.formatted("")).facts())).isTrue();
-        assertThat(RULE.passes(document(patient.formatted("<p onclick=\\\"x()\\\">more</p>"))
+        assertThatThrownBy(() -> document(patient.formatted("<p onclick=\\\"x()\\\">more</p>"))
+                        .facts())
+                .hasMessageContaining("ACTIVE_CONTENT");
+        assertThatThrownBy(() -> document(patient.formatted("<a href=\\\"javascript:x()\\\">more</a>"))
+                        .facts())
+                .hasMessageContaining("ACTIVE_CONTENT");
+    }
+
+    @Test
+    void everyLineOfNdjsonIsLookedAt() {
+        String patient = "{\"resourceType\": \"Patient\", \"id\": \"p\", \"name\": [{\"family\": \"%s\"}]}\n";
+        assertThat(RULE.passes(document(patient.formatted("Vale") + patient.formatted("Vale"))
                         .facts()))
-                .isFalse();
-        assertThat(RULE.passes(document(patient.formatted("<a href=\\\"javascript:x()\\\">more</a>"))
+                .isTrue();
+        assertThat(RULE.passes(document(patient.formatted("Vale") + patient.formatted("=cmd|'/c calc'!A1"))
                         .facts()))
                 .isFalse();
     }
