@@ -39,10 +39,25 @@ final class CellDate {
     /** Whether the cell is a day and nothing else than that, with or without a time. */
     static boolean isDate(String value) {
         return value.length() <= LONGEST
+                && mayBeDate(value)
                 && (ISO.matcher(value).matches()
                         || NUMBERS.matcher(value).matches()
                         || DAY_MONTH.matcher(value).matches()
                         || MONTH_DAY.matcher(value).matches());
+    }
+
+    /** Spares most cells the patterns: a day has six characters or more, and three digits. */
+    private static boolean mayBeDate(String value) {
+        if (value.length() < 6) {
+            return false;
+        }
+        int digits = 0;
+        for (int at = 0; at < value.length(); at++) {
+            if (Character.isDigit(value.charAt(at))) {
+                digits++;
+            }
+        }
+        return digits >= 3;
     }
 
     /** As {@link #isDate}, or a year, a month of a year, or a day in eight digits. */

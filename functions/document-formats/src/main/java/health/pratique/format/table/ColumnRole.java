@@ -41,8 +41,4 @@ enum ColumnRole {
     FieldMeaning meaning() {
         return meaning;
     }
-
-    boolean isPatientIdentifier() {
-        return this == RECORD_NUMBER || this == PATIENT_ID || this == NATIONAL_ID;
-    }
 }

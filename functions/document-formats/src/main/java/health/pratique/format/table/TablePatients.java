@@ -2,6 +2,7 @@ package health.pratique.format.table;
 
 import health.pratique.format.PatientFacts;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,18 +27,24 @@ final class TablePatients {
         }
     }
 
-    private final List<Column> columns;
+    private static final List<ColumnRole> IDENTIFIERS =
+            List.of(ColumnRole.RECORD_NUMBER, ColumnRole.PATIENT_ID, ColumnRole.NATIONAL_ID);
+
+    private final Map<ColumnRole, List<Integer>> byRole = new EnumMap<>(ColumnRole.class);
     private final Map<String, Patient> byIdentifier = new HashMap<>();
     private final Map<String, Patient> byName = new HashMap<>();
     private final Set<Patient> patients = new LinkedHashSet<>();
 
     TablePatients(List<Column> columns) {
-        this.columns = columns;
+        for (int column = 0; column < columns.size(); column++) {
+            byRole.computeIfAbsent(columns.get(column).role(), role -> new ArrayList<>())
+                    .add(column);
+        }
     }
 
     void add(Row row) {
         List<String> identifiers = new ArrayList<>();
-        for (ColumnRole role : List.of(ColumnRole.RECORD_NUMBER, ColumnRole.PATIENT_ID, ColumnRole.NATIONAL_ID)) {
+        for (ColumnRole role : IDENTIFIERS) {
             identifiers.addAll(values(row, role));
         }
         String name = String.join(" ", values(row, ColumnRole.PATIENT_NAME)).toLowerCase(Locale.ROOT);
@@ -74,12 +81,11 @@ final class TablePatients {
 
     private List<String> values(Row row, ColumnRole role) {
         List<String> values = new ArrayList<>();
-        for (int column = 0; column < Math.min(row.width(), columns.size()); column++) {
-            if (columns.get(column).role() == role) {
-                String value = row.cell(column).strip();
-                if (!value.isEmpty() && CellKind.of(value) != CellKind.MASK) {
-                    values.add(value);
-                }
+        for (int column : byRole.getOrDefault(role, List.of())) {
+            String value = column < row.width() ? row.cell(column).strip() : "";
+            boolean masked = value.startsWith("[") && value.endsWith("]");
+            if (!value.isEmpty() && !masked) {
+                values.add(value);
             }
         }
         return values;
