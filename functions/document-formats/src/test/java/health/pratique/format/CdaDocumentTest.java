@@ -175,6 +175,17 @@ class CdaDocumentTest {
     }
 
     @Test
+    void aCodeThatStandsInTextTooGoesWithTheText() {
+        String document = section("Pneumonia 233604007")
+                .replace("</section>", "<entry><value code=\"233604007\"/></entry></section>");
+        assertThat(rewritten(
+                        document,
+                        field -> field.value().contains("233604007") ? FieldEdit.replace("[ID]") : FieldEdit.KEEP))
+                .contains("<value nullFlavor=\"MSK\"/>")
+                .doesNotContain("233604007");
+    }
+
+    @Test
     void commentsAndInstructionsDoNotReachACopy() {
         String document = CdaSamples.summary().replace("<code ", "<!-- Wrenfield --><?note Ottilie?><code ");
         assertThat(rewritten(document, field -> FieldEdit.KEEP)).doesNotContain("<!--", "<?note");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class CdaWalk {
 
     /** What stands in these attributes is the value of its element; without it the element says that it is masked. */
-    private static final Set<String> VALUES = Set.of("value", "extension", "root");
+    private static final Set<String> VALUES = Set.of("value", "extension", "root", "code");
 
     private static final XmlAttribute MASKED = XmlAttribute.of("nullFlavor", "MSK");
 
@@ -147,6 +147,12 @@ final class CdaWalk {
             return attribute;
         }
         FieldMeaning meaning = Meanings.ofAttribute(place, attribute.withValue(bare));
+        boolean code = meaning == null
+                && attribute.name().equals("code")
+                && document.spoken().has(bare);
+        if (code) {
+            meaning = FieldMeaning.LABEL;
+        }
         if (meaning == null) {
             return attribute;
         }
@@ -165,6 +171,7 @@ final class CdaWalk {
         return switch (edited) {
             case FieldEdit.Keep keep -> attribute;
             case FieldEdit.Remove remove -> null;
+            case FieldEdit.Replace(String value) when code -> null;
             case FieldEdit.Replace(String value) ->
                 AttributeValue.fitted(meaning, value, bare)
                         .map(attribute::withValue)

@@ -20,6 +20,7 @@ public final class ClinicalDocument {
     private final EmbeddedDocuments embedded;
     private final SplitWords words;
     private final FragmentIds ids;
+    private final SpokenNumbers spoken;
     private final List<TextField> fields;
 
     private ClinicalDocument(XmlElement root, Function<byte[], OpenedDocument> opener) {
@@ -27,6 +28,7 @@ public final class ClinicalDocument {
         this.embedded = EmbeddedDocuments.in(root, opener);
         this.words = SplitWords.in(root);
         this.ids = FragmentIds.in(root);
+        this.spoken = SpokenNumbers.in(root);
         List<TextField> found = new ArrayList<>();
         new CdaWalk(this, field -> {
                     found.add(field);
@@ -76,6 +78,10 @@ public final class ClinicalDocument {
 
     FragmentIds ids() {
         return ids;
+    }
+
+    SpokenNumbers spoken() {
+        return spoken;
     }
 
     @Override

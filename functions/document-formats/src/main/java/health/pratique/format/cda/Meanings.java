@@ -161,7 +161,9 @@ final class Meanings {
     static @Nullable FieldMeaning ofAttribute(Place place, XmlAttribute attribute) {
         String value = attribute.value();
         if (!attribute.namespace().isEmpty()) {
-            return tokenOr(FieldMeaning.FREE_TEXT, value, !attribute.name().equals("schemaLocation"));
+            return attribute.name().equals("schemaLocation")
+                    ? FieldMeaning.URL
+                    : tokenOr(FieldMeaning.FREE_TEXT, value, true);
         }
         boolean template = place.name().equals("templateId") || place.name().equals("typeId");
         return switch (attribute.name()) {
