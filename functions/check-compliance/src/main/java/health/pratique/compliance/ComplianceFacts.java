@@ -6,6 +6,7 @@ import health.pratique.format.DocumentFacts;
 import health.pratique.format.FhirDocument;
 import health.pratique.format.FhirNdjsonDocument;
 import health.pratique.format.FhirXmlDocument;
+import health.pratique.format.Hl7Document;
 import health.pratique.format.OpenedDocument;
 import health.pratique.format.PdfDocument;
 import health.pratique.format.RtfDocument;
@@ -64,6 +65,7 @@ public record ComplianceFacts(
                     case TableDocument table -> List.of();
                     case RtfDocument rtf -> List.of();
                     case DicomDocument dicom -> List.of();
+                    case Hl7Document hl7 -> List.of();
                 },
                 now);
     }

@@ -16,6 +16,7 @@ public final class DocumentFormats {
             new ArchiveReader(),
             new RtfReader(),
             new CdaReader(),
+            new Hl7Reader(),
             new FhirNdjsonReader(),
             new FhirJsonReader(),
             new FhirXmlReader(),

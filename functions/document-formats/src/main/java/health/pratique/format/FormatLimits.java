@@ -39,4 +39,9 @@ public record FormatLimits(long maxBytes, int maxDepth, int maxFields, int maxEn
     public FormatLimits withMaxRatio(int ratio) {
         return new FormatLimits(maxBytes, maxDepth, maxFields, maxEntries, ratio);
     }
+
+    /** For a document within a document. */
+    public FormatLimits withMaxDepth(int depth) {
+        return new FormatLimits(maxBytes, depth, maxFields, maxEntries, maxRatio);
+    }
 }

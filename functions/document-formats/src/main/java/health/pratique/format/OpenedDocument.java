@@ -14,7 +14,8 @@ public sealed interface OpenedDocument
                 FhirXmlDocument,
                 RtfDocument,
                 TableDocument,
-                PdfDocument {
+                PdfDocument,
+                Hl7Document {
 
     DocumentFormat format();
 

@@ -110,8 +110,6 @@ class DocumentFormatsTest {
         return Stream.of(
                 ascii("  %PDF-1.4"),
                 ascii("PK\u0003\u0004stored"),
-                ascii("MSH|^~\\&|LAB|HOSP|EHR|HOSP|20260101||ORU^R01|1|P|2.5.1\rPID|1"),
-                ascii("\u000bMSH|^~\\&|LAB"),
                 ascii("<?xml version=\"1.0\"?><note/>"),
                 ascii("<recordTarget xmlns=\"urn:hl7-org:v3\"/>"),
                 ascii("<!DOCTYPE html><html>"),
