@@ -200,14 +200,6 @@ class DicomReaderTest {
         assertRefused(file(EXPLICIT, twice), ReasonCode.FORMAT_INVALID);
     }
 
-    @Test
-    void anOddLengthIsRefused() {
-        byte[] data = dataSet(EXPLICIT)
-                .bytes(0x0010_0020, "LO", new byte[] {'A', 'B', 'C'})
-                .done();
-        assertRefused(file(EXPLICIT, data), ReasonCode.FORMAT_INVALID);
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void sequencesAreReadToTheNestingLimitAndNotBeyond(boolean undefined) {

@@ -106,6 +106,32 @@ class DicomRewriteTest {
     }
 
     @Test
+    void anOddLengthIsReadAndMadeEven() {
+        byte[] data = dataSet(EXPLICIT)
+                .bytes(0x0008_0070, "LO", new byte[] {'A', 'B', 'C'})
+                .bytes(0x0010_0010, "PN", new byte[] {'X', '^', 'Y'})
+                .bytes(0x0028_0120, "US", new byte[] {1, 0})
+                .done();
+        byte[] clean = open(file(EXPLICIT, data))
+                .rewrite(field -> field.meaning() == FieldMeaning.PERSON_NAME ? FieldEdit.replace("Z") : FieldEdit.KEEP);
+        assertThat(DicomSecondReader.read(clean))
+                .containsEntry("00080070", "ABC")
+                .containsEntry("00100010", "Z")
+                .containsEntry("00280120", "\1");
+        assertThat(clean.length % 2).isZero();
+    }
+
+    @Test
+    void everyPrivateAttributeGoesEvenAnEmptyOne() {
+        byte[] data = dataSet(EXPLICIT)
+                .text(0x0008_0060, "CS", "CT")
+                .bytes(0x0009_0000, "UL", new byte[4])
+                .text(0x0009_0010, "LO", "")
+                .done();
+        assertThat(DicomSecondReader.read(clean(file(EXPLICIT, data)))).doesNotContainKeys("00090000", "00090010");
+    }
+
+    @Test
     void textLeavesInUtf8() {
         byte[] data = dataSet(EXPLICIT)
                 .text(0x0008_0005, "CS", "ISO_IR 100")

@@ -73,10 +73,13 @@ final class Fields {
     }
 
     private static boolean isRemoved(Element element, @Nullable Attribute attribute, Vr vr) {
+        if (element.isPrivate()) {
+            return true;
+        }
         if (element.length() == 0) {
             return false;
         }
-        if (element.isPrivate() || vr == Vr.UN) {
+        if (vr == Vr.UN) {
             return true;
         }
         if (attribute == null) {

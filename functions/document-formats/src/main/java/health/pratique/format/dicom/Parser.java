@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the elements of a data set (DICOM PS3.5, section 7). Believes no length that leads out of what holds it, and looks into
- * no value but a sequence's. Takes one step for each element, so time and memory are in proportion to their number.
+ * no value but a sequence's. An odd length, which is against 7.1.1 but harmless, is read. Takes one step for each element, so time and memory are in proportion to their number.
  */
 final class Parser {
 
@@ -36,10 +36,14 @@ final class Parser {
 
     DataSet root(int from, Encoding encoding) {
         Parsed all = dataSet(from, bytes.length, encoding, 0, false);
-        if (all.data.elements().isEmpty() || all.data.elements().getFirst().group() < 4) {
+        if (all.data.elements().isEmpty() || isCommandOrMeta(all.data.elements().getFirst().group())) {
             throw invalid();
         }
         return all.data;
+    }
+
+    private static boolean isCommandOrMeta(int group) {
+        return group == 0 || group == 2;
     }
 
     private record Parsed(DataSet data, int end) {}
@@ -99,7 +103,7 @@ final class Parser {
         if (length == Tags.UNDEFINED && (encoding.explicit() ? vr.longForm() : true)) {
             return undefined(tag, vr, at, value, end, encoding, depth);
         }
-        if (length > end - value || (length & 1) == 1) {
+        if (length > end - value) {
             throw invalid();
         }
         int behind = value + (int) length;

@@ -100,6 +100,9 @@ final class Writer {
             edited(out, encoding, element, vr, changes, charset);
         } else if (vr.localised() && !isAscii(element)) {
             write(out, encoding, element, vr, Values.of(bytes, element, charset));
+        } else if ((element.length() & 1) == 1) {
+            int end = element.value() + element.length();
+            value(out, encoding, element.tag(), element.vr(), Arrays.copyOfRange(bytes, element.value(), end));
         } else {
             out.add(bytes, element.start(), element.end() - element.start());
         }
