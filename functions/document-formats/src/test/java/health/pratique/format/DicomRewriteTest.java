@@ -113,7 +113,8 @@ class DicomRewriteTest {
                 .bytes(0x0028_0120, "US", new byte[] {1, 0})
                 .done();
         byte[] clean = open(file(EXPLICIT, data))
-                .rewrite(field -> field.meaning() == FieldMeaning.PERSON_NAME ? FieldEdit.replace("Z") : FieldEdit.KEEP);
+                .rewrite(
+                        field -> field.meaning() == FieldMeaning.PERSON_NAME ? FieldEdit.replace("Z") : FieldEdit.KEEP);
         assertThat(DicomSecondReader.read(clean))
                 .containsEntry("00080070", "ABC")
                 .containsEntry("00100010", "Z")

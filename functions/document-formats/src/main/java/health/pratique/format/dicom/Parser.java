@@ -36,7 +36,8 @@ final class Parser {
 
     DataSet root(int from, Encoding encoding) {
         Parsed all = dataSet(from, bytes.length, encoding, 0, false);
-        if (all.data.elements().isEmpty() || isCommandOrMeta(all.data.elements().getFirst().group())) {
+        if (all.data.elements().isEmpty()
+                || isCommandOrMeta(all.data.elements().getFirst().group())) {
             throw invalid();
         }
         return all.data;
