@@ -5,5 +5,7 @@ public enum Intake {
     /** This run claimed the document. */
     ACCEPTED,
     /** Another run has claimed it already: this run ends at once and changes nothing. */
-    DUPLICATE
+    DUPLICATE,
+    /** It was an archive, and its documents have runs of their own: this run ends. */
+    UNPACKED
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * and S3 references, never PHI.
  *
  * @param execution the workflow run that holds the document's claim
- * @param intake DUPLICATE ends the run
+ * @param intake DUPLICATE and UNPACKED end the run
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PipelineState(
@@ -27,6 +27,10 @@ public record PipelineState(
 
     public static PipelineState accepted(String execution, Document document) {
         return new PipelineState(execution, Intake.ACCEPTED, document, null, null, null, null, null);
+    }
+
+    public static PipelineState unpacked(String execution) {
+        return new PipelineState(execution, Intake.UNPACKED, null, null, null, null, null, null);
     }
 
     /** The accepted document. */

@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
@@ -31,6 +32,8 @@ public class DocumentVault {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int PRECONDITION_FAILED = 412;
 
     private final S3Client s3;
     private final KitSettings settings;
@@ -90,6 +93,34 @@ public class DocumentVault {
                 throw refused.statusCode() == NOT_FOUND
                         ? new DocumentRejected(ReasonCode.OBJECT_NOT_FOUND).at(refused)
                         : refused;
+            }
+        });
+    }
+
+    /**
+     * Puts a document that came in an archive into the intake bucket, where it arrives like any other. Its key is made of the
+     * archive's id and the document's number in it, and what is there already stays: however often an archive is unpacked,
+     * each of its documents arrives once.
+     *
+     * @param metadata as the sender set them on the archive
+     */
+    public void deposit(
+            Custodian custodian, DocumentId archive, int number, byte[] content, Map<String, String> metadata) {
+        String key = "intake/%s/unpacked/%s/%05d".formatted(custodian.value(), archive.value(), number);
+        Stores.objects(() -> {
+            try {
+                return s3.putObject(
+                        request -> request.bucket(settings.intakeBucket())
+                                .key(key)
+                                .ifNoneMatch("*")
+                                .metadata(metadata),
+                        RequestBody.fromBytes(content));
+            } catch (S3Exception refused) {
+                return switch (refused.statusCode()) {
+                    case PRECONDITION_FAILED -> PutObjectResponse.builder().build();
+                    case CONFLICT -> throw new TransientFault(ReasonCode.STORE_UNAVAILABLE).at(refused);
+                    default -> throw refused;
+                };
             }
         });
     }

@@ -21,6 +21,11 @@ public record RegistryChange(
         return new RegistryChange(null, null, document, null);
     }
 
+    /** The documents of an archive are all in the intake bucket. */
+    public static RegistryChange unpacked() {
+        return new RegistryChange(DocumentStatus.UNPACKED, null, null, null);
+    }
+
     public static RegistryChange released(ObjectLocation release) {
         return new RegistryChange(DocumentStatus.RELEASED, null, null, release);
     }

@@ -184,6 +184,20 @@ class QuarantineDocumentTest {
     }
 
     @Test
+    void anArchiveThatWasUnpackedAfterAllStaysUnpacked() throws Exception {
+        IntakeEvent event = event(original());
+        trail.claim(event.claimFor(RUN));
+        AuditEntry entry = new AuditEntry(
+                "function:ValidateDocument", "test", "ValidateDocument", AuditOutcome.SUCCESS, null, Map.of());
+        trail.commit(registry.find(HARBOR, event.documentId()).orElseThrow(), entry, RegistryChange.unpacked());
+        StepFailure late = new StepFailure("ValidateDocument", "States.Timeout", "");
+        QuarantineResult result = handler.handleRequest(new QuarantineRequest(RUN, event, null, late), null);
+        assertThat(result.outcome().status()).isEqualTo(DocumentStatus.UNPACKED);
+        assertThat(registry.find(HARBOR, event.documentId()))
+                .hasValueSatisfying(record -> assertThat(record.status()).isEqualTo(DocumentStatus.UNPACKED));
+    }
+
+    @Test
     void aDocumentThatNobodyClaimedIsClaimedAndEnded() throws Exception {
         ObjectLocation original = original();
         QuarantineRequest request = new QuarantineRequest(RUN, event(original), null, REJECTED);

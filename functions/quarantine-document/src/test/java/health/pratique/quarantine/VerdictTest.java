@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import health.pratique.fault.DocumentRejected;
 import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
+import health.pratique.fault.ScanPending;
 import health.pratique.fault.TransientFault;
 import health.pratique.model.ComplianceOutcome;
 import health.pratique.model.DocumentStatus;
@@ -46,6 +47,14 @@ class VerdictTest {
         assertThat(failed(TransientFault.class.getName(), "STORE_UNAVAILABLE: restore it")
                         .reason())
                 .isEqualTo(ReasonCode.STORE_UNAVAILABLE);
+    }
+
+    @Test
+    void aDocumentWhoseScanDidNotComeIsHeldAsNotScanned() {
+        ScanPending pending = new ScanPending();
+        Verdict verdict = failed(pending.getClass().getName(), String.valueOf(pending.getMessage()));
+        assertThat(verdict.status()).isEqualTo(DocumentStatus.QUARANTINED);
+        assertThat(verdict.reason()).isEqualTo(ReasonCode.MALWARE_NOT_SCANNED);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import health.pratique.fault.ReasonCode;
 import health.pratique.format.DocumentFacts;
 import health.pratique.format.DocumentFormats;
 import health.pratique.format.FormatLimits;
+import health.pratique.format.archive.Archive;
 import health.pratique.kit.DocumentVault;
 import health.pratique.kit.IntakeEvent;
 import health.pratique.kit.RegistryChange;
@@ -32,12 +33,19 @@ public class Acceptance {
     private final DocumentVault vault;
     private final SubjectKeys subjects;
     private final MalwareCheck malware;
+    private final Unpacking unpacking;
     private final FormatLimits limits;
 
-    public Acceptance(DocumentVault vault, SubjectKeys subjects, MalwareCheck malware, ValidateSettings settings) {
+    public Acceptance(
+            DocumentVault vault,
+            SubjectKeys subjects,
+            MalwareCheck malware,
+            Unpacking unpacking,
+            ValidateSettings settings) {
         this.vault = vault;
         this.subjects = subjects;
         this.malware = malware;
+        this.unpacking = unpacking;
         if (settings.bytes() < 1 || settings.bytes() > MAX_ARRAY_BYTES) {
             throw new IllegalArgumentException(
                     "PRATIQUE_MAX_DOCUMENT_BYTES (pratique.max-document.bytes) is a number of bytes from 1 to 2147483639");
@@ -48,7 +56,13 @@ public class Acceptance {
     StepResult decide(IntakeEvent event, String execution) {
         Map<String, String> facts = new TreeMap<>();
         try {
-            Document document = accept(event, facts);
+            StoredObject object = admitted(event, facts);
+            if (Archive.recognises(object.content())) {
+                told(IntakeMetadata.of(object), facts);
+                unpacking.unpack(event, object, limits, facts);
+                return StepResult.done(PipelineState.unpacked(execution), facts, RegistryChange.unpacked());
+            }
+            Document document = accept(event, object, facts);
             return StepResult.done(
                     PipelineState.accepted(execution, document), facts, RegistryChange.described(document));
         } catch (DocumentRejected | PolicyViolated refused) {
@@ -56,16 +70,19 @@ public class Acceptance {
         }
     }
 
-    private Document accept(IntakeEvent event, Map<String, String> facts) {
+    private StoredObject admitted(IntakeEvent event, Map<String, String> facts) {
         if (!event.keyWellFormed()) {
             throw new DocumentRejected(ReasonCode.KEY_MALFORMED);
         }
         IntakeObject arrived = new IntakeObject(vault, event.location(), limits.maxBytes());
         malware.clear(arrived, facts);
         StoredObject object = arrived.fetched();
-        String sha256 = object.sha256();
         facts.put("bytes", Integer.toString(object.content().length));
-        facts.put("sha256", sha256);
+        facts.put("sha256", object.sha256());
+        return object;
+    }
+
+    private Document accept(IntakeEvent event, StoredObject object, Map<String, String> facts) {
         DocumentFacts content =
                 DocumentFormats.standard().open(object.content(), limits).facts();
         facts.put("format", content.format().name());
@@ -76,9 +93,7 @@ public class Acceptance {
                 .or(() -> Optional.ofNullable(content.kind()))
                 .orElseThrow(() -> new DocumentRejected(ReasonCode.METADATA_MISSING));
         facts.put("kind", kind.name());
-        facts.put("purpose", metadata.purpose().name());
-        facts.put("releasePolicy", metadata.releasePolicy().name());
-        facts.put("source", metadata.source());
+        told(metadata, facts);
         return new Document(
                 event.documentId(),
                 event.custodian(),
@@ -89,8 +104,14 @@ public class Acceptance {
                 metadata.source(),
                 metadata.releasePolicy(),
                 event.location(),
-                sha256,
+                object.sha256(),
                 object.content().length,
                 object.lastModified());
+    }
+
+    private static void told(IntakeMetadata metadata, Map<String, String> facts) {
+        facts.put("purpose", metadata.purpose().name());
+        facts.put("releasePolicy", metadata.releasePolicy().name());
+        facts.put("source", metadata.source());
     }
 }

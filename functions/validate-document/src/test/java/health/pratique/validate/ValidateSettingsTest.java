@@ -29,7 +29,7 @@ class ValidateSettingsTest {
     void aLimitThatCannotBeIsNamedInOneLine() {
         for (String limit : new String[] {"0", "-1", "9999999999"}) {
             ValidateSettings settings = settings(Map.of("PRATIQUE_MAX_DOCUMENT_BYTES", limit));
-            assertThatThrownBy(() -> new Acceptance(null, null, null, settings))
+            assertThatThrownBy(() -> new Acceptance(null, null, null, null, settings))
                     .hasMessageStartingWith("PRATIQUE_MAX_DOCUMENT_BYTES");
         }
     }

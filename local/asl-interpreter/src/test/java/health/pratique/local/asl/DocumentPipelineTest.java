@@ -36,7 +36,7 @@ class DocumentPipelineTest {
         assertThat(entered(trial))
                 .containsExactly(
                         "ValidateDocument",
-                        "IsDuplicate",
+                        "WhatArrived",
                         "CheckConsent",
                         "DetectPhi",
                         "CheckCompliance",
@@ -44,6 +44,31 @@ class DocumentPipelineTest {
                         "AssessRisk",
                         "StoreDocument",
                         "Released");
+    }
+
+    @Test
+    void anArchiveThatIsUnpackedEndsThere() {
+        Trial trial = Trial.of(
+                definition(),
+                (resource, arguments, timeout) -> Trial.json("{\"Payload\": {\"intake\": \"UNPACKED\"}}"));
+
+        trial.output(EVENT);
+
+        assertThat(entered(trial)).containsExactly("ValidateDocument", "WhatArrived", "Unpacked");
+    }
+
+    @Test
+    void anArchiveThatWasUnpackedAfterItsStepWasGivenUpIsNoRejection() {
+        Trial trial = Trial.of(definition(), (resource, arguments, timeout) -> {
+            if (arguments.path("FunctionName").asText().equals("ValidateDocumentFunction")) {
+                throw new TaskFailed("health.pratique.fault.InternalFault", "{}");
+            }
+            return Trial.json("{\"Payload\": {\"outcome\": {\"status\": \"UNPACKED\"}}}");
+        });
+
+        trial.output(EVENT);
+
+        assertThat(entered(trial)).endsWith("HowItEnded", "Unpacked");
     }
 
     @Test

@@ -106,17 +106,42 @@ final class SubmitCommand implements Callable<Integer> {
         boolean released = true;
         for (Map.Entry<DocumentId, Path> document : sent.entrySet()) {
             DocumentRecord end = waiting.forEnd(document.getKey());
-            released &= end.status() == DocumentStatus.RELEASED;
-            out.printf("%s  %-11s  %s%n", end.id(), end.status(), document.getValue());
-            if (end.reason() != null) {
-                out.printf("  %s: %s%n", end.reason(), end.reason().remedy());
+            print(end, document.getValue(), out);
+            if (end.status() == DocumentStatus.UNPACKED) {
+                for (DocumentId inside : unpacked(platform, end)) {
+                    DocumentRecord own = waiting.forEnd(inside);
+                    released &= own.status() == DocumentStatus.RELEASED;
+                    print(own, document.getValue(), out);
+                }
+            } else {
+                released &= end.status() == DocumentStatus.RELEASED;
             }
-            if (end.release() != null) {
-                out.printf(
-                        "  s3://%s/%s%n", end.release().bucket(), end.release().key());
-            }
-            out.flush();
         }
         return released ? 0 : 3;
+    }
+
+    /** The documents of an archive that has ended, all of which are in the intake bucket by then. */
+    private static List<DocumentId> unpacked(Connection platform, DocumentRecord archive) {
+        String bucket = archive.location().bucket();
+        String prefix = "intake/" + archive.custodian().value() + "/unpacked/"
+                + archive.id().value() + "/";
+        return platform
+                .s3()
+                .listObjectVersionsPaginator(request -> request.bucket(bucket).prefix(prefix))
+                .versions()
+                .stream()
+                .map(version -> DocumentId.of(bucket, version.key(), version.versionId()))
+                .toList();
+    }
+
+    private static void print(DocumentRecord end, Path file, PrintWriter out) {
+        out.printf("%s  %-11s  %s%n", end.id(), end.status(), file);
+        if (end.reason() != null) {
+            out.printf("  %s: %s%n", end.reason(), end.reason().remedy());
+        }
+        if (end.release() != null) {
+            out.printf("  s3://%s/%s%n", end.release().bucket(), end.release().key());
+        }
+        out.flush();
     }
 }
