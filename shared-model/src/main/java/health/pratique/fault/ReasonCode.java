@@ -8,7 +8,7 @@ public enum ReasonCode {
     DOCUMENT_TOO_LARGE("split the document, or ask for a higher limit"),
     DOCUMENT_CHANGED("the object no longer has the content that was accepted; send it again"),
     OBJECT_NOT_FOUND("the object version named by the event does not exist; send it again"),
-    FORMAT_UNSUPPORTED("send plain text in UTF-8 or FHIR R4 JSON"),
+    FORMAT_UNSUPPORTED("send plain text, RTF, FHIR R4, HL7 v2, C-CDA, CSV, PDF or DICOM"),
     FORMAT_INVALID("correct the document so that it parses under its format's strict rules"),
     CHARSET_INVALID("send the document in UTF-8"),
     DOCUMENT_ENCRYPTED("send the document without a password"),

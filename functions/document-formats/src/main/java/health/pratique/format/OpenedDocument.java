@@ -6,16 +6,16 @@ import java.util.function.Function;
 
 /** A document that has been recognised and read. Immutable and thread-safe; holds PHI, so prints as {@code [PHI]}. */
 public sealed interface OpenedDocument
-        permits DicomDocument,
-                TextDocument,
-                CdaDocument,
-                FhirDocument,
-                FhirNdjsonDocument,
-                FhirXmlDocument,
+        permits TextDocument,
                 RtfDocument,
+                FhirDocument,
+                FhirXmlDocument,
+                FhirNdjsonDocument,
+                Hl7Document,
+                CdaDocument,
                 TableDocument,
                 PdfDocument,
-                Hl7Document {
+                DicomDocument {
 
     DocumentFormat format();
 
