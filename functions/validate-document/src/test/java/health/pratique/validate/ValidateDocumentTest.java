@@ -213,7 +213,10 @@ class ValidateDocumentTest {
 
     @Test
     void contentIsCheckedBeforeMetadataAndRejectedByItsOwnReason() {
-        assertRejected(send("intake/harbor-clinic/a", "%PDF-1.7", Map.of()), ReasonCode.FORMAT_UNSUPPORTED);
+        assertRejected(
+                send("intake/harbor-clinic/a", "ISA*00*          *00*          *ZZ*A~", Map.of()),
+                ReasonCode.FORMAT_UNSUPPORTED);
+        assertRejected(send("intake/harbor-clinic/a", "%PDF-1.7", Map.of()), ReasonCode.FORMAT_INVALID);
         assertRejected(send("intake/harbor-clinic/a", " \n", metadata()), ReasonCode.DOCUMENT_EMPTY);
         assertRejected(
                 send("intake/harbor-clinic/a", "{\"resourceType\":\"Patient\",\"x\":1}", metadata()),
