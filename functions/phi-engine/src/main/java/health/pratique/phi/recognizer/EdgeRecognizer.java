@@ -90,21 +90,13 @@ public final class EdgeRecognizer implements Recognizer {
             to += surname ? 1 : 0;
         }
         boolean surname = first == last || tokens.isSign(first + 1, '-');
-        if (surname
-                && tokens.isSign(to + 1, ',')
-                && tokens.shape(to + 2) == WordShape.INITIAL
-                && !tokens.joined(to + 3)
-                && !tokens.isWord(to + 3)) {
-            return to + 2;
+        if (!surname || !tokens.isSign(to + 1, ',') || tokens.shape(to + 2) != WordShape.INITIAL) {
+            return to;
         }
-        if (surname
-                && tokens.isSign(to + 1, ',')
-                && tokens.shape(to + 2) == WordShape.INITIAL
-                && tokens.isSign(to + 3, '.')
-                && tokens.joined(to + 3)) {
+        if (tokens.isSign(to + 3, '.') && tokens.joined(to + 3)) {
             return to + 3;
         }
-        return to;
+        return tokens.joined(to + 3) || tokens.isWord(to + 3) ? to : to + 2;
     }
 
     /** "St. V's". */
