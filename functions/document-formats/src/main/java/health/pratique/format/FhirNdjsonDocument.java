@@ -48,6 +48,11 @@ public final class FhirNdjsonDocument implements OpenedDocument {
         return lines.stream().flatMap(line -> line.resources().stream()).toList();
     }
 
+    /** The resources as they were read, each in compact JSON. */
+    List<String> json() {
+        return lines.stream().map(line -> line.rewrite(field -> FieldEdit.KEEP)).toList();
+    }
+
     @Override
     public DocumentFacts facts() {
         return DocumentFacts.united(

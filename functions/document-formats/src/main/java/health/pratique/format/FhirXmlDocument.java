@@ -40,6 +40,11 @@ public final class FhirXmlDocument implements OpenedDocument {
         return resource.resources();
     }
 
+    /** The resource as it was read, in compact JSON. */
+    List<String> json() {
+        return List.of(resource.rewrite(field -> FieldEdit.KEEP));
+    }
+
     @Override
     public DocumentFacts facts() {
         return resource.facts().as(format());

@@ -1,0 +1,32 @@
+package health.pratique.format;
+
+import health.pratique.format.mapping.AsItIs;
+import health.pratique.format.mapping.MappedDocument;
+import health.pratique.format.mapping.SourceOnly;
+
+/**
+ * A document of any format in FHIR R4, so that what reads documents need not know where they came from. What is FHIR already stays as
+ * it is; what has no structure is carried in a DocumentReference.
+ */
+public final class FhirMapping {
+
+    private FhirMapping() {}
+
+    /**
+     * @param content the bytes that the document was opened from
+     */
+    public static MappedDocument of(OpenedDocument document, byte[] content) {
+        return switch (document) {
+            case FhirDocument fhir -> AsItIs.of(fhir.json());
+            case FhirXmlDocument fhir -> AsItIs.of(fhir.json());
+            case FhirNdjsonDocument fhir -> AsItIs.of(fhir.json());
+            case Hl7Document hl7 -> SourceOnly.of(hl7.format(), content);
+            case CdaDocument cda -> SourceOnly.of(cda.format(), content);
+            case RtfDocument rtf -> SourceOnly.of(rtf.format(), rtf.rewrite(field -> FieldEdit.KEEP));
+            case TextDocument text -> SourceOnly.of(text.format(), content);
+            case TableDocument table -> SourceOnly.of(table.format(), content);
+            case PdfDocument pdf -> SourceOnly.of(pdf.format(), content);
+            case DicomDocument dicom -> SourceOnly.of(dicom.format(), content);
+        };
+    }
+}
