@@ -85,7 +85,7 @@ public final class AddressRecognizer implements Recognizer {
 
     /** The last token of the street that the house number belongs to, or -1. */
     private static int street(Tokens tokens, int number, boolean afterUnit) {
-        boolean year = tokens.isNumber(number, 4, 4) && tokens.number(number) >= 1900 && tokens.number(number) < 2100;
+        boolean year = tokens.isYear(number);
         boolean yearMeant = year
                 && (tokens.shape(number + 1) != WordShape.TITLE
                         || tokens.isAnyOf(number - 1, "in", "since", "of", "until", "the", "on", "from"));

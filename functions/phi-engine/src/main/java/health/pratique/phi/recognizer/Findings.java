@@ -42,15 +42,11 @@ public final class Findings {
     /** Bare years may stay, and are what Safe Harbor leaves of dates: whatever stands before them, they are no identifier. */
     private static boolean areYears(Tokens tokens, int first, int last) {
         for (int at = first; at <= last; at++) {
-            if (!isYear(tokens, at)) {
+            if (!tokens.isYear(at)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isYear(Tokens tokens, int token) {
-        return tokens.isNumber(token, 4, 4) && tokens.number(token) >= 1900 && tokens.number(token) < 2100;
     }
 
     /** A span that does not begin and end where tokens do. */

@@ -35,17 +35,13 @@ public final class ForeignMonthRecognizer implements Recognizer {
             if (tokens.isWord(at) && tokens.length(at) >= 3 && !tokens.is(at, Flag.COMMON)) {
                 int day = dayBefore(tokens, at);
                 int year = at + (tokens.isAnyOf(at + 1, "de", "del") ? 2 : 1);
-                if (day < 0 && isYear(tokens, year) && !findings.anyTaken(at, year)) {
+                if (day < 0 && tokens.isYear(year) && !findings.anyTaken(at, year)) {
                     findings.add(tokens, at, year, PhiType.PARTIAL_DATE, 0.8, NAME);
                 } else if (day >= 0 && !findings.anyTaken(day, at)) {
                     findings.add(tokens, day, end(tokens, at), PhiType.PARTIAL_DATE, 0.85, NAME);
                 }
             }
         }
-    }
-
-    private static boolean isYear(Tokens tokens, int at) {
-        return tokens.isNumber(at, 4, 4) && tokens.number(at) >= 1900 && tokens.number(at) < 2100;
     }
 
     private static int dayBefore(Tokens tokens, int month) {

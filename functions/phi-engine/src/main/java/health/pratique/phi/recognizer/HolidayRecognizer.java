@@ -154,7 +154,6 @@ public final class HolidayRecognizer implements Recognizer {
 
     private static int withYear(Tokens tokens, int last) {
         int year = tokens.isSign(last + 1, ',') ? last + 2 : last + 1;
-        boolean fits = tokens.isNumber(year, 4, 4) && tokens.number(year) >= 1900 && tokens.number(year) < 2100;
-        return fits ? year : last;
+        return tokens.isYear(year) ? year : last;
     }
 }

@@ -91,7 +91,7 @@ public final class OtherDateRecognizer implements Recognizer {
 
     /** The last token of 2024 or '24, or -1. */
     private static int year(Tokens tokens, int at) {
-        if (tokens.isNumber(at, 4, 4) && tokens.number(at) >= 1900 && tokens.number(at) < 2100) {
+        if (tokens.isYear(at)) {
             return at;
         }
         boolean cut = tokens.isSign(at, "'\u2019") && tokens.joined(at + 1) && tokens.isNumber(at + 1, 2, 2);

@@ -105,7 +105,7 @@ final class Quantities {
             }
             slashes += tokens.isSign(at, '/') ? 1 : 0;
             colons += tokens.isSign(at, ':') ? 1 : 0;
-            years &= isYear(tokens, at) || tokens.kind(at) == TokenKind.SIGN;
+            years &= tokens.isYear(at) || tokens.kind(at) == TokenKind.SIGN;
             numbers &= tokens.isNumber(at) || tokens.kind(at) == TokenKind.SIGN;
         }
         if (years || numbers && (slashes > 2 || colons > 0 && colons * 2 == last - first)) {
@@ -116,10 +116,6 @@ final class Quantities {
 
     private static boolean isCounted(Tokens tokens, int at) {
         return tokens.isWord(at) && COUNTED.contains(tokens.lower(at));
-    }
-
-    private static boolean isYear(Tokens tokens, int at) {
-        return tokens.isNumber(at, 4, 4) && tokens.number(at) >= 1900 && tokens.number(at) < 2100;
     }
 
     private static boolean hasUnit(Tokens tokens, int at) {

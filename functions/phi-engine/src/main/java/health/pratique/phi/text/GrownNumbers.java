@@ -90,7 +90,7 @@ final class GrownNumbers {
         String word = tokens.text().substring(tokens.start(at), tokens.end(at));
         int slash = Math.max(word.indexOf('I'), word.indexOf('l'));
         boolean after = tokens.joined(at) && tokens.isSign(at - 1, '/') && tokens.isNumber(at - 2, 1, 2);
-        boolean before = tokens.joined(at + 1) && tokens.isSign(at + 1, '/') && isYear(at + 2);
+        boolean before = tokens.joined(at + 1) && tokens.isSign(at + 1, '/') && tokens.isYear(at + 2);
         if (slash < 1 || slash > 2 || !after && !before) {
             return false;
         }
@@ -102,10 +102,6 @@ final class GrownNumbers {
         repairs.replace(tokens.start(at) + slash, tokens.start(at) + slash + 1, "/");
         repairs.tellsOfScanner(2);
         return true;
-    }
-
-    private boolean isYear(int token) {
-        return tokens.isNumber(token, 4, 4) && NumberShape.isYear(tokens.number(token));
     }
 
     private static boolean isDigits(String text) {

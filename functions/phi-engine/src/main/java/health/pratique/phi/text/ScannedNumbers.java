@@ -83,7 +83,7 @@ final class ScannedNumbers {
         int before = at - 2;
         boolean grown = tokens.isNumber(before, 3, 4)
                 && tokens.isSign(at - 1, '/')
-                && isYear(at)
+                && tokens.isYear(at)
                 && !(tokens.joined(before) && tokens.isSign(before - 1, "/-."))
                 && !tokens.isSign(at + 1, '/');
         if (!grown) {
@@ -241,10 +241,6 @@ final class ScannedNumbers {
     private boolean looseLetter(int neighbour, int joint) {
         return tokens.joined(joint)
                 && (tokens.kind(neighbour) == TokenKind.WORD || tokens.kind(neighbour) == TokenKind.MIXED);
-    }
-
-    private boolean isYear(int token) {
-        return tokens.isNumber(token, 4, 4) && NumberShape.isYear(tokens.number(token));
     }
 
     private static int power(int digits) {

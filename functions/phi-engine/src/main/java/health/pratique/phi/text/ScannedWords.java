@@ -160,7 +160,7 @@ final class ScannedWords {
 
     private boolean besideDay(int at) {
         return tokens.isNumber(at + 1, 1, 2) && tokens.number(at + 1) <= 31 && tokens.shape(at) != WordShape.LOWER
-                || tokens.isNumber(at + 1, 4, 4) && NumberShape.isYear(tokens.number(at + 1))
+                || tokens.isYear(at + 1)
                 || tokens.isNumber(at - 1, 1, 2) && tokens.number(at - 1) <= 31 && tokens.shape(at) == WordShape.TITLE;
     }
 

@@ -238,6 +238,11 @@ public final class Tokens extends WordChecks {
         return form(token) == Form.NUMBER;
     }
 
+    /** Four digits that are a year of living memory or near to come: 1900 to 2099. */
+    public boolean isYear(int token) {
+        return isNumber(token, 4, 4) && NumberShape.isYear(number(token));
+    }
+
     public boolean isNumber(int token, int fewestDigits, int mostDigits) {
         return isNumber(token) && length(token) >= fewestDigits && length(token) <= mostDigits;
     }
