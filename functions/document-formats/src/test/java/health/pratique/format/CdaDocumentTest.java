@@ -164,6 +164,16 @@ class CdaDocumentTest {
     }
 
     @Test
+    void wordsInAnAttributeAreSearchedWhateverItIsFor() {
+        String document = CdaSamples.withBody("<component><nonXMLBody><text>Body</text></nonXMLBody></component>"
+                + "<entry xmlns:x=\"urn:x\" x:by=\"Wrenfield\" styleCode=\"Ottilie Wrenfield\" use=\"HP PST\"/>");
+        assertThat(open(document).fields())
+                .extracting(TextField::value)
+                .contains("Wrenfield", "Ottilie Wrenfield")
+                .doesNotContain("HP PST");
+    }
+
+    @Test
     void aMedicineIsNoPerson() {
         String document = section("x")
                 .replace(

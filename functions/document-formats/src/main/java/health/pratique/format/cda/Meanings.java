@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import health.pratique.format.FieldMeaning;
 import health.pratique.format.xml.XmlAttribute;
 import health.pratique.format.xml.XmlElement;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -111,6 +112,10 @@ final class Meanings {
             "valueSetVersion",
             "width");
 
+    /** Namespaces whose attributes are codes: types and nil, language and space, value sets. */
+    private static final Set<String> CODED = Set.of(
+            "http://www.w3.org/2001/XMLSchema-instance", "http://www.w3.org/XML/1998/namespace", "urn:hl7-org:sdtc");
+
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._:/+%*={}\\[\\]()'^&|,#;!<>@\"~ -]{1,128}");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{0,6}(?:\\.\\d{0,12})?(?:[eE][+-]?\\d{1,3})?");
     private static final Pattern OID = Pattern.compile("[0-2](?:\\.(?:0|[1-9]\\d{0,20})){1,40}");
@@ -163,7 +168,7 @@ final class Meanings {
         if (!attribute.namespace().isEmpty()) {
             return attribute.name().equals("schemaLocation")
                     ? FieldMeaning.URL
-                    : tokenOr(FieldMeaning.FREE_TEXT, value, true);
+                    : tokenOr(FieldMeaning.FREE_TEXT, value, CODED.contains(attribute.namespace()));
         }
         boolean template = place.name().equals("templateId") || place.name().equals("typeId");
         return switch (attribute.name()) {
@@ -220,11 +225,22 @@ final class Meanings {
     }
 
     private static @Nullable FieldMeaning tokenOr(FieldMeaning otherwise, String value, boolean code) {
-        return code && TOKEN.matcher(value).matches() && !tellsNumber(value) ? null : otherwise;
+        return code && TOKEN.matcher(value).matches() && !saysMore(value) ? null : otherwise;
     }
 
-    /** A telephone or social security number, or an address, is no code wherever it stands. */
-    private static boolean tellsNumber(String value) {
-        return value.indexOf('@') > 0 || value.indexOf(' ') > 0 && value.length() > 40;
+    /** An address, or words as in a name, are no code wherever they stand. */
+    private static boolean saysMore(String value) {
+        return value.indexOf('@') > 0 || value.indexOf(' ') > 0 && (value.length() > 40 || saysWords(value));
+    }
+
+    /** Two words or more, of which one is not all capitals: codes stand alone or in lists of capitals. */
+    private static boolean saysWords(String value) {
+        int words = 0;
+        boolean small = false;
+        for (String word : value.split(" ")) {
+            words += word.chars().filter(Character::isLetter).count() > 1 ? 1 : 0;
+            small |= !word.equals(word.toUpperCase(Locale.ROOT));
+        }
+        return words > 1 && small;
     }
 }
