@@ -36,7 +36,8 @@ public class ComplianceCheck {
         if (!object.sha256().equals(document.sha256())) {
             throw new DocumentRejected(ReasonCode.DOCUMENT_CHANGED);
         }
-        OpenedDocument content = DocumentFormats.standard().reopen(object.content(), FormatLimits.STANDARD);
+        OpenedDocument content = DocumentFormats.standard()
+                .reopen(object.content(), FormatLimits.STANDARD.withMaxBytes(document.bytes()));
         ComplianceFacts facts = ComplianceFacts.of(document, state.consented(), object, content, clock.instant());
         ComplianceOutcome outcome = ComplianceOutcome.of(RuleBook.standard().check(facts));
         return StepResult.done(state.with(outcome), facts(outcome));

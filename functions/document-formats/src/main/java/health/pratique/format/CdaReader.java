@@ -15,8 +15,7 @@ final class CdaReader implements FormatReader {
     @Override
     public OpenedDocument open(Content content, FormatLimits limits, boolean strict) {
         // Documents in documents in documents have ever less room, so that they end.
-        FormatLimits inner =
-                new FormatLimits(limits.maxBytes(), Math.max(1, limits.maxDepth() / 2), limits.maxFields());
+        FormatLimits inner = limits.withMaxDepth(Math.max(1, limits.maxDepth() / 2));
         return new CdaDocument(
                 ClinicalDocument.read(content.bytes(), limits, strict, bytes -> DocumentFormats.standard()
                         .open(bytes, inner)));

@@ -39,7 +39,7 @@ final class PdfReader implements FormatReader {
         if (limits.maxDepth() <= LEVELS) {
             return Optional.empty();
         }
-        FormatLimits inner = new FormatLimits(limits.maxBytes(), limits.maxDepth() - LEVELS, limits.maxFields());
+        FormatLimits inner = limits.withMaxDepth(limits.maxDepth() - LEVELS);
         try {
             return Optional.of(DocumentFormats.standard().open(file.content(), inner));
         } catch (DocumentRejected rejected) {

@@ -38,6 +38,9 @@ class OutputCheck {
     /** Where the detectors look. A narrative is not among them: a copy has none. */
     private static final Set<FieldMeaning> SEARCHED = EnumSet.of(FieldMeaning.FREE_TEXT, FieldMeaning.LABEL);
 
+    /** A copy may be larger than its original. */
+    private static final FormatLimits LIMITS = FormatLimits.STANDARD.withMaxBytes(Long.MAX_VALUE);
+
     private final Detectors detectors;
 
     OutputCheck(Detectors detectors) {
@@ -88,7 +91,7 @@ class OutputCheck {
 
     private static OpenedDocument opened(byte[] content) {
         try {
-            return DocumentFormats.standard().reopen(content, FormatLimits.STANDARD);
+            return DocumentFormats.standard().reopen(content, LIMITS);
         } catch (DocumentRejected invalid) {
             // The document was acceptable: if its copy is not, we broke it.
             throw new InternalFault(ReasonCode.DEFECT).at(invalid);

@@ -6,6 +6,7 @@ import health.pratique.fault.ReasonCode;
 import health.pratique.format.DocumentFacts;
 import health.pratique.format.DocumentFormats;
 import health.pratique.format.FormatLimits;
+import health.pratique.format.NamedFormat;
 import health.pratique.format.archive.Archive;
 import health.pratique.kit.DocumentVault;
 import health.pratique.kit.IntakeEvent;
@@ -27,9 +28,6 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class Acceptance {
 
-    /** A document is held in one array. */
-    private static final long MAX_ARRAY_BYTES = Integer.MAX_VALUE - 8;
-
     private final DocumentVault vault;
     private final SubjectKeys subjects;
     private final MalwareCheck malware;
@@ -46,23 +44,21 @@ public class Acceptance {
         this.subjects = subjects;
         this.malware = malware;
         this.unpacking = unpacking;
-        if (settings.bytes() < 1 || settings.bytes() > MAX_ARRAY_BYTES) {
-            throw new IllegalArgumentException(
-                    "PRATIQUE_MAX_DOCUMENT_BYTES (pratique.max-document.bytes) is a number of bytes from 1 to 2147483639");
-        }
-        this.limits = FormatLimits.STANDARD.withMaxBytes(settings.bytes());
+        this.limits = IntakeLimits.of(settings);
     }
 
     StepResult decide(IntakeEvent event, String execution) {
         Map<String, String> facts = new TreeMap<>();
         try {
             StoredObject object = admitted(event, facts);
+            NamedFormat named = NamedFormat.of(event.location().key());
             if (Archive.recognises(object.content())) {
+                named.requireArchive();
                 told(IntakeMetadata.of(object), facts);
                 unpacking.unpack(event, object, limits, facts);
                 return StepResult.done(PipelineState.unpacked(execution), facts, RegistryChange.unpacked());
             }
-            Document document = accept(event, object, facts);
+            Document document = accept(event, object, named, facts);
             return StepResult.done(
                     PipelineState.accepted(execution, document), facts, RegistryChange.described(document));
         } catch (DocumentRejected | PolicyViolated refused) {
@@ -82,11 +78,12 @@ public class Acceptance {
         return object;
     }
 
-    private Document accept(IntakeEvent event, StoredObject object, Map<String, String> facts) {
+    private Document accept(IntakeEvent event, StoredObject object, NamedFormat named, Map<String, String> facts) {
         DocumentFacts content =
                 DocumentFormats.standard().open(object.content(), limits).facts();
         facts.put("format", content.format().name());
         facts.put("fields", Integer.toString(content.fields()));
+        named.require(content.format());
         IntakeMetadata metadata = IntakeMetadata.of(object);
         String patient = PatientIdentity.agreed(metadata.patientId(), content);
         DocumentKind kind = metadata.kind()

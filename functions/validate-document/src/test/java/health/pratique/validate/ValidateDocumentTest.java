@@ -225,6 +225,12 @@ class ValidateDocumentTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"note.pdf", "note.dcm", "note.json", "note.zip", "note.exe"})
+    void aNameThatSaysAnotherFormatThanTheContentIsRejected(String name) {
+        assertRejected(send("intake/harbor-clinic/" + name, NOTE, metadata()), ReasonCode.CONTENT_MISMATCH);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "intake/note.txt",

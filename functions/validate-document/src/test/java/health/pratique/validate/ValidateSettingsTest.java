@@ -3,6 +3,7 @@ package health.pratique.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.pratique.format.FormatLimits;
 import health.pratique.kit.KitSettings;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -10,27 +11,42 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The settings as the deployed function gets them: environment variables. */
 class ValidateSettingsTest {
 
     @Test
-    void theLimitIsReadFromTheEnvironment() {
-        assertThat(settings(Map.of("PRATIQUE_MAX_DOCUMENT_BYTES", "12")).bytes())
-                .isEqualTo(12);
+    void eachLimitIsReadFromTheEnvironment() {
+        assertThat(IntakeLimits.of(settings(Map.of(
+                        "PRATIQUE_MAX_DOCUMENT_BYTES", "12",
+                        "PRATIQUE_MAX_DOCUMENT_LEVELS", "13",
+                        "PRATIQUE_MAX_DOCUMENT_VALUES", "14",
+                        "PRATIQUE_MAX_DOCUMENT_ENTRIES", "15",
+                        "PRATIQUE_MAX_DOCUMENT_RATIO", "16"))))
+                .isEqualTo(new FormatLimits(12, 13, 14, 15, 16));
     }
 
     @Test
-    void withoutASettingTheLimitIsAHundredMegabytes() {
-        assertThat(settings(Map.of()).bytes()).isEqualTo(100L * 1024 * 1024);
+    void withoutSettingsTheLimitsAreTheStandardOnes() {
+        assertThat(IntakeLimits.of(settings(Map.of())))
+                .isEqualTo(new FormatLimits(100L * 1024 * 1024, 64, 5_000_000, 10_000, 100));
     }
 
-    @Test
-    void aLimitThatCannotBeIsNamedInOneLine() {
-        for (String limit : new String[] {"0", "-1", "9999999999"}) {
-            ValidateSettings settings = settings(Map.of("PRATIQUE_MAX_DOCUMENT_BYTES", limit));
+    @ParameterizedTest
+    @CsvSource({
+        "BYTES, 9999999999",
+        "LEVELS, 65",
+        "VALUES, 5000001",
+        "ENTRIES, 100001",
+        "RATIO, 1033",
+    })
+    void aLimitThatCannotBeIsNamedInOneLine(String name, String tooMuch) {
+        for (String limit : new String[] {"0", "-1", tooMuch}) {
+            ValidateSettings settings = settings(Map.of("PRATIQUE_MAX_DOCUMENT_" + name, limit));
             assertThatThrownBy(() -> new Acceptance(null, null, null, null, settings))
-                    .hasMessageStartingWith("PRATIQUE_MAX_DOCUMENT_BYTES");
+                    .hasMessageStartingWith("PRATIQUE_MAX_DOCUMENT_" + name + " ");
         }
     }
 

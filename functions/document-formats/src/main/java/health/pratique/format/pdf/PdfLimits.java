@@ -13,9 +13,6 @@ import health.pratique.format.FormatLimits;
  */
 public record PdfLimits(int maxPages, int maxObjects, long maxDecodedBytes) {
 
-    /** A file may unpack to this many times its size. */
-    static final int MAX_RATIO = 100;
-
     /** Small files of fonts and repeated text unpack to more than the ratio, harmlessly. */
     private static final long ALWAYS_ALLOWED = 16L * 1024 * 1024;
 
@@ -23,7 +20,7 @@ public record PdfLimits(int maxPages, int maxObjects, long maxDecodedBytes) {
     private static final int PAGES = 10_000;
 
     public static PdfLimits of(FormatLimits limits, long fileBytes) {
-        long decoded = Math.min(Math.max(ALWAYS_ALLOWED, fileBytes * MAX_RATIO), NEVER_ALLOWED);
+        long decoded = Math.min(Math.max(ALWAYS_ALLOWED, fileBytes * limits.maxRatio()), NEVER_ALLOWED);
         return new PdfLimits(PAGES, limits.maxFields(), decoded);
     }
 

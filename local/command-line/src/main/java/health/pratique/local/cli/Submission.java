@@ -22,6 +22,11 @@ public record Submission(
 
     /** Stores the object; the platform does the rest. */
     public DocumentId upload(Connection platform) {
+        return upload(platform, "");
+    }
+
+    /** @param suffix of the object's name: the file's extension with its dot, when it tells a format and nothing else */
+    DocumentId upload(Connection platform, String suffix) {
         Map<String, String> metadata = new LinkedHashMap<>();
         if (patient != null) {
             metadata.put("patient-id", patient);
@@ -33,7 +38,7 @@ public record Submission(
             metadata.put("release-policy", policy);
         }
         String bucket = platform.info().intakeBucket();
-        String key = "intake/" + custodian + "/" + UUID.randomUUID();
+        String key = "intake/" + custodian + "/" + UUID.randomUUID() + suffix;
         String version = platform.s3()
                 .putObject(
                         request -> request.bucket(bucket).key(key).metadata(metadata), RequestBody.fromBytes(content))

@@ -1,5 +1,6 @@
 package health.pratique.local.cli;
 
+import health.pratique.format.NamedFormat;
 import health.pratique.kit.DocumentRecord;
 import health.pratique.model.Custodian;
 import health.pratique.model.DocumentId;
@@ -41,7 +42,7 @@ final class SubmitCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOption connection;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Plain text or FHIR R4 JSON.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Documents in any format that intake takes.")
     private List<Path> files;
 
     @Option(names = "--custodian", required = true, description = "The organisation that owns the documents.")
@@ -75,7 +76,8 @@ final class SubmitCommand implements Callable<Integer> {
         try (Connection platform = connection.open()) {
             Map<DocumentId, Path> sent = new LinkedHashMap<>();
             for (Path file : files) {
-                DocumentId id = submission(file).upload(platform);
+                DocumentId id = submission(file)
+                        .upload(platform, NamedFormat.of(file.toString()).suffix());
                 sent.put(id, file);
                 if (!wait) {
                     out.printf("%s  %s%n", id, file);
