@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** FHIR in XML: read as its JSON is, rewritten with the same meaning. */
 class FhirXmlTest {
 
-    private static final String PATIENT = """
+    static final String PATIENT = """
             <?xml version="1.0" encoding="UTF-8"?>
             <!-- Ottoline's record -->
             <f:Patient xmlns:f="http://hl7.org/fhir" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://hl7.org/fhir patient.xsd">

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The text of RTF documents. */
 class RtfTest {
 
-    private static final String NOTE = """
+    static final String NOTE = """
             {\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fswiss\\fcharset0 Arial;}{\\f1\\fcharset204 Times;}}
             {\\colortbl;\\red0\\green0\\blue0;}{\\stylesheet{\\s0 Normal;}}
             {\\info{\\title Visit of Ottoline}{\\author Dr. Quillfeather}{\\*\\company Tarnbridge Clinic}{\\creatim\\yr2024}}

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the cells of a table mean, whom it speaks of, and what is refused. */
 class TableDocumentTest {
 
-    private static final String VISITS = """
+    static final String VISITS = """
             MRN,Patient Name,DOB,Visit Date,City,ZIP,Phone,Age,State,Facility,Notes
             800-12,"Quill, Tamsin",3/4/1951,2024-02-29,Ashford,02139,(617) 555-0142,72,MA,Larch Clinic,"Seen by Dr. Orr.
             Stable."

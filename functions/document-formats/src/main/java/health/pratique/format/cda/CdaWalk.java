@@ -76,7 +76,7 @@ final class CdaWalk {
         boolean removed = false;
         for (XmlNode child : place.element().children()) {
             if (child instanceof XmlElement inner) {
-                int index = indexes.merge(inner.prefix() + ":" + inner.name(), 1, Integer::sum) - 1;
+                int index = indexes.merge(Place.shown(inner), 1, Integer::sum) - 1;
                 nodes.add(element(place.child(inner, index)));
             } else if (child instanceof XmlText piece && data != null) {
                 if (texts++ == 0 && !data.isEmpty()) {
@@ -156,8 +156,7 @@ final class CdaWalk {
         if (meaning == null) {
             return attribute;
         }
-        String prefix = attribute.prefix().isEmpty() ? "" : attribute.prefix() + ":";
-        String path = place.path() + ".@" + prefix + attribute.name();
+        String path = place.path() + "." + place.shown(attribute);
         if (meaning == FieldMeaning.FREE_TEXT && EmbeddedDocuments.looksEncoded(bare)) {
             return edit.apply(new TextField(path, FieldMeaning.ATTACHMENT, "")) instanceof FieldEdit.Keep
                     ? attribute

@@ -1,8 +1,11 @@
 package health.pratique.format.cda;
 
 import health.pratique.format.FieldMeaning;
+import health.pratique.format.xml.XmlAttribute;
 import health.pratique.format.xml.XmlElement;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +19,36 @@ record Place(
         @Nullable Place outer,
         @Nullable FieldMeaning inherited) {
 
+    private static final Pattern NAME = Pattern.compile("ID|IDREF|[a-z][A-Za-z0-9]{0,39}");
+
     static Place root(XmlElement root) {
         return new Place(root.name(), root, null, null);
     }
 
+    /** @param index among the children that {@link #shown} calls the same */
     Place child(XmlElement child, int index) {
-        return new Place(path + "." + child.name() + "[" + index + "]", child, this, Meanings.inside(child, this));
+        return new Place(path + "." + shown(child) + "[" + index + "]", child, this, Meanings.inside(child, this));
+    }
+
+    /** What paths call an element: a name that no CDA schema can have may itself say something of the patient. */
+    static String shown(XmlElement element) {
+        return known(element.namespace()) && NAME.matcher(element.name()).matches() ? element.name() : "element";
+    }
+
+    /** What paths call an attribute of this element. */
+    String shown(XmlAttribute attribute) {
+        String prefix =
+                switch (attribute.namespace()) {
+                    case "" -> "@";
+                    case CdaHeader.INSTANCE -> "@xsi:";
+                    case CdaHeader.EXTENSIONS -> "@sdtc:";
+                    case XMLConstants.XML_NS_URI -> "@xml:";
+                    default -> "";
+                };
+        boolean named = !prefix.isEmpty() && NAME.matcher(attribute.name()).matches();
+        return named
+                ? prefix + attribute.name()
+                : "@attribute[" + element.attributes().indexOf(attribute) + "]";
     }
 
     String name() {
@@ -34,8 +61,11 @@ record Place(
 
     /** Whether this is an element that CDA or its extensions by HL7's Structured Documents group know. */
     boolean known() {
-        return element.namespace().equals(CdaHeader.NAMESPACE)
-                || element.namespace().equals(CdaHeader.EXTENSIONS);
+        return known(element.namespace());
+    }
+
+    private static boolean known(String namespace) {
+        return namespace.equals(CdaHeader.NAMESPACE) || namespace.equals(CdaHeader.EXTENSIONS);
     }
 
     /** The data type that {@code xsi:type} names, without prefix; empty if there is none. */

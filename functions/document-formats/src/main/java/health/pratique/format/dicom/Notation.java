@@ -117,7 +117,10 @@ final class Notation {
 
     /** A UID that is a UUID (PS3.5, B.2), if it is written in the one way that there is. */
     private static Optional<UUID> uuid(String uid) {
-        if (!uid.startsWith(UUID_ROOT) || uid.length() > 44 || !isUid(uid)) {
+        if (!uid.startsWith(UUID_ROOT)
+                || uid.length() > 44
+                || !isUid(uid)
+                || uid.indexOf('.', UUID_ROOT.length()) >= 0) {
             return Optional.empty();
         }
         BigInteger number = new BigInteger(uid.substring(UUID_ROOT.length()));

@@ -1,5 +1,6 @@
 package health.pratique.format.dicom;
 
+import health.pratique.fault.DocumentRejected;
 import health.pratique.format.FieldEdit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -99,13 +100,25 @@ final class Writer {
         } else if (changed) {
             edited(out, encoding, element, vr, changes, charset);
         } else if (vr.localised() && !isAscii(element)) {
-            write(out, encoding, element, vr, Values.of(bytes, element, charset));
+            translated(out, encoding, element, vr, charset);
         } else if ((element.length() & 1) == 1) {
             int end = element.value() + element.length();
             value(out, encoding, element.tag(), element.vr(), Arrays.copyOfRange(bytes, element.value(), end));
         } else {
             out.add(bytes, element.start(), element.end() - element.start());
         }
+    }
+
+    /** In the character set of the copy; what is not in its own, and was not looked at because it goes in a release, goes here too. */
+    private void translated(Pieces out, Encoding encoding, Element element, Vr vr, CharacterSet charset) {
+        List<String> values;
+        try {
+            values = Values.of(bytes, element, charset);
+        } catch (DocumentRejected otherCharset) {
+            remove(out, encoding, element, vr);
+            return;
+        }
+        write(out, encoding, element, vr, values);
     }
 
     private void sequence(

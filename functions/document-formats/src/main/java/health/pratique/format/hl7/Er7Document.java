@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** All messages of one document, read. Immutable; holds PHI, so prints as {@code [PHI]}. */
 public final class Er7Document {
 
+    /** A code of a site's own, of which anything may be meant (HL7 v2.5.1, 2.11). */
+    private static final String UNKNOWN_TYPE = "ZZZ";
+
     private final String text;
     private final List<Er7Segment> segments;
     private final List<Leaf> leaves;
@@ -75,10 +78,12 @@ public final class Er7Document {
         }
         return switch (edit.apply(leaf.field())) {
             case FieldEdit.Keep keep -> before;
-            case FieldEdit.Remove remove -> "";
+            case FieldEdit.Remove remove -> leaf.form() == Leaf.Form.TYPE ? UNKNOWN_TYPE : "";
             case FieldEdit.Replace(String value) ->
                 switch (leaf.form()) {
                     case TEXT -> line(leaf, leaf.delimiters().encode(value));
+                    case TYPE ->
+                        value.isBlank() ? UNKNOWN_TYPE : leaf.delimiters().encode(value);
                     case STAMP -> Hl7Dates.fromIso(value).orElse("");
                     case ODD_DATE ->
                         value.chars().anyMatch(Character::isDigit)

@@ -12,7 +12,7 @@ import java.util.Set;
 final class FieldTable {
 
     private static final String TABLE = """
-            MSH 3:HD HDO HD HDO date text skip id skip skip - text skip skip country skip code skip code EI XON XON HDO HDO
+            MSH 3:HD HDO HD HDO date text type id skip skip - text skip skip country skip code skip code EI XON XON HDO HDO
             BHS 3:HD HDO HD HDO date text text text id id
             FHS 3:HD HDO HD HDO date text text text id id
             MSA skip id text

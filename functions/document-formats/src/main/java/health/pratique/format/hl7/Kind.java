@@ -34,6 +34,8 @@ enum Kind {
     CODE(null),
     /** A code of HL7's own tables or the structure: nothing, if it looks like one. */
     SKIP(null),
+    /** As {@link #SKIP}, for the message type, without which no message can be read: it is replaced, never removed. */
+    TYPE(null),
     /** A check digit: nothing, if it is one or two characters. */
     CHECK(null),
     /** An object identifier of an authority or a coding system. */
@@ -85,7 +87,7 @@ enum Kind {
         }
         return switch (this) {
             case CODE -> code(value);
-            case SKIP -> {
+            case SKIP, TYPE -> {
                 boolean code = TABLE_CODE.matcher(value).matches()
                         && digits(value) <= DIGITS_OF_A_TABLE_CODE
                         && letters(value) <= LETTERS_OF_A_NAME;

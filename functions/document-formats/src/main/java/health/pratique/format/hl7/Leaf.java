@@ -27,6 +27,8 @@ record Leaf(
     enum Form {
         /** With escapes. */
         TEXT,
+        /** A part of the message type, of which something has to stay. */
+        TYPE,
         /** A time stamp, shown in ISO 8601. */
         STAMP,
         /** A date in a notation that HL7 has not, shown as it is. */
@@ -45,6 +47,10 @@ record Leaf(
         Form form = !date ? Form.TEXT : iso.isEmpty() ? Form.ODD_DATE : Form.STAMP;
         return new Leaf(
                 start, end, delimiters, new TextField(path, meaning, iso.isEmpty() ? value : iso), form, false, null);
+    }
+
+    static Leaf type(int start, int end, Delimiters delimiters, String path, FieldMeaning meaning, String value) {
+        return new Leaf(start, end, delimiters, new TextField(path, meaning, value), Form.TYPE, false, null);
     }
 
     static Leaf opaque(int start, int end, Delimiters delimiters, String path, String mediaType) {

@@ -176,12 +176,15 @@ final class LeafScan {
             return;
         }
         String value = Escapes.decode(segment.delimiters(), raw);
-        if (Encapsulated.looksEncoded(value)) {
+        if (kind != Kind.TYPE && Encapsulated.looksEncoded(value)) {
             leaves.add(Leaf.opaque(part.start(), part.end(), segment.delimiters(), path, ""));
             return;
         }
         Optional<FieldMeaning> meaning = kind.meaning(value.strip());
-        meaning.ifPresent(known -> add(segment, part, known, value, path));
+        meaning.ifPresent(known -> leaves.add(
+                kind == Kind.TYPE
+                        ? Leaf.type(part.start(), part.end(), segment.delimiters(), path, known, value)
+                        : Leaf.of(part.start(), part.end(), segment.delimiters(), path, known, value)));
         if (meaning.isEmpty() && Kind.isOid(value.strip())) {
             authorities.add(value.strip());
         }

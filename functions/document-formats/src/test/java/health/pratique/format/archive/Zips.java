@@ -13,11 +13,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Archives as Java's own library writes them, and such as only an attacker would. */
-final class Zips {
+public final class Zips {
 
     private Zips() {}
 
-    static byte[] zip(Map<String, byte[]> entries) {
+    public static byte[] zip(Map<String, byte[]> entries) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -31,11 +31,11 @@ final class Zips {
         return out.toByteArray();
     }
 
-    static byte[] zip(String name, String content) {
+    public static byte[] zip(String name, String content) {
         return zip(Map.of(name, bytes(content)));
     }
 
-    static byte[] gzip(byte[] content) {
+    public static byte[] gzip(byte[] content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(content);
