@@ -10,16 +10,18 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps objects valid after something was taken out of them. */
 final class Shapes {
 
-    private static final JsonObject MASKED = new JsonObject(Map.of(
+    /** In an order of its own: what is written shall be the same in every process, and that of {@code Map.of} is not. */
+    private static final JsonObject MASKED = new JsonObject(new TreeMap<>(Map.of(
             "url",
             new JsonText("http://hl7.org/fhir/StructureDefinition/data-absent-reason"),
             "valueCode",
-            new JsonText("masked")));
+            new JsonText("masked"))));
 
     /** What stands in the place of an element that may not be missing. */
     static final JsonObject MASKED_ELEMENT = new JsonObject(Map.of("extension", new JsonArray(List.of(MASKED))));
