@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,6 +20,7 @@ public final class ResourceIds {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final Mac mac;
+    private final Map<String, String> surrogates = new HashMap<>();
 
     private ResourceIds(Mac mac) {
         this.mac = mac;
@@ -38,6 +41,10 @@ public final class ResourceIds {
 
     /** A UUID of version 8 (RFC 9562, 5.8): valid as a FHIR id and in {@code urn:uuid:} alike. */
     public String surrogate(String id) {
+        return surrogates.computeIfAbsent(id, this::derived);
+    }
+
+    private String derived(String id) {
         ByteBuffer digest = ByteBuffer.wrap(mac.doFinal(id.getBytes(StandardCharsets.UTF_8)));
         long high = digest.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;
         long low = digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;

@@ -52,10 +52,19 @@ public final class DocumentDetection {
         return new DetectedDocument(original.fields(), prose, identifying, detectors.versions(), found.consultation());
     }
 
+    /** Both sorted and without overlap, so that one walk along both tells which of the spans could hold an occurrence. */
     private static List<PhiSpan> unseen(List<PhiSpan> occurrences, List<PhiSpan> spans) {
-        return occurrences.stream()
-                .filter(one -> spans.stream().noneMatch(span -> span.start() <= one.start() && one.end() <= span.end()))
-                .toList();
+        List<PhiSpan> unseen = new ArrayList<>();
+        int next = 0;
+        for (PhiSpan one : occurrences) {
+            while (next < spans.size() && spans.get(next).end() < one.end()) {
+                next++;
+            }
+            if (next == spans.size() || one.start() < spans.get(next).start()) {
+                unseen.add(one);
+            }
+        }
+        return unseen;
     }
 
     /** The texts that detectors look into. */

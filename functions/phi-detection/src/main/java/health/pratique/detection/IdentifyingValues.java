@@ -1,17 +1,15 @@
 package health.pratique.detection;
 
 import health.pratique.phi.PhiSpan;
+import health.pratique.phi.PhiType;
 import health.pratique.phi.SpanUnion;
 import health.pratique.phi.text.Disguises;
 import health.pratique.phi.text.Reading;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -24,30 +22,36 @@ public final class IdentifyingValues {
     /** What marks spans that were found because the same value is known from elsewhere in the document. */
     public static final String DETECTOR = "repeat";
 
-    private final Set<IdentifyingValue> values;
-    private final Map<String, List<IdentifyingValue>> byFirstWord = new HashMap<>();
+    /** What makes two values one. */
+    private record Known(String text, PhiType type) {}
 
-    private IdentifyingValues(Set<IdentifyingValue> values) {
+    private final List<IdentifyingValue> values;
+    private final WordTree tree = new WordTree();
+
+    private IdentifyingValues(List<IdentifyingValue> values) {
         this.values = values;
-        for (IdentifyingValue value : values) {
-            String text = value.text();
-            byFirstWord
-                    .computeIfAbsent(lowerCase(text, 0, wordEnd(text, 0)), word -> new ArrayList<>())
-                    .add(value);
-        }
+        values.forEach(tree::add);
     }
 
+    /** A value that is given several times is the surest of them. */
     public static IdentifyingValues of(Collection<IdentifyingValue> values) {
-        return new IdentifyingValues(new LinkedHashSet<>(values));
+        Map<Known, IdentifyingValue> surest = new LinkedHashMap<>();
+        for (IdentifyingValue value : values) {
+            surest.merge(
+                    new Known(value.text(), value.type()),
+                    value,
+                    (one, two) -> one.confidence() >= two.confidence() ? one : two);
+        }
+        return new IdentifyingValues(List.copyOf(surest.values()));
     }
 
     public IdentifyingValues filter(Predicate<IdentifyingValue> wanted) {
-        return of(values.stream().filter(wanted).toList());
+        return new IdentifyingValues(values.stream().filter(wanted).toList());
     }
 
     /** Where the values stand as whole words in another text, disguised or not; sorted, without overlap. */
     public List<PhiSpan> occurrences(String text) {
-        if (byFirstWord.isEmpty()) {
+        if (tree.isEmpty()) {
             return List.of();
         }
         Reading seen = Disguises.undone(text, 0, text.length());
@@ -66,27 +70,14 @@ public final class IdentifyingValues {
                 at++;
                 continue;
             }
-            int end = wordEnd(text, at);
-            for (IdentifyingValue value : byFirstWord.getOrDefault(lowerCase(text, at, end), List.of())) {
+            for (IdentifyingValue value : tree.at(text, at)) {
                 if (value.standsAt(text, at)) {
                     found.add(new PhiSpan(at, at + value.text().length(), value.type(), value.confidence(), DETECTOR));
                 }
             }
-            at = end;
+            at = WordTree.wordEnd(text, at);
         }
         return SpanUnion.unite(List.of(found));
-    }
-
-    private static int wordEnd(String text, int from) {
-        int at = from;
-        while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    private static String lowerCase(String text, int from, int to) {
-        return text.substring(from, to).toLowerCase(Locale.ROOT);
     }
 
     @Override

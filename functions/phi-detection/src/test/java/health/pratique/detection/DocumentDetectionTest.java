@@ -59,6 +59,13 @@ class DocumentDetectionTest {
     }
 
     @Test
+    void whatADetectorSawIsNotFoundAgainAndWhatItMissedIs() {
+        assertThat(detect("nothing, MARK saw MARK").prose().values())
+                .containsExactly(
+                        List.of(span(9, 13, 0.9), new PhiSpan(18, 22, PhiType.NAME, 0.9, IdentifyingValues.DETECTOR)));
+    }
+
+    @Test
     void theSameTextInManyFieldsIsLookedIntoOnce() {
         detect(PATIENT);
         assertThat(asked).containsOnlyOnce("Mother of Okonkwo");

@@ -2,8 +2,16 @@ package health.pratique.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.pratique.phi.PhiSpan;
 import health.pratique.phi.PhiType;
+import health.pratique.phi.SpanUnion;
+import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class IdentifyingValuesTest {
@@ -51,6 +59,62 @@ class IdentifyingValuesTest {
     void aPhoneNumberIsFoundWithAndWithoutItsParenthesis() {
         assertThat(found(PhiType.PHONE, "(617) 555-0142", "call 617) 555-0142 or (617) 555-0142"))
                 .hasSize(2);
+    }
+
+    @Test
+    void valuesThatBeginWithTheSameWordsAreAllFound() {
+        IdentifyingValues days = IdentifyingValues.of(List.of(
+                new IdentifyingValue("3/5/2024", PhiType.DATE, 1),
+                new IdentifyingValue("3/5/2024, 10:15", PhiType.DATE, 1),
+                new IdentifyingValue("3/6/2024", PhiType.DATE, 1)));
+        String text = "3/5/2024, 10:20 and 3/5/2024, 10:15 and 3/6/2024, not 3-6-2024";
+        assertThat(days.occurrences(text))
+                .extracting(span -> span.of(text))
+                .containsExactly("3/5/2024", "3/5/2024, 10:15", "3/6/2024");
+    }
+
+    @Test
+    void aValueIsAsSureAsTheSurestThatGivesIt() {
+        IdentifyingValues values = IdentifyingValues.of(List.of(
+                new IdentifyingValue("Rivera", PhiType.NAME, 0.8), new IdentifyingValue("Rivera", PhiType.NAME, 0.9)));
+        assertThat(values.occurrences("Ms Rivera"))
+                .containsExactly(new PhiSpan(3, 9, PhiType.NAME, 0.9, IdentifyingValues.DETECTOR));
+    }
+
+    @Property
+    void whatIsFoundIsWhatALookAtEveryPlaceForEveryValueFinds(
+            @ForAll("texts") List<String> values, @ForAll("texts") List<String> texts) {
+        List<IdentifyingValue> known = values.stream()
+                .filter(value -> Character.isLetterOrDigit(value.charAt(0)))
+                .filter(value -> Character.isLetterOrDigit(value.charAt(value.length() - 1)))
+                .map(value -> new IdentifyingValue(value, PhiType.ID_OTHER, 1))
+                .toList();
+        String text = String.join("/", texts);
+        assertThat(IdentifyingValues.of(known).occurrences(text)).isEqualTo(oneByOne(known, text));
+    }
+
+    @Provide
+    Arbitrary<List<String>> texts() {
+        return Arbitraries.strings()
+                .withChars("Aa7/ ")
+                .ofMinLength(1)
+                .ofMaxLength(6)
+                .list()
+                .ofMaxSize(8);
+    }
+
+    private static List<PhiSpan> oneByOne(List<IdentifyingValue> values, String text) {
+        List<PhiSpan> found = new ArrayList<>();
+        for (int at = 0; at < text.length(); at++) {
+            boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+            for (IdentifyingValue value : values) {
+                if (begins && value.standsAt(text, at)) {
+                    found.add(new PhiSpan(
+                            at, at + value.text().length(), PhiType.ID_OTHER, 1, IdentifyingValues.DETECTOR));
+                }
+            }
+        }
+        return SpanUnion.unite(List.of(found));
     }
 
     @Test

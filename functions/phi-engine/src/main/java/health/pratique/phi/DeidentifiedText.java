@@ -35,19 +35,32 @@ public record DeidentifiedText(
 
     private boolean holdsTextOfItsOwn(PhiSpan span) {
         int at = span.start();
-        for (PhiSpan ours : replacements) {
-            if (ours.end() <= at) {
-                continue;
-            }
+        for (int next = firstEndingBehind(at); next < replacements.size(); next++) {
+            PhiSpan ours = replacements.get(next);
             if (ours.start() >= span.end()) {
                 break;
             }
             if (anyLetterOrDigit(at, ours.start())) {
                 return true;
             }
-            at = Math.max(at, ours.end());
+            at = ours.end();
         }
         return anyLetterOrDigit(at, span.end());
+    }
+
+    /** They are sorted: looked for by halving, because a long text may have ten thousand and as many spans. */
+    private int firstEndingBehind(int position) {
+        int low = 0;
+        int high = replacements.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (replacements.get(middle).end() <= position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private boolean anyLetterOrDigit(int from, int to) {

@@ -102,6 +102,24 @@ class DeidentifierTest {
     }
 
     @Test
+    void amongManyReplacementsEachLetterIsOursOrResidue() {
+        String text = "Rossi met Okoro and Abara or Adeyemi";
+        DeidentifiedText clean =
+                safeHarbor.deidentify(text, List.of(name(0, 5), name(10, 15), name(20, 25), name(29, 36)));
+        assertThat(clean.text()).isEqualTo("[NAME] met [NAME] and [NAME] or [NAME]");
+        for (int at = 0; at < clean.text().length(); at++) {
+            boolean ours = !Character.isLowerCase(clean.text().charAt(at));
+            assertThat(clean.residual(List.of(name(at, at + 1)))).hasSize(ours ? 0 : 1);
+        }
+        assertThat(clean.residual(List.of(name(11, 17), name(11, 21), name(6, 7))))
+                .containsExactly(name(11, 21));
+    }
+
+    private static PhiSpan name(int start, int end) {
+        return new PhiSpan(start, end, PhiType.NAME, 1, "t");
+    }
+
+    @Test
     void aShortKeyIsRefused() {
         assertThatThrownBy(() -> Deidentifier.of(ReleasePolicy.SAFE_HARBOR, new byte[16]))
                 .isInstanceOf(IllegalArgumentException.class);

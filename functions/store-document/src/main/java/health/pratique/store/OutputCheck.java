@@ -3,7 +3,6 @@ package health.pratique.store;
 import health.pratique.detection.Detectors;
 import health.pratique.detection.DocumentDetection;
 import health.pratique.detection.FieldTypes;
-import health.pratique.detection.IdentifyingValue;
 import health.pratique.fault.DocumentRejected;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.ReasonCode;
@@ -82,10 +81,10 @@ class OutputCheck {
      */
     private static List<PhiSpan> verbatim(RedactedCopy copy) {
         return copy.forbidden()
-                .filter(IdentifyingValue::unique)
-                .filter(value -> !copy.values().contains(value.text()))
-                .filter(value -> copy.policy() != ReleasePolicy.PSEUDONYMISED
-                        || value.type().category() != PhiCategory.DATE)
+                .filter(value -> value.unique()
+                        && !copy.values().contains(value.text())
+                        && (copy.policy() != ReleasePolicy.PSEUDONYMISED
+                                || value.type().category() != PhiCategory.DATE))
                 .occurrences(new String(copy.content(), StandardCharsets.UTF_8));
     }
 

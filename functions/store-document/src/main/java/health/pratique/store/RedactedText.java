@@ -1,6 +1,7 @@
 package health.pratique.store;
 
 import health.pratique.phi.DeidentifiedText;
+import health.pratique.phi.OriginalOffsets;
 import health.pratique.phi.PhiSpan;
 import java.util.List;
 import java.util.Optional;
@@ -20,27 +21,7 @@ record RedactedText(String original, List<PhiSpan> redacted, DeidentifiedText re
         if (redacted.size() != result.replacements().size()) {
             return Optional.empty();
         }
-        int start = origin(span.start(), true);
-        int end = origin(span.end(), false);
-        return Optional.of(new PhiSpan(start, end, span.type(), span.confidence(), span.detector()));
-    }
-
-    private int origin(int position, boolean asStart) {
-        int shift = 0;
-        for (int i = 0; i < redacted.size(); i++) {
-            PhiSpan before = redacted.get(i);
-            PhiSpan after = result.replacements().get(i);
-            boolean ahead = asStart ? position < after.start() : position <= after.start();
-            if (ahead) {
-                break;
-            }
-            boolean inside = asStart ? position < after.end() : position <= after.end();
-            if (inside) {
-                return asStart ? before.start() : before.end();
-            }
-            shift = before.end() - after.end();
-        }
-        return position + shift;
+        return Optional.of(new OriginalOffsets(redacted, result.replacements()).of(span));
     }
 
     @Override

@@ -14,6 +14,7 @@ import health.pratique.phi.PhiSpan;
 import health.pratique.phi.PhiType;
 import health.pratique.phi.SpanUnion;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,8 @@ final class Redaction {
     private final ResourceIds ids;
     private final IdentifyingValues forbidden;
     private final Map<String, List<PhiSpan>> spans;
+    /** One value stands in many fields, and what takes its place may take a cipher to make. */
+    private final Map<PhiType, Map<String, String>> replacements = new EnumMap<>(PhiType.class);
 
     /** @param subjectKey the same subject's documents get the same surrogates and resource ids; 32 bytes */
     Redaction(OpenedDocument original, DetectedDocument detected, ReleasePolicy policy, byte[] subjectKey) {
@@ -126,13 +129,18 @@ final class Redaction {
 
     private FieldEdit byMeaning(TextField field) {
         String value = field.value();
-        String clean = FieldTypes.of(field)
-                .map(type -> deidentifier.replacement(type, value))
-                .orElse("");
+        String clean =
+                FieldTypes.of(field).map(type -> replacement(type, value)).orElse("");
         if (clean.equals(value)) {
             return FieldEdit.KEEP;
         }
         return clean.isEmpty() ? FieldEdit.REMOVE : FieldEdit.replace(clean);
+    }
+
+    private String replacement(PhiType type, String value) {
+        return replacements
+                .computeIfAbsent(type, none -> new HashMap<>())
+                .computeIfAbsent(value, unknown -> deidentifier.replacement(type, unknown));
     }
 
     private static int weight(TextField field, FieldEdit edit, Map<String, RedactedText> prose) {
@@ -149,7 +157,7 @@ final class Redaction {
     /** A token of ours that stood in the original already becomes itself, and may stay. */
     private boolean changes(IdentifyingValue value) {
         PhiType type = value.type();
-        if (deidentifier.replacement(type, value.text()).equals(value.text())) {
+        if (replacement(type, value.text()).equals(value.text())) {
             return false;
         }
         PhiSpan whole = new PhiSpan(0, value.text().length(), type, value.confidence(), IdentifyingValues.DETECTOR);
