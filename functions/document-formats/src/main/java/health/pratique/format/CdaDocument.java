@@ -1,6 +1,7 @@
 package health.pratique.format;
 
 import health.pratique.format.cda.ClinicalDocument;
+import health.pratique.format.xml.XmlElement;
 import health.pratique.model.DocumentFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,6 +33,11 @@ public final class CdaDocument implements OpenedDocument {
     @Override
     public DocumentFacts facts() {
         return document.facts();
+    }
+
+    /** The document as it was read. */
+    XmlElement root() {
+        return document.root();
     }
 
     @Override

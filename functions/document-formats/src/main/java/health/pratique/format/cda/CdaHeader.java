@@ -11,8 +11,10 @@ public final class CdaHeader {
     /** The namespace of HL7 v3. */
     public static final String NAMESPACE = "urn:hl7-org:v3";
 
-    static final String EXTENSIONS = "urn:hl7-org:sdtc";
-    static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+    /** The namespace of what HL7's Structured Documents group added to CDA. */
+    public static final String EXTENSIONS = "urn:hl7-org:sdtc";
+    /** The namespace of {@code xsi:type}. */
+    public static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 
     private static final String ROOT = "ClinicalDocument";
     private static final String TYPE_ROOT = "2.16.840.1.113883.1.3";

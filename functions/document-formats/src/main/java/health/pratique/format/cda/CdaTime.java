@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A point in time of HL7 v3 (TS: {@code 20140917190405.12-0500}, of any precision) in FHIR's notation, and back. */
-final class CdaTime {
+public final class CdaTime {
 
     private static final Pattern TS = Pattern.compile(
             "(\\d{4})(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(\\.\\d{1,9})?)?)?)?)?)?(?:(Z)|([+-]\\d{2}):?(\\d{2}))?");
@@ -18,7 +18,7 @@ final class CdaTime {
     private CdaTime() {}
 
     /** {@code 2014-09-17T19:04:05-05:00}; empty for what is no date. Minutes and seconds that are not written are zero. */
-    static Optional<String> toIso(String ts) {
+    public static Optional<String> toIso(String ts) {
         Matcher time = TS.matcher(ts.strip());
         if (!time.matches() || !exists(time)) {
             return Optional.empty();

@@ -64,7 +64,8 @@ public final class ClinicalDocument {
         return XmlWriter.document(new CdaWalk(this, edit).walk());
     }
 
-    XmlElement root() {
+    /** The document as it was read. */
+    public XmlElement root() {
         return root;
     }
 

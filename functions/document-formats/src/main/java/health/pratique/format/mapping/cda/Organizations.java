@@ -1,0 +1,40 @@
+package health.pratique.format.mapping.cda;
+
+import health.pratique.format.mapping.AbsentReason;
+import health.pratique.format.mapping.MappedBundle;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.StringType;
+
+/** Organizations and scoping entities as Organization (guide: Participations, CDA to FHIR Organization). */
+final class Organizations {
+
+    private Organizations() {}
+
+    /** Empty if nothing is said of it. */
+    static Optional<Organization> of(CdaElement element, MappedBundle bundle) {
+        Organization organization = new Organization();
+        organization.setIdentifier(element.readAll("id", Identifiers::identifier));
+        element.read("name", Names::plain)
+                .or(() -> element.read("desc", Names::plain))
+                .ifPresent(organization::setName);
+        organization.setTelecom(element.readAll("telecom", Telecoms::telecom));
+        organization.setAddress(element.readAll("addr", Addresses::address));
+        element.read("standardIndustryClassCode", Codes::concept)
+                .or(() -> element.read("code", Codes::concept))
+                .ifPresent(organization::addType);
+        element.at("asOrganizationPartOf", "wholeOrganization")
+                .flatMap(whole -> of(whole, bundle))
+                .ifPresent(whole -> organization.setPartOf(MappedBundle.to(whole)));
+        if (organization.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!organization.hasName() && !organization.hasIdentifier()) {
+            // FHIR's invariant org-1.
+            organization.setNameElement(element.child("name")
+                    .flatMap(name -> Absent.of(name, new StringType()))
+                    .orElseGet(() -> AbsentReason.unknown(new StringType())));
+        }
+        return Optional.of(bundle.add(organization, element.path()));
+    }
+}
