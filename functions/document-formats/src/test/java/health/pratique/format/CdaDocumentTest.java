@@ -122,7 +122,7 @@ class CdaDocumentTest {
         String copy = rewritten(
                 CdaSamples.summary(),
                 field -> field.value().equals("p1") ? FieldEdit.replace("[NAME]") : FieldEdit.KEEP);
-        assertThat(copy).contains("<paragraph ID=\"id-1\">", "<reference value=\"#id-1\"/>");
+        assertThat(copy).contains("<paragraph ID=\"refn\">", "<reference value=\"#refn\"/>");
     }
 
     @Test

@@ -15,10 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over a document in its order, with an edit for each place where PHI may stand. Serves one pass. */
 final class CdaWalk {
+
+    /** Of ids that are made up. */
+    private static final String LETTERS = "nrst";
 
     /** What stands in these attributes is the value of its element; without it the element says that it is masked. */
     private static final Set<String> VALUES = Set.of("value", "extension", "root", "code");
@@ -135,10 +139,20 @@ final class CdaWalk {
 
     /** An id that nothing in the document has. */
     private String freshId() {
+        String id;
         do {
-            freshIds++;
-        } while (document.ids().declares("id-" + freshIds));
-        return "id-" + freshIds;
+            id = lettered(freshIds++);
+        } while (document.ids().declares(id));
+        return id;
+    }
+
+    /** Few letters, and no number behind the word "id": a detector would take that for a person's and hold the copy. */
+    private static String lettered(int number) {
+        return "ref"
+                + Integer.toString(number, LETTERS.length())
+                        .chars()
+                        .mapToObj(digit -> LETTERS.substring(digit - '0', digit - '0' + 1))
+                        .collect(Collectors.joining());
     }
 
     private @Nullable XmlAttribute attribute(Place place, XmlAttribute attribute) {
