@@ -3,12 +3,12 @@ package health.pratique.format.pdf;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
@@ -43,7 +43,7 @@ public final class CleanPdf {
         PdfFonts.ready();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument();
-                InputStream font = PdfFonts.open()) {
+                TrueTypeFont font = PdfFonts.forWriting()) {
             PageWriter writer = new PageWriter(document, PDType0Font.load(document, font, true));
             List<CleanPage> shown = pages.isEmpty() ? List.of(new CleanPage("", 595, 842)) : pages;
             for (int i = 0; i < shown.size(); i++) {

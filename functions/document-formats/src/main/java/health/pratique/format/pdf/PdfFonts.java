@@ -58,7 +58,19 @@ final class PdfFonts implements FontMapper {
         return Holder.ONLY;
     }
 
-    static InputStream open() {
+    /**
+     * The font for one document that is written; to be closed when it is. No ligatures: PDFBox makes a regular expression of all of
+     * them for each line, which takes ten times as long as the rest of writing.
+     */
+    static TrueTypeFont forWriting() throws IOException {
+        try (InputStream in = open()) {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+            font.setEnableGsub(false);
+            return font;
+        }
+    }
+
+    private static InputStream open() {
         return java.util.Objects.requireNonNull(
                 org.apache.pdfbox.pdmodel.PDDocument.class.getResourceAsStream(RESOURCE));
     }
