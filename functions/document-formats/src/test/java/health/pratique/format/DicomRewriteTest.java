@@ -106,6 +106,48 @@ class DicomRewriteTest {
     }
 
     @Test
+    void anOverlayOfItsOwnGoesAndHoldsNothing() {
+        byte[] data = dataSet(EXPLICIT)
+                .text(0x0008_0016, "UI", "1.2.840.10008.5.1.4.1.1.2")
+                .text(0x0008_0060, "CS", "CT")
+                .bytes(0x6000_0010, "US", new byte[] {1, 0})
+                .bytes(0x6000_0102, "US", new byte[] {0, 0})
+                .bytes(0x6000_3000, "OW", new byte[4])
+                .text(0x6000_4000, "LT", "drawn for Weatherby")
+                .bytes(0x7FE0_0010, "OW", new byte[4])
+                .done();
+        assertThat(((DicomDocument) open(file(EXPLICIT, data))).hold()).isEmpty();
+        Map<String, String> read = DicomSecondReader.read(clean(file(EXPLICIT, data)));
+        assertThat(read.keySet()).noneMatch(tag -> tag.startsWith("6000")).contains("7FE00010");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024, REMOVED, ''", "2024-03-11, MODIFIED, 113107", "2024-03-04, UNMODIFIED, 113106"})
+    void aCopySaysWhatBecameOfItsDates(String studyDate, String said, String option) {
+        byte[] copy = open(image(EXPLICIT)).rewrite(field -> switch (field.meaning()) {
+            case DATE ->
+                field.value().equals(studyDate) || field.value().startsWith("T")
+                        ? FieldEdit.KEEP
+                        : FieldEdit.replace(studyDate);
+            case PERSON_NAME -> FieldEdit.REMOVE;
+            default -> FieldEdit.KEEP;
+        });
+        Map<String, String> read = DicomSecondReader.read(copy);
+        assertThat(read.get("00280303")).isEqualTo(said);
+        assertThat(read.getOrDefault("00120064/2/00080100", "")).isEqualTo(option);
+    }
+
+    @Test
+    void aCopyWithoutDatesSaysThatTheyWereRemoved() {
+        byte[] data = dataSet(EXPLICIT)
+                .text(0x0008_0060, "CS", "SR")
+                .text(0x0010_0010, "PN", "Weatherby^Oswin")
+                .text(0x0028_0303, "CS", "UNMODIFIED")
+                .done();
+        assertThat(DicomSecondReader.read(clean(file(EXPLICIT, data)))).containsEntry("00280303", "REMOVED");
+    }
+
+    @Test
     void anOddLengthIsReadAndMadeEven() {
         byte[] data = dataSet(EXPLICIT)
                 .bytes(0x0008_0070, "LO", new byte[] {'A', 'B', 'C'})

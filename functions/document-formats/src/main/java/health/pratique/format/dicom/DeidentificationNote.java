@@ -11,17 +11,21 @@ final class DeidentificationNote {
     private DeidentificationNote() {}
 
     /** The elements by tag, in ascending order. */
-    static TreeMap<Integer, Pieces> of(Encoding encoding) {
+    static TreeMap<Integer, Pieces> of(Encoding encoding, TemporalInformation dates) {
         TreeMap<Integer, Pieces> elements = new TreeMap<>(Integer::compareUnsigned);
         elements.put(Tags.PATIENT_IDENTITY_REMOVED, text(encoding, Tags.PATIENT_IDENTITY_REMOVED, Vr.CS, "YES"));
         elements.put(Tags.DEIDENTIFICATION_METHOD, text(encoding, Tags.DEIDENTIFICATION_METHOD, Vr.LO, METHOD));
         Pieces codes = new Pieces();
         code(codes, encoding, "113100", "Basic Application Confidentiality Profile");
         code(codes, encoding, "113105", "Clean Descriptors Option");
+        dates.option().ifPresent(option -> code(codes, encoding, option[0], option[1]));
         Pieces sequence = new Pieces();
         sequence.add(encoding.header(Tags.DEIDENTIFICATION_METHOD_CODES, Vr.SQ, codes.length()));
         sequence.add(codes);
         elements.put(Tags.DEIDENTIFICATION_METHOD_CODES, sequence);
+        elements.put(
+                Tags.TEMPORAL_INFORMATION_MODIFIED,
+                text(encoding, Tags.TEMPORAL_INFORMATION_MODIFIED, Vr.CS, dates.name()));
         return elements;
     }
 

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A DICOM file (PS3.10, section 7) with the places of its elements. Immutable; prints as {@code [PHI]}. */
 public final class DicomFile {
@@ -71,6 +73,11 @@ public final class DicomFile {
         return Facts.of(lookup, fields);
     }
 
+    /** The document that the file holds in place of pixels. */
+    public Optional<EncapsulatedDocument> encapsulated() {
+        return EncapsulatedDocument.in(bytes, root, lookup);
+    }
+
     /** Whether a person has to look at the pixels before the image may be released. */
     public boolean pixelsAtRisk() {
         return PixelRisk.of(lookup);
@@ -80,9 +87,11 @@ public final class DicomFile {
      * The same bytes when all is kept. Otherwise a file in the same transfer syntax, its text in UTF-8, with an empty preamble,
      * that says of itself that the patient's identity was removed.
      *
+     * @param document in place of the encapsulated one, asked for when all fields have been; empty to leave that to its field
      * @param cleared is asked before a file with changes is written
      */
-    public byte[] rewrite(Function<TextField, FieldEdit> edit, Runnable cleared) {
+    public byte[] rewrite(
+            Function<TextField, FieldEdit> edit, Supplier<Optional<byte[]>> document, Runnable cleared) {
         Map<Element, List<Writer.Edited>> edits = new HashMap<>();
         boolean changed = false;
         for (Planned one : planned) {
@@ -90,11 +99,12 @@ public final class DicomFile {
             changed |= !(decided instanceof FieldEdit.Keep);
             edits.computeIfAbsent(one.element(), none -> new ArrayList<>(1)).add(new Writer.Edited(one, decided));
         }
-        if (!changed) {
+        Optional<byte[]> inside = document.get();
+        if (!changed && inside.isEmpty()) {
             return bytes.clone();
         }
         cleared.run();
-        Writer writer = new Writer(bytes, edits);
+        Writer writer = new Writer(bytes, edits, inside.orElse(null));
         Pieces all = new Pieces();
         all.add(new byte[PREAMBLE]);
         all.add(bytes, PREAMBLE, 4);

@@ -28,6 +28,10 @@ final class Tags {
     static final int DEIDENTIFICATION_METHOD_CODES = 0x0012_0064;
     static final int BURNED_IN_ANNOTATION = 0x0028_0301;
     static final int RECOGNIZABLE_VISUAL_FEATURES = 0x0028_0302;
+    static final int TEMPORAL_INFORMATION_MODIFIED = 0x0028_0303;
+    static final int ENCAPSULATED_DOCUMENT = 0x0042_0011;
+    static final int ENCAPSULATED_MEDIA_TYPE = 0x0042_0012;
+    static final int ENCAPSULATED_DOCUMENT_LENGTH = 0x0042_0015;
     static final int FLOAT_PIXEL_DATA = 0x7FE0_0008;
     static final int DOUBLE_PIXEL_DATA = 0x7FE0_0009;
     static final int PIXEL_DATA = 0x7FE0_0010;

@@ -27,9 +27,13 @@ final class Writer {
     private final byte[] bytes;
     private final Map<Element, List<Edited>> edits;
 
-    Writer(byte[] bytes, Map<Element, List<Edited>> edits) {
+    /** In place of the encapsulated document; null where that stays as it is or has an edit of its own. */
+    private final byte @Nullable [] document;
+
+    Writer(byte[] bytes, Map<Element, List<Edited>> edits, byte @Nullable [] document) {
         this.bytes = bytes;
         this.edits = edits;
+        this.document = document;
     }
 
     Pieces meta(DataSet meta) {
@@ -51,10 +55,13 @@ final class Writer {
     Pieces root(DataSet root) {
         CharacterSet charset = Fields.charset(bytes, root, CharacterSet.UNDECLARED);
         Encoding encoding = root.encoding();
-        TreeMap<Integer, Pieces> own = DeidentificationNote.of(encoding);
+        TreeMap<Integer, Pieces> own = DeidentificationNote.of(encoding, TemporalInformation.of(edits.values()));
         Pieces characters = new Pieces();
         value(characters, encoding, Tags.SPECIFIC_CHARACTER_SET, Vr.CS, UTF_8);
         own.put(Tags.SPECIFIC_CHARACTER_SET, characters);
+        if (document != null) {
+            document(own, encoding, document);
+        }
         Set<Integer> ours = Set.copyOf(own.keySet());
         Pieces out = new Pieces();
         for (Element element : root.elements()) {
@@ -67,6 +74,16 @@ final class Writer {
         }
         own.values().forEach(out::add);
         return out;
+    }
+
+    private static void document(TreeMap<Integer, Pieces> own, Encoding encoding, byte[] document) {
+        Pieces content = new Pieces();
+        value(content, encoding, Tags.ENCAPSULATED_DOCUMENT, Vr.OB, document);
+        own.put(Tags.ENCAPSULATED_DOCUMENT, content);
+        Pieces length = new Pieces();
+        length.add(encoding.header(Tags.ENCAPSULATED_DOCUMENT_LENGTH, Vr.UL, 4));
+        length.add(encoding.marker(0, document.length), 4, 4);
+        own.put(Tags.ENCAPSULATED_DOCUMENT_LENGTH, length);
     }
 
     private void item(Pieces out, Element.Item item, CharacterSet outer) {
