@@ -2,15 +2,18 @@ package health.pratique.format.fhir;
 
 import health.pratique.format.FieldEdit;
 import health.pratique.format.FieldMeaning;
+import health.pratique.format.OpenedDocument;
 import health.pratique.format.TextField;
 import health.pratique.format.json.JsonNumber;
 import health.pratique.format.json.JsonObject;
 import health.pratique.format.json.JsonText;
 import health.pratique.format.json.JsonValue;
+import health.pratique.model.DocumentFormat;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,8 +21,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edits what stands in base64 inside a resource. Text, markup and FHIR are opened and edited like the rest; anything else is shown
- * by its media type only. Markup comes back as plain text once it is edited. Serves one walk.
+ * Edits what stands in base64 inside a resource. Text, markup, FHIR and documents of other formats are opened and edited like the rest;
+ * anything else is shown by its media type only. Markup comes back as plain text once it is edited. Serves one walk.
  */
 final class AttachmentEdits {
 
@@ -55,8 +58,31 @@ final class AttachmentEdits {
                         yield value.isEmpty() ? null : encode(value);
                     }
                 };
+            case Embedded.Document(OpenedDocument document) ->
+                document(primitive.owner(), base64, path + ".", document, edit);
             case Embedded.Fhir(FhirResource resource) -> encode(resource.rewrite(edit, path + "."));
         };
+    }
+
+    /** The document with its edits; as it was sent when there are none, and null when nothing is left of it. */
+    private @Nullable JsonValue document(
+            JsonObject owner,
+            String base64,
+            String prefix,
+            OpenedDocument document,
+            Function<TextField, FieldEdit> edit) {
+        Map<String, FieldEdit> edits = new HashMap<>();
+        for (TextField field : document.fields()) {
+            edits.put(field.path(), edit.apply(new TextField(prefix + field.path(), field.meaning(), field.value())));
+        }
+        if (edits.values().stream().allMatch(FieldEdit.Keep.class::isInstance)) {
+            return new JsonText(base64);
+        }
+        byte[] clean = document.rewrite(field -> edits.getOrDefault(field.path(), FieldEdit.REMOVE));
+        if (document.format() == DocumentFormat.RTF) {
+            rewrittenTypes.put(owner, EmbeddedDocuments.TEXT);
+        }
+        return clean.length == 0 ? null : encode(clean);
     }
 
     /** Sets right what describes the data, once the data has changed. */
@@ -91,7 +117,11 @@ final class AttachmentEdits {
     }
 
     private static JsonText encode(String text) {
-        return new JsonText(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+        return encode(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonText encode(byte[] bytes) {
+        return new JsonText(Base64.getEncoder().encodeToString(bytes));
     }
 
     /** {@code Attachment.hash} is SHA-1 by definition (R4, 2.24.0.8); it protects nothing here. */

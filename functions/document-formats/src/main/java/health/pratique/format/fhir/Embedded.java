@@ -1,9 +1,11 @@
 package health.pratique.format.fhir;
 
+import health.pratique.format.OpenedDocument;
+
 /** What base64 data inside a resource turned out to be. Holds PHI. */
 sealed interface Embedded {
 
-    /** Not opened: a picture, a PDF, a signature. */
+    /** Not opened: a picture, a scan, a signature. */
     record Opaque() implements Embedded {}
 
     /**
@@ -17,6 +19,9 @@ sealed interface Embedded {
             return "Prose[PHI]";
         }
     }
+
+    /** A document of another format, such as a PDF or FHIR in XML. */
+    record Document(OpenedDocument document) implements Embedded {}
 
     /** A FHIR resource of its own. */
     record Fhir(FhirResource resource) implements Embedded {

@@ -1,29 +1,44 @@
 package health.pratique.format.fhir;
 
 import health.pratique.fault.DocumentRejected;
+import health.pratique.fault.PolicyViolated;
+import health.pratique.format.DocumentFormats;
 import health.pratique.format.FormatLimits;
+import health.pratique.format.OpenedDocument;
 import health.pratique.format.json.JsonObject;
 import health.pratique.format.json.JsonReader;
 import health.pratique.format.text.Markup;
 import health.pratique.format.text.Recognition;
 import health.pratique.format.text.StrictCharset;
+import health.pratique.model.DocumentFormat;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Opens what resources carry in base64: by its content, with the media type only as a hint, for senders mislabel. What cannot be
- * read as text is opaque.
+ * Opens what resources carry in base64: by its content, with the media type only as a hint, for senders mislabel. What is neither
+ * text nor a document of a format that opens is opaque.
  */
 final class EmbeddedDocuments {
 
     /** A resource in a resource in a resource is as deep as real documents go. */
     private static final int MAX_NESTING = 3;
 
-    private static final String TEXT = "text/plain; charset=utf-8";
+    /** A document of another format has fewer levels left; one in one in one in one is not opened. */
+    private static final int LEVELS = 20;
+
+    private static final Set<DocumentFormat> OPENED = Set.of(
+            DocumentFormat.FHIR_XML,
+            DocumentFormat.CCDA,
+            DocumentFormat.HL7V2,
+            DocumentFormat.RTF,
+            DocumentFormat.PDF);
+
+    static final String TEXT = "text/plain; charset=utf-8";
 
     /** What else than UTF-8 senders declare, of what every Java runtime has. */
     private static final Set<Charset> SINGLE_BYTE =
@@ -38,15 +53,32 @@ final class EmbeddedDocuments {
     }
 
     Embedded open(String contentType, byte[] content) {
+        String text;
         try {
-            String text = decode(contentType, content);
-            return switch (Recognition.of(text)) {
-                case TEXT -> prose(contentType, text);
-                case JSON -> json(contentType, text);
-                case OTHER -> markup(text);
-            };
+            text = decode(contentType, content);
         } catch (DocumentRejected notText) {
-            return new Embedded.Opaque();
+            return document(content).orElseGet(Embedded.Opaque::new);
+        }
+        return switch (Recognition.of(text)) {
+            case TEXT -> prose(contentType, text);
+            case JSON -> json(contentType, text);
+            case OTHER -> document(content).orElseGet(() -> markup(text));
+        };
+    }
+
+    /** What a format opens that knows its documents by how they begin. One that a person would have to look at is not opened. */
+    private Optional<Embedded> document(byte[] content) {
+        if (limits.maxDepth() <= LEVELS) {
+            return Optional.empty();
+        }
+        try {
+            OpenedDocument opened =
+                    DocumentFormats.standard().reopen(content, limits.withMaxDepth(limits.maxDepth() - LEVELS));
+            return OPENED.contains(opened.format())
+                    ? Optional.of(new Embedded.Document(opened))
+                    : Optional.empty();
+        } catch (DocumentRejected | PolicyViolated notOpened) {
+            return Optional.empty();
         }
     }
 
