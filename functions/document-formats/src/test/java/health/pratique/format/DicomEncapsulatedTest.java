@@ -61,11 +61,11 @@ class DicomEncapsulatedTest {
     @ParameterizedTest
     @ValueSource(strings = {"model/stl", "text/plain", "application/pdf", ""})
     void whatIsNotWhatItIsCalledGoesWhole(String mediaType) {
-        OpenedDocument opened = open(encapsulated(
-                EXPLICIT, mediaType, "Oswin Weatherby was seen.".getBytes(StandardCharsets.US_ASCII)));
+        OpenedDocument opened = open(
+                encapsulated(EXPLICIT, mediaType, "Oswin Weatherby was seen.".getBytes(StandardCharsets.US_ASCII)));
         assertThat(opened.fields())
-                .anyMatch(field -> field.path().equals("EncapsulatedDocument")
-                        && field.meaning() == FieldMeaning.ATTACHMENT);
+                .anyMatch(field ->
+                        field.path().equals("EncapsulatedDocument") && field.meaning() == FieldMeaning.ATTACHMENT);
         byte[] clean = opened.rewrite(field -> FieldEdit.REMOVE);
         assertThat(DicomSecondReader.read(clean).get("00420011")).isEmpty();
         assertThat(lengthThatIsSaid(EXPLICIT, clean)).isZero();

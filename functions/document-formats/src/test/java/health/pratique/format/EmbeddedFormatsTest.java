@@ -31,15 +31,15 @@ class EmbeddedFormatsTest {
     void fhirInXmlIsReadElementByElement(Function<byte[], byte[]> carrier) {
         OpenedDocument opened = open(carrier.apply(FHIR_XML));
         assertThat(opened.fields())
-                .anyMatch(field -> field.path().endsWith("Patient.name[0].family")
-                        && field.meaning() == FieldMeaning.PERSON_NAME)
-                .anyMatch(field -> field.path().endsWith("Patient.birthDate")
-                        && field.meaning() == FieldMeaning.BIRTH_DATE);
+                .anyMatch(field ->
+                        field.path().endsWith("Patient.name[0].family") && field.meaning() == FieldMeaning.PERSON_NAME)
+                .anyMatch(field ->
+                        field.path().endsWith("Patient.birthDate") && field.meaning() == FieldMeaning.BIRTH_DATE);
         OpenedDocument copy = open(opened.rewrite(
                 field -> field.value().equals("Quarrington") ? FieldEdit.replace("[NAME]") : FieldEdit.KEEP));
         assertThat(copy.fields())
-                .anyMatch(field ->
-                        field.path().endsWith("Patient.name[0].family") && field.value().equals("[NAME]"));
+                .anyMatch(field -> field.path().endsWith("Patient.name[0].family")
+                        && field.value().equals("[NAME]"));
     }
 
     @Test
@@ -73,7 +73,8 @@ class EmbeddedFormatsTest {
     void textOfRtfInFhirIsCalledText() {
         OpenedDocument opened = open(inFhir(bytes("{\\rtf1\\ansi Quarrington was seen today.}")));
         String copy = new String(
-                opened.rewrite(field -> field.value().startsWith("Quarrington") ? FieldEdit.replace("Seen.") : FieldEdit.KEEP),
+                opened.rewrite(
+                        field -> field.value().startsWith("Quarrington") ? FieldEdit.replace("Seen.") : FieldEdit.KEEP),
                 StandardCharsets.UTF_8);
         assertThat(copy).contains("text/plain", base64(bytes("Seen."))).doesNotContain("application/x");
     }
@@ -88,7 +89,8 @@ class EmbeddedFormatsTest {
     }
 
     private static byte[] inFhir(byte[] document) {
-        return bytes("{\"resourceType\":\"Binary\",\"contentType\":\"application/x\",\"data\":\"" + base64(document) + "\"}");
+        return bytes("{\"resourceType\":\"Binary\",\"contentType\":\"application/x\",\"data\":\"" + base64(document)
+                + "\"}");
     }
 
     private static byte[] inFhirXml(byte[] document) {

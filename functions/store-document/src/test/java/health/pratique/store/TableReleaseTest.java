@@ -41,6 +41,23 @@ class TableReleaseTest {
                 .contains(",4.1\n", ",5.2\n", ",6.3\n");
     }
 
+    @ParameterizedTest
+    @EnumSource(ReleasePolicy.class)
+    void datesOfAEuropeanTableMoveByTheSameDays(ReleasePolicy policy) {
+        String clean = clean(policy, """
+                MRN;Visit Date;Result Date;Notes
+                80012345;05/03/2024;2024-03-05;stable
+                80012345;25/03/2024;2024-03-25;stable
+                80012345;06/03/2024;2024-03-06;stable
+                """);
+        clean.lines().skip(1).forEach(row -> {
+            String[] cells = row.split(";");
+            String[] day = cells[1].split("/");
+            assertThat(day.length == 3 ? day[2] + "-" + day[1] + "-" + day[0] : cells[1])
+                    .isEqualTo(cells[2]);
+        });
+    }
+
     private static String clean(ReleasePolicy policy, String table) {
         return new String(
                 OFFLINE.deidentify(table.getBytes(StandardCharsets.UTF_8), policy, KEY), StandardCharsets.UTF_8);

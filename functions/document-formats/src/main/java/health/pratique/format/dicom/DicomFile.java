@@ -90,8 +90,7 @@ public final class DicomFile {
      * @param document in place of the encapsulated one, asked for when all fields have been; empty to leave that to its field
      * @param cleared is asked before a file with changes is written
      */
-    public byte[] rewrite(
-            Function<TextField, FieldEdit> edit, Supplier<Optional<byte[]>> document, Runnable cleared) {
+    public byte[] rewrite(Function<TextField, FieldEdit> edit, Supplier<Optional<byte[]>> document, Runnable cleared) {
         Map<Element, List<Writer.Edited>> edits = new HashMap<>();
         boolean changed = false;
         for (Planned one : planned) {

@@ -54,6 +54,7 @@ enum TemporalInformation {
     }
 
     private static boolean isDay(String value) {
-        return value.length() >= WHOLE_DAY && DicomDate.day(value.substring(0, WHOLE_DAY)).isPresent();
+        return value.length() >= WHOLE_DAY
+                && DicomDate.day(value.substring(0, WHOLE_DAY)).isPresent();
     }
 }

@@ -32,11 +32,7 @@ final class EmbeddedDocuments {
     private static final int LEVELS = 20;
 
     private static final Set<DocumentFormat> OPENED = Set.of(
-            DocumentFormat.FHIR_XML,
-            DocumentFormat.CCDA,
-            DocumentFormat.HL7V2,
-            DocumentFormat.RTF,
-            DocumentFormat.PDF);
+            DocumentFormat.FHIR_XML, DocumentFormat.CCDA, DocumentFormat.HL7V2, DocumentFormat.RTF, DocumentFormat.PDF);
 
     static final String TEXT = "text/plain; charset=utf-8";
 
@@ -74,9 +70,7 @@ final class EmbeddedDocuments {
         try {
             OpenedDocument opened =
                     DocumentFormats.standard().reopen(content, limits.withMaxDepth(limits.maxDepth() - LEVELS));
-            return OPENED.contains(opened.format())
-                    ? Optional.of(new Embedded.Document(opened))
-                    : Optional.empty();
+            return OPENED.contains(opened.format()) ? Optional.of(new Embedded.Document(opened)) : Optional.empty();
         } catch (DocumentRejected | PolicyViolated notOpened) {
             return Optional.empty();
         }

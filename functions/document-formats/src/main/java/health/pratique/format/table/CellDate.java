@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Dates as cells hold them. Month before day unless the first number is above 12; years 00 to 39 are of this century.
+ * Dates as cells hold them. Month before day unless the first number is above 12, or the column has the day first; years 00 to 39
+ * are of this century.
  */
 final class CellDate {
 
@@ -66,6 +68,40 @@ final class CellDate {
                 || value.length() <= LONGEST && PARTIAL.matcher(value).matches();
     }
 
+    /** Whether the day stands first, if the numbers tell; empty when both may be months. */
+    static Optional<Boolean> dayFirst(String value) {
+        if (value.length() < 6 || value.length() > LONGEST || !Character.isDigit(value.charAt(0))) {
+            return Optional.empty();
+        }
+        Matcher numbers = NUMBERS.matcher(value);
+        if (!numbers.matches()) {
+            return Optional.empty();
+        }
+        boolean first = number(numbers.group(1)) > 12;
+        boolean second = second(numbers) > 12;
+        return first == second ? Optional.empty() : Optional.of(first);
+    }
+
+    /** A date in numbers whose day stands first, in ISO 8601, with its time as written; any other value as it is. */
+    static String withDayFirst(String value) {
+        @Nullable Matcher numbers = value.length() > LONGEST ? null : NUMBERS.matcher(value);
+        if (numbers == null || !numbers.matches()) {
+            return value;
+        }
+        int end = numbers.group(3) != null ? numbers.end(3) : numbers.end(5);
+        return day(yearOf(numbers), second(numbers), number(numbers.group(1)))
+                .map(day -> day + value.substring(end))
+                .orElse(value);
+    }
+
+    private static int second(Matcher numbers) {
+        return number(numbers.group(2) != null ? numbers.group(2) : numbers.group(4));
+    }
+
+    private static int yearOf(Matcher numbers) {
+        return year(numbers.group(3) != null ? numbers.group(3) : numbers.group(5));
+    }
+
     /** In FHIR's notation, without the time; empty when there is no such day. */
     static Optional<String> iso(String value) {
         if (value.length() > LONGEST) {
@@ -78,8 +114,8 @@ final class CellDate {
         Matcher numbers = NUMBERS.matcher(value);
         if (numbers.matches()) {
             int first = number(numbers.group(1));
-            int second = number(numbers.group(2) != null ? numbers.group(2) : numbers.group(4));
-            int year = year(numbers.group(3) != null ? numbers.group(3) : numbers.group(5));
+            int second = second(numbers);
+            int year = yearOf(numbers);
             return first > 12 ? day(year, second, first) : day(year, first, second);
         }
         Matcher words = DAY_MONTH.matcher(value);

@@ -55,7 +55,7 @@ public final class Table {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return new Table(TableLayout.of(text, dialect), rows);
+        return new Table(TableLayout.of(text, dialect).ordered(rows), rows);
     }
 
     public DocumentFormat format() {

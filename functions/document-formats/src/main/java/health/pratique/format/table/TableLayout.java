@@ -37,7 +37,16 @@ public final class TableLayout {
         for (int column = 0; column < width; column++) {
             columns.add(column(rows, header, column));
         }
-        return new TableLayout(dialect, header, columns);
+        return new TableLayout(dialect, header, columns).ordered(rows);
+    }
+
+    /** The same, with the order of day and month told by these rows. */
+    TableLayout ordered(List<Row> rows) {
+        DayOrder order = new DayOrder(columns.size());
+        for (int row = header + 1; row < rows.size(); row++) {
+            order.look(rows.get(row));
+        }
+        return new TableLayout(dialect, header, order.told(columns));
     }
 
     public Dialect dialect() {
@@ -103,14 +112,16 @@ public final class TableLayout {
         FieldMeaning meaning = CellMeaning.of(column, cell, sure);
         boolean masked = cell.startsWith("[") && cell.endsWith("]");
         String context = meaning == FieldMeaning.FREE_TEXT && !masked ? column.context() : "";
-        return new CellField(index, context, new TextField(path, meaning, context + cell));
+        boolean date = meaning == FieldMeaning.DATE || meaning == FieldMeaning.BIRTH_DATE;
+        String shown = date && column.dayFirst() ? CellDate.withDayFirst(cell.strip()) : cell;
+        return new CellField(index, context, new TextField(path, meaning, context + shown));
     }
 
     private static Column column(List<Row> rows, int header, int index) {
         String name = header >= 0 ? rows.get(header).cell(index) : "";
         Optional<ColumnRole> role = ColumnNames.role(name);
         if (role.isPresent()) {
-            return new Column(role.get(), CellKind.TEXT, "");
+            return new Column(role.get(), CellKind.TEXT, false, "");
         }
         List<String> cells = new ArrayList<>();
         for (Row row : rows.subList(header + 1, rows.size())) {
@@ -118,7 +129,7 @@ public final class TableLayout {
                 cells.add(row.cell(index));
             }
         }
-        return new Column(ColumnRole.UNKNOWN, ColumnContent.of(cells), context(name));
+        return new Column(ColumnRole.UNKNOWN, ColumnContent.of(cells), false, context(name));
     }
 
     private static String context(String name) {

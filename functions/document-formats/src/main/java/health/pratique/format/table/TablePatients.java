@@ -30,13 +30,16 @@ final class TablePatients {
     private static final List<ColumnRole> IDENTIFIERS =
             List.of(ColumnRole.RECORD_NUMBER, ColumnRole.PATIENT_ID, ColumnRole.NATIONAL_ID);
 
+    private final boolean[] dayFirst;
     private final Map<ColumnRole, List<Integer>> byRole = new EnumMap<>(ColumnRole.class);
     private final Map<String, Patient> byIdentifier = new HashMap<>();
     private final Map<String, Patient> byName = new HashMap<>();
     private final Set<Patient> patients = new LinkedHashSet<>();
 
     TablePatients(List<Column> columns) {
+        dayFirst = new boolean[columns.size()];
         for (int column = 0; column < columns.size(); column++) {
+            dayFirst[column] = columns.get(column).dayFirst();
             byRole.computeIfAbsent(columns.get(column).role(), role -> new ArrayList<>())
                     .add(column);
         }
@@ -85,7 +88,7 @@ final class TablePatients {
             String value = column < row.width() ? row.cell(column).strip() : "";
             boolean masked = value.startsWith("[") && value.endsWith("]");
             if (!value.isEmpty() && !masked) {
-                values.add(value);
+                values.add(dayFirst[column] ? CellDate.withDayFirst(value) : value);
             }
         }
         return values;
