@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure on this machine.",
-        subcommands = {PipelineBenchCommand.class, PhiBenchCommand.class})
+        subcommands = {PipelineBenchCommand.class, PhiBenchCommand.class, FormatsBenchCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec
