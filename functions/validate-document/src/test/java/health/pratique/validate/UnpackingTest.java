@@ -129,6 +129,29 @@ class UnpackingTest {
     }
 
     @Test
+    void anOfficeDocumentAmongOthersIsRejectedAlone() throws IOException {
+        ByteArrayOutputStream letter = new ByteArrayOutputStream();
+        try (ZipOutputStream docx = new ZipOutputStream(letter)) {
+            docx.putNextEntry(new ZipEntry("[Content_Types].xml"));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("letter.docx"));
+            zip.write(letter.toByteArray());
+            zip.putNextEntry(new ZipEntry("note.txt"));
+            zip.write("Seen today.".getBytes(StandardCharsets.UTF_8));
+        }
+        Sent archive = send(out.toByteArray(), IntakeSamples.metadata());
+        assertThat(validate(archive, "run-1").intake()).isEqualTo(Intake.UNPACKED);
+        List<ObjectVersion> documents = arrived(archive);
+        assertThat(documents).hasSize(2);
+        Sent docx = sent(documents.getFirst().key(), documents.getFirst().versionId());
+        assertRefused(docx, DocumentRejected.class, ReasonCode.FORMAT_UNSUPPORTED);
+        Sent note = sent(documents.getLast().key(), documents.getLast().versionId());
+        assertThat(validate(note, "run-3").intake()).isEqualTo(Intake.ACCEPTED);
+    }
+
+    @Test
     void anUnsafeArchiveIsRejectedWhole() throws IOException {
         Sent nested = send(zip("one", "PK\u0003\u0004"), IntakeSamples.metadata());
         assertRefused(nested, DocumentRejected.class, ReasonCode.ARCHIVE_UNSAFE);

@@ -41,6 +41,14 @@ public sealed interface Archive permits ZipArchive, GzipArchive {
         return Signature.GZIP.begins(content) ? GzipArchive.of(content, limits) : ZipArchive.of(content, limits);
     }
 
+    /**
+     * Whether something in an archive is an archive again. A document whose format is a ZIP file within, such as one of an office
+     * suite, is none: it is not opened here or later, and its sender is told of it alone.
+     */
+    static boolean nested(byte[] entry, FormatLimits limits) {
+        return Signature.any(entry) && !(Signature.ZIP.begins(entry) && ZipArchive.isDocument(entry, limits));
+    }
+
     /** The word for its format: ZIP or GZIP. */
     String format();
 

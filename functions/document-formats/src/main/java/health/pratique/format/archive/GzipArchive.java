@@ -55,7 +55,8 @@ final class GzipArchive implements Archive {
         if (document.length == 0) {
             throw new DocumentRejected(ReasonCode.DOCUMENT_EMPTY);
         }
-        if (!Inflation.plausible(content.length(), document.length, limits.maxRatio()) || Signature.any(document)) {
+        if (!Inflation.plausible(content.length(), document.length, limits.maxRatio())
+                || Archive.nested(document, limits)) {
             throw new DocumentRejected(ReasonCode.ARCHIVE_UNSAFE);
         }
         visitor.visit(1, document);

@@ -48,6 +48,16 @@ final class ZipArchive implements Archive {
         return new ZipArchive(zip, limits, extents);
     }
 
+    /** Whether {@link #of} refuses it as a document of another format, and ever will: so nothing of it is unpacked. */
+    static boolean isDocument(byte[] content, FormatLimits limits) {
+        try {
+            of(content, limits);
+            return false;
+        } catch (DocumentRejected refused) {
+            return refused.reason() == ReasonCode.FORMAT_UNSUPPORTED;
+        }
+    }
+
     /** The record that ends the file, before a comment that reaches to the last byte. */
     private static long end(LittleEndian zip) {
         long last = (long) zip.length() - END_LENGTH;
@@ -117,7 +127,7 @@ final class ZipArchive implements Archive {
         if (crc.getValue() != entry.crc()) {
             throw new DocumentRejected(ReasonCode.FORMAT_INVALID);
         }
-        if (Signature.any(content)) {
+        if (Archive.nested(content, limits)) {
             throw unsafe();
         }
         return content;

@@ -73,6 +73,28 @@ class ArchiveTest {
         }
     }
 
+    @Test
+    void anOfficeDocumentInAnArchiveIsADocumentOfIt() {
+        byte[] letter = zip("[Content_Types].xml", "x");
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("letter.docx", letter);
+        files.put("note.txt", bytes("note"));
+        List<byte[]> unpacked = new ArrayList<>();
+        Archive.open(zip(files), LIMITS).forEach((number, content) -> unpacked.add(content));
+        assertThat(unpacked).containsExactly(letter, bytes("note"));
+        assertRejected(() -> Archive.open(letter, LIMITS), ReasonCode.FORMAT_UNSUPPORTED);
+    }
+
+    @Test
+    void anArchiveInAnArchiveIsUnsafeWhateverElseItIs() {
+        for (byte[] inner : List.of(zip("a.txt", "a"), gzip(zip("mimetype", "x")), bytes("PK\u0003\u0004"))) {
+            Map<String, byte[]> files = new LinkedHashMap<>();
+            files.put("inner", inner);
+            assertRejected(
+                    () -> Archive.open(zip(files), LIMITS).forEach((number, content) -> {}), ReasonCode.ARCHIVE_UNSAFE);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "word/document.xml"})
     void aDocumentFormatThatIsAZipFileIsNoArchiveOfDocuments(String name) {
