@@ -260,6 +260,25 @@ class Hl7DocumentTest {
         assertThat(opened.toString() + opened.facts()).doesNotContain("Quimby");
     }
 
+    @Test
+    void aReaderMayBeWrittenAsAnyClinician() {
+        OpenedDocument message = Hl7Samples.open(Hl7Samples.HEADER
+                + Hl7Samples.PATIENT
+                + "OBR" + "|".repeat(31) + "901-55-4321^Chest pain|"
+                + "444-55-4444^Brackenbury^Tobias^^^^MD|Wye&Alma^20240304\r");
+        assertThat(values(message, FieldMeaning.PERSON_NAME)).contains("Brackenbury", "Tobias", "Alma");
+        assertThat(values(message, FieldMeaning.IDENTIFIER)).contains("901-55-4321", "444-55-4444", "Wye");
+        assertThat(values(message, FieldMeaning.DATE)).contains("2024-03-04");
+    }
+
+    @Test
+    void theFacilityOfTheHeaderIsAnOrganizationInWhoGaveANumberToo() {
+        OpenedDocument message = Hl7Samples.open(Hl7Samples.HEADER.replace("Hillcrest Clinic", "LARCH_HOSP")
+                + Hl7Samples.PATIENT.replace("^^^HILL&", "^^^LARCH_HOSP&").replace("^^^SSA^", "^^^LARCH_HOSP.SSA^"));
+        assertThat(values(message, FieldMeaning.ORGANIZATION))
+                .containsExactly("LARCH_HOSP", "LARCH_HOSP", "LARCH_HOSP", "LARCH_HOSP.SSA");
+    }
+
     private static List<String> values(OpenedDocument document, FieldMeaning meaning) {
         return document.fields().stream()
                 .filter(field -> field.meaning() == meaning)

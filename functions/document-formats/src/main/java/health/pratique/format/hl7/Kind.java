@@ -54,11 +54,14 @@ enum Kind {
     /** A surrogate of an earlier release, which is an identifier still. */
     private static final Pattern TOKEN = Pattern.compile("\\[?T[0-9]{1,2}_[A-Z_]{2,40}_[0-9A-F]{16,400}]?");
 
+    /** No terminology numbers its codes so. */
+    private static final Pattern SOCIAL_SECURITY = Pattern.compile("[0-9]{3}-[0-9]{2}-[0-9]{4}");
+
     private static final Pattern NUMERIC_CODE = Pattern.compile("[0-9][0-9.\\-]{0,17}");
     private static final Pattern TABLE_CODE = Pattern.compile("[A-Za-z0-9_.+\\-/]{1,12}");
     private static final Pattern NAMED_TABLE = Pattern.compile(
-            "HL7[0-9nx]{3,4}|ISO(?:3166_?-?[0-9]?)?|SNOMED(?:-CT)?|LOINC|UCUM|NDC|CVX|MVX|GUID|UUID|DNS|Internet|8859/[0-9]{1,2}"
-                    + "|UNICODE(?: UTF-(?:8|16|32))?|ASCII");
+            "HL7[0-9nx]{3,4}|ISO(?:3166_?-?[0-9]?)?|SNOMED(?:-CT)?|LOINC|UCUM|NDC|CVX|MVX|GUID|UUID|DNS|Internet|8859/[0-9]{1,2}|UNICODE(?:"
+                    + " UTF-(?:8|16|32))?|ASCII");
     private static final Pattern MEASURED = Pattern.compile("[0-9.,<>=+\\-/ :%*x_]{1,16}");
     private static final int DIGITS_OF_A_MEASURE = 8;
     private static final int DIGITS_OF_A_TABLE_CODE = 4;
@@ -111,6 +114,9 @@ enum Kind {
     }
 
     private static Optional<FieldMeaning> code(String value) {
+        if (SOCIAL_SECURITY.matcher(value).matches()) {
+            return Optional.of(FieldMeaning.IDENTIFIER);
+        }
         if (NUMERIC_CODE.matcher(value).matches() || isOid(value) || isNamedTable(value)) {
             return Optional.empty();
         }

@@ -53,6 +53,11 @@ record Leaf(
         return new Leaf(start, end, delimiters, new TextField(path, meaning, value), Form.TYPE, false, null);
     }
 
+    /** The same value in the same place, of another meaning. */
+    Leaf meaning(FieldMeaning other) {
+        return new Leaf(start, end, delimiters, new TextField(field.path(), other, field.value()), form, hex, document);
+    }
+
     static Leaf opaque(int start, int end, Delimiters delimiters, String path, String mediaType) {
         TextField field = new TextField(path, FieldMeaning.ATTACHMENT, mediaType);
         return new Leaf(start, end, delimiters, field, Form.OPAQUE, false, null);

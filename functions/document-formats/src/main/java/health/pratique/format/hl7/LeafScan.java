@@ -18,12 +18,14 @@ final class LeafScan {
 
     private static final int MAX_REPETITIONS = 10_000;
     private static final int ED_DATA = 5;
+    private static final int MIN_LETTERS_OF_A_FACILITY = 3;
     private static final String NULL = "\"\"";
 
     private final String text;
     private final Encapsulated encapsulated;
     private final List<Leaf> leaves = new ArrayList<>();
     private final Set<String> authorities = new HashSet<>();
+    private final Set<String> facilities = new HashSet<>();
     private int partsLeft;
 
     LeafScan(String text, Encapsulated encapsulated, int maxParts) {
@@ -37,15 +39,45 @@ final class LeafScan {
      *     with more repetitions or a value with more components than any version has
      */
     List<Leaf> scan(List<Er7Segment> segments) {
-        segments.forEach(this::segment);
+        for (Er7Segment segment : segments) {
+            int before = leaves.size();
+            segment(segment);
+            if (segment.header()) {
+                leaves.subList(before, leaves.size()).forEach(this::facility);
+            }
+        }
         leaves.removeIf(this::isAuthority);
+        leaves.replaceAll(this::named);
         return leaves;
+    }
+
+    private void facility(Leaf leaf) {
+        String name = leaf.field().value().strip();
+        if (leaf.field().meaning() == FieldMeaning.ORGANIZATION
+                && name.chars().filter(Character::isLetter).count() >= MIN_LETTERS_OF_A_FACILITY) {
+            facilities.add(name.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** The name of a facility that a header tells is an organization's wherever it stands alone, as in who gave a number. */
+    private Leaf named(Leaf leaf) {
+        String value = leaf.field().value().strip().toLowerCase(Locale.ROOT);
+        boolean facility = leaf.field().meaning().prose()
+                && leaf.form() == Leaf.Form.TEXT
+                && (facilities.contains(value) || facilities.contains(beforeDot(value)));
+        return facility ? leaf.meaning(FieldMeaning.ORGANIZATION) : leaf;
     }
 
     /** What names an authority or a coding system in one place is no person's number in another. */
     private boolean isAuthority(Leaf leaf) {
         return leaf.field().meaning() == FieldMeaning.IDENTIFIER
                 && authorities.contains(leaf.field().value().strip());
+    }
+
+    /** Some name a list of numbers by its facility: LARCH.MRN. */
+    private static String beforeDot(String value) {
+        int dot = value.indexOf('.');
+        return dot > 0 && value.indexOf(' ') < 0 ? value.substring(0, dot) : value;
     }
 
     private void segment(Er7Segment segment) {
@@ -96,6 +128,7 @@ final class LeafScan {
         boolean data = components.size() >= ED_DATA
                 && (type.equals("ED")
                         || Encapsulated.encodes(raw(components.get(3)).strip()));
+        String meant = type.equals("NDL") && isPerson(segment, components) ? "XCN" : type;
         for (int at = 0; at < components.size(); at++) {
             Span component = components.get(at);
             String place = path + "." + (at + 1);
@@ -107,9 +140,16 @@ final class LeafScan {
             } else if (data && at >= 1 && at < ED_DATA - 1) {
                 mediaType(segment, component, place);
             } else {
-                component(segment, component, DataTypes.component(type, at + 1), place);
+                component(segment, component, DataTypes.component(meant, at + 1), place);
             }
         }
+    }
+
+    /** Before v2.3 a reader or technician was written as any clinician: number, family name, given name. */
+    private boolean isPerson(Er7Segment segment, List<Span> components) {
+        return components.size() > 1
+                && raw(components.getFirst()).indexOf(segment.delimiters().subcomponent()) < 0
+                && Hl7Dates.toIso(raw(components.get(1)).strip()).isEmpty();
     }
 
     /** Whether a repetition that ought to be text has the components of encapsulated data. */
