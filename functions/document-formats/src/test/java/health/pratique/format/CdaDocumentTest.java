@@ -178,7 +178,8 @@ class CdaDocumentTest {
         String document = section("x")
                 .replace(
                         "</section>",
-                        "<entry><manufacturedMaterial><name>Aspirin 81 mg</name></manufacturedMaterial></entry></section>");
+                        "<entry><manufacturedMaterial><name>Aspirin 81"
+                                + " mg</name></manufacturedMaterial></entry></section>");
         assertThat(open(document).fields())
                 .extracting(TextField::meaning, TextField::value)
                 .contains(tuple(FieldMeaning.FREE_TEXT, "Aspirin 81 mg"));
@@ -261,6 +262,30 @@ class CdaDocumentTest {
         assertThat(open(section("<paragraph>" + hidden + "</paragraph>")).fields())
                 .extracting(TextField::value)
                 .contains("Mrs. Wrenfield of 14 Heron Row was seen on 3/4/2024 for a cough and went home");
+    }
+
+    @Test
+    void aBirthplaceMayNameItsPartsWithoutAnAddress() {
+        String patient = "<name><given>Ottilie</given><family>Wrenfield</family></name><administrativeGenderCode"
+                + " code=\"F\" codeSystem=\"2.16.840.1.113883.5.1\"/><birthTime"
+                + " value=\"1931\"/><birthplace><streetAddressLine>4 Mill"
+                + " Lane</streetAddressLine><city>Eastmere</city><postalCode>97868</postalCode></birthplace>";
+        String body = "<component><structuredBody><component><section><text>Well.</text></section></component>"
+                + "</structuredBody></component>";
+        assertThat(open(CdaSamples.withPatient(patient, body)).fields())
+                .extracting(TextField::meaning, TextField::value)
+                .contains(
+                        tuple(FieldMeaning.ADDRESS_LINE, "4 Mill Lane"),
+                        tuple(FieldMeaning.CITY, "Eastmere"),
+                        tuple(FieldMeaning.POSTAL_CODE, "97868"));
+    }
+
+    @Test
+    void aCodeThatIsAlsoAnIdentifierIsAField() {
+        String document = CdaSamples.summary().replace("code=\"18842-5\"", "code=\"1234567893\"");
+        assertThat(open(document).fields())
+                .extracting(TextField::meaning, TextField::value)
+                .contains(tuple(FieldMeaning.LABEL, "1234567893"));
     }
 
     private static Function<TextField, FieldEdit> dates(String replacement) {

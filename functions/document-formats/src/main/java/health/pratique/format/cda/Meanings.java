@@ -131,8 +131,15 @@ final class Meanings {
         if (name.equals("name")) {
             return name(child, outer);
         }
+        if (name.equals("streetAddressLine")) {
+            return FieldMeaning.ADDRESS_LINE;
+        }
+        if (ADDRESS.containsKey(name)) {
+            // In a birthplace they also stand without addr around them.
+            return ADDRESS.get(name);
+        }
         if (outer.inherited() == FieldMeaning.ADDRESS_LINE) {
-            return ADDRESS.getOrDefault(name, FieldMeaning.ADDRESS_LINE);
+            return FieldMeaning.ADDRESS_LINE;
         }
         if (PERSON_PARTS.contains(name)) {
             return FieldMeaning.PERSON_NAME;

@@ -1,5 +1,6 @@
 package health.pratique.format.cda;
 
+import health.pratique.format.xml.XmlAttribute;
 import health.pratique.format.xml.XmlElement;
 import health.pratique.format.xml.XmlNode;
 import health.pratique.format.xml.XmlText;
@@ -7,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Numbers that stand in text too. A search of the text may take one for a person's; a code of the same value is then shown as a
- * field, so that it goes as well and does not give the number away.
+ * Numbers that stand in text, in an identifier or in a value too. Where they are a person's, or a search takes them for that, a code
+ * of the same value is shown as a field, so that it goes as well and does not give the number away.
  */
 final class SpokenNumbers {
 
@@ -29,6 +30,11 @@ final class SpokenNumbers {
     }
 
     private void element(XmlElement element) {
+        for (XmlAttribute attribute : element.attributes()) {
+            if (attribute.name().equals("extension") || attribute.name().equals("value")) {
+                words(attribute.value());
+            }
+        }
         for (XmlNode child : element.children()) {
             switch (child) {
                 case XmlElement inner -> element(inner);
