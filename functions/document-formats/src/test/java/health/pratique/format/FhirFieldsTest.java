@@ -19,7 +19,7 @@ class FhirFieldsTest {
                         "id RESOURCE_ID pat-1",
                         "meta.lastUpdated DATE 2024-02-03T10:11:12.345+01:00",
                         "meta.source REFERENCE 0b0e3f5c-95d7-4b0e-8d5a-111111111111",
-                        "text.div NARRATIVE Ottoline Brackenbury| (MRN 7731) été",
+                        "text.div NARRATIVE Ottoline Brackenbury|(MRN 7731) été",
                         "extension[0].valueString PERSON_NAME Wrenfield",
                         "extension[1].valueAddress.city CITY Tarnbridge",
                         "extension[1].valueAddress.state STATE WA",
@@ -54,9 +54,10 @@ class FhirFieldsTest {
     void textHiddenInBase64IsOpened() {
         assertThat(shown(FhirSamples.documentReference()))
                 .contains(
-                        "content[0].attachment.data FREE_TEXT Seen by Dr. Quillfeather on 2024-02-03.|Call 505-555-0199.",
+                        "content[0].attachment.data FREE_TEXT Seen by Dr. Quillfeather on 2024-02-03.|Call"
+                                + " 505-555-0199.",
                         "content[0].attachment.title FREE_TEXT note of Ottoline",
-                        "content[1].attachment.data FREE_TEXT Ottoline & May| Wrenfield",
+                        "content[1].attachment.data FREE_TEXT Ottoline & May|Wrenfield",
                         "content[2].attachment.data.Patient.birthDate BIRTH_DATE 1931-07-19",
                         "content[3].attachment.data ATTACHMENT application/pdf");
     }
@@ -64,8 +65,8 @@ class FhirFieldsTest {
     @Test
     void markupThatBeginsWithTextHidesNothing() {
         assertThat(shown("""
-                                {"resourceType":"Binary","contentType":"text/html","data":"%s"}
-                                """.formatted(FhirSamples.base64("Dear Ren&eacute;<br>bye"))))
+            {"resourceType":"Binary","contentType":"text/html","data":"%s"}
+            """.formatted(FhirSamples.base64("Dear Ren&eacute;<br>bye"))))
                 .containsExactly("data FREE_TEXT Dear René|bye");
     }
 
@@ -104,19 +105,19 @@ class FhirFieldsTest {
     @Test
     void theSectionsOfADocumentAreContentAndNoRepetition() {
         String composition = """
-                {"resourceType":"Composition","status":"final","type":{"text":"Note"},"date":"2024","author":[{"display":"x"}],
-                 "title":"Note","text":{"status":"generated","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\">all</div>"},
-                 "section":[{"title":"Plan","text":{"status":"generated","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\">rest</div>"}}]}
-                """;
+            {"resourceType":"Composition","status":"final","type":{"text":"Note"},"date":"2024","author":[{"display":"x"}],
+             "title":"Note","text":{"status":"generated","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\">all</div>"},
+             "section":[{"title":"Plan","text":{"status":"generated","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\">rest</div>"}}]}
+            """;
         assertThat(shown(composition)).contains("text.div NARRATIVE all", "section[0].text.div FREE_TEXT rest");
     }
 
     @Test
     void aNarrativeWithMoreThanTheDataIsContent() {
         assertThat(shown("""
-                                {"resourceType":"Basic","code":{"text":"x"},
-                                 "text":{"status":"additional","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\">more</div>"}}
-                                """)).contains("text.div FREE_TEXT more");
+            {"resourceType":"Basic","code":{"text":"x"},
+             "text":{"status":"additional","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\">more</div>"}}
+            """)).contains("text.div FREE_TEXT more");
     }
 
     @Test

@@ -52,6 +52,12 @@ class MarkupTest {
     }
 
     @Property
+    void aNarrativeThatWasWrittenReadsTheSame(@ForAll String markup) {
+        String text = Markup.toText(markup.replace("<", "\n \n<p>").replaceAll("[\\x00-\\x08\\x0B-\\x1F]", ""));
+        assertThat(Markup.toText(Markup.toDiv(text))).isEqualTo(text);
+    }
+
+    @Property
     void nothingBreaksTheScan(@ForAll String text) {
         assertThatCode(() -> Markup.toText("<" + text + "<a " + text + "=\"" + text))
                 .doesNotThrowAnyException();
