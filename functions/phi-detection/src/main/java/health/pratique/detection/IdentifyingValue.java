@@ -3,7 +3,9 @@ package health.pratique.detection;
 import health.pratique.phi.PhiCategory;
 import health.pratique.phi.PhiType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,11 +15,25 @@ import java.util.regex.Pattern;
  */
 public record IdentifyingValue(String text, PhiType type, double confidence) {
 
+    /** Addresses of those who publish standards and terminologies: formats are full of them. */
+    private static final Pattern STANDARDS = Pattern.compile(
+            "(?i)(?:https?://)?(?:[a-z0-9-]{1,30}\\.){0,3}(?:hl7|fhir|loinc|unitsofmeasure|w3|ihe|ietf|iso)\\.(?:org|net)(?:/.*)?"
+                    + "|(?i)(?:https?://)?snomed\\.(?:info|org)(?:/.*)?");
+
     private static final Pattern SPACE = Pattern.compile("\\s+");
     /** From here on the words of a name are looked for one by one: a guess is not spread over the whole document. */
     private static final double SURE = 0.7;
 
     private static final int MIN_LETTERS_OF_A_NAME = 4;
+    /** A family name in Korean is one syllable, a given name in Japanese two or three letters. */
+    private static final int MIN_LETTERS_OF_AN_EAST_ASIAN_NAME = 2;
+
+    private static final Set<Character.UnicodeScript> EAST_ASIAN = EnumSet.of(
+            Character.UnicodeScript.HAN,
+            Character.UnicodeScript.HANGUL,
+            Character.UnicodeScript.HIRAGANA,
+            Character.UnicodeScript.KATAKANA);
+
     private static final int MIN_LENGTH_OF_A_NUMBER = 5;
     private static final int MIN_LENGTH_OF_A_DATE = 8;
     private static final int LENGTH_OF_AN_ISO_DAY = 10;
@@ -25,7 +41,7 @@ public record IdentifyingValue(String text, PhiType type, double confidence) {
     private static final int MIN_LENGTH_OF_A_UNIQUE_NUMBER = 7;
 
     /**
-     * What of a found value is worth looking for elsewhere. Names have four letters or more, numbers five characters or more
+     * What of a found value is worth looking for elsewhere. Names have four letters or more (two in East Asian scripts), numbers five characters or more
      * and a digit, dates a day: less than that stands in any document by chance.
      */
     public static List<IdentifyingValue> of(PhiType type, String found, double confidence) {
@@ -46,7 +62,8 @@ public record IdentifyingValue(String text, PhiType type, double confidence) {
                 }
             }
             case LOCATION_ADDRESS -> {
-                if (type == PhiType.STREET_ADDRESS || type == PhiType.PO_BOX) {
+                boolean zip = type == PhiType.ZIP_CODE && confidence >= SURE;
+                if (type == PhiType.STREET_ADDRESS || type == PhiType.PO_BOX || zip) {
                     addNumber(value, type, confidence, values);
                 } else if (type == PhiType.CITY && confidence >= SURE) {
                     addName(value, type, confidence, values);
@@ -58,7 +75,12 @@ public record IdentifyingValue(String text, PhiType type, double confidence) {
                 }
             }
             case DATE -> addDate(value, type, confidence, values);
-            case PHONE, EMAIL, SSN, ID_OTHER, ACCOUNT, LICENSE, VEHICLE, DEVICE, URL, IP, BIOMETRIC, USERNAME ->
+            case URL -> {
+                if (!STANDARDS.matcher(value).matches()) {
+                    addNumber(value, type, confidence, values);
+                }
+            }
+            case PHONE, EMAIL, SSN, ID_OTHER, ACCOUNT, LICENSE, VEHICLE, DEVICE, IP, BIOMETRIC, USERNAME ->
                 addNumber(value, type, confidence, values);
             case STATE_COUNTRY, AGE, PHOTO, PROFESSION -> {}
         }
@@ -68,7 +90,8 @@ public record IdentifyingValue(String text, PhiType type, double confidence) {
     /** Whether it can stand in a document only because of the person, not by chance. */
     public boolean unique() {
         return switch (type.category()) {
-            case DATE, LOCATION_ADDRESS, EMAIL -> hasDigit(text) || text.contains("@");
+            case LOCATION_ADDRESS -> type != PhiType.ZIP_CODE && hasDigit(text);
+            case DATE, EMAIL -> hasDigit(text) || text.contains("@");
             case PHONE, SSN, ID_OTHER, ACCOUNT, LICENSE, VEHICLE, DEVICE, URL, IP, BIOMETRIC, USERNAME ->
                 text.length() >= MIN_LENGTH_OF_A_UNIQUE_NUMBER && hasDigit(text);
             case NAME -> text.contains(" ");
@@ -76,18 +99,51 @@ public record IdentifyingValue(String text, PhiType type, double confidence) {
         };
     }
 
-    /** Whether the value stands at this place as a whole; one written in letters alone only with a capital. */
-    boolean standsAt(String other, int at) {
-        int end = at + text.length();
-        return other.regionMatches(true, at, text, 0, text.length())
-                && (end == other.length() || !Character.isLetterOrDigit(other.charAt(end)))
-                && (hasDigit(text) || text.contains("@") || !Character.isLowerCase(other.charAt(at)));
+    /**
+     * Where the value ends that stands at this place as a whole, or -1: one written in letters alone only with a capital, and
+     * with any white space for white space, since lines break anywhere.
+     */
+    int endAt(String other, int at) {
+        int end = at;
+        for (int i = 0; i < text.length(); i++) {
+            char wanted = text.charAt(i);
+            if (Character.isWhitespace(wanted)) {
+                int gap = end;
+                while (end < other.length() && Character.isWhitespace(other.charAt(end))) {
+                    end++;
+                }
+                while (Character.isWhitespace(text.charAt(i + 1))) {
+                    i++;
+                }
+                if (end == gap) {
+                    return -1;
+                }
+            } else if (end < other.length() && sameLetter(wanted, other.charAt(end))) {
+                end++;
+            } else {
+                return -1;
+            }
+        }
+        boolean whole = end == other.length() || !Character.isLetterOrDigit(other.charAt(end));
+        boolean written = hasDigit(text) || text.contains("@") || !Character.isLowerCase(other.charAt(at));
+        return whole && written ? end : -1;
+    }
+
+    private static boolean sameLetter(char one, char two) {
+        return one == two
+                || Character.toUpperCase(one) == Character.toUpperCase(two)
+                || Character.toLowerCase(one) == Character.toLowerCase(two);
     }
 
     private static void addName(String value, PhiType type, double confidence, List<IdentifyingValue> values) {
-        if (value.chars().filter(Character::isLetter).count() >= MIN_LETTERS_OF_A_NAME) {
+        long letters = value.chars().filter(Character::isLetter).count();
+        if (letters >= (eastAsian(value) ? MIN_LETTERS_OF_AN_EAST_ASIAN_NAME : MIN_LETTERS_OF_A_NAME)) {
             values.add(new IdentifyingValue(value, type, confidence));
         }
+    }
+
+    private static boolean eastAsian(String value) {
+        return value.codePoints().anyMatch(letter -> EAST_ASIAN.contains(Character.UnicodeScript.of(letter)));
     }
 
     private static void addNumber(String value, PhiType type, double confidence, List<IdentifyingValue> values) {

@@ -71,8 +71,9 @@ public final class IdentifyingValues {
                 continue;
             }
             for (IdentifyingValue value : tree.at(text, at)) {
-                if (value.standsAt(text, at)) {
-                    found.add(new PhiSpan(at, at + value.text().length(), value.type(), value.confidence(), DETECTOR));
+                int last = value.endAt(text, at);
+                if (last > at) {
+                    found.add(new PhiSpan(at, last, value.type(), value.confidence(), DETECTOR));
                 }
             }
             at = WordTree.wordEnd(text, at);

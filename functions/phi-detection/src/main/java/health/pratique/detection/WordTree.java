@@ -68,13 +68,18 @@ final class WordTree {
         return at;
     }
 
-    /** As {@link String#equalsIgnoreCase} compares, letter by letter: the length stays. */
+    /** As {@link String#equalsIgnoreCase} compares, letter by letter, and any white space as one space: a line breaks anywhere. */
     private static String folded(String text, int from, int to) {
-        char[] folded = new char[to - from];
+        StringBuilder folded = new StringBuilder(to - from);
         for (int at = from; at < to; at++) {
-            folded[at - from] = Character.toLowerCase(Character.toUpperCase(text.charAt(at)));
+            char letter = text.charAt(at);
+            if (!Character.isWhitespace(letter)) {
+                folded.append(Character.toLowerCase(Character.toUpperCase(letter)));
+            } else if (folded.isEmpty() || folded.charAt(folded.length() - 1) != ' ') {
+                folded.append(' ');
+            }
         }
-        return new String(folded);
+        return folded.toString();
     }
 
     @Override

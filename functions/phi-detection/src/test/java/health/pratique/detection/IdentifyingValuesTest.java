@@ -34,6 +34,35 @@ class IdentifyingValuesTest {
     }
 
     @Test
+    void anEastAsianNameOfTwoLettersIsLookedFor() {
+        assertThat(found(PhiType.NAME, "\u6797 \u3055\u304f\u3089", "\u75c5\u6b74: \u3055\u304f\u3089"))
+                .containsExactly("\u3055\u304f\u3089");
+    }
+
+    @Test
+    void aValueIsFoundWhereALineBreaksIt() {
+        assertThat(found(
+                        PhiType.STREET_ADDRESS,
+                        "12  Alder\n Row",
+                        "lives at 12 Alder\n      Row, upstairs; 12 AlderRow"))
+                .containsExactly("12 Alder\n      Row");
+    }
+
+    @Test
+    void anAddressOfAStandardIsNobodys() {
+        assertThat(found(PhiType.URL, "http://hl7.org/fhir", "see http://hl7.org/fhir"))
+                .isEmpty();
+        assertThat(found(PhiType.URL, "http://hl7.org.example/rq", "see http://hl7.org.example/rq"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aZipCodeIsLookedForInTextButIsNotUnique() {
+        assertThat(found(PhiType.ZIP_CODE, "12545", "NY, 12545, US")).containsExactly("12545");
+        assertThat(IdentifyingValue.of(PhiType.ZIP_CODE, "12545", 1)).noneMatch(IdentifyingValue::unique);
+    }
+
+    @Test
     void aNumberIsFoundAsAWholeOnly() {
         assertThat(found(PhiType.ID_OTHER, "7712045", "7712045, 17712045, 7712045A"))
                 .containsExactly("7712045");
@@ -96,7 +125,7 @@ class IdentifyingValuesTest {
     @Provide
     Arbitrary<List<String>> texts() {
         return Arbitraries.strings()
-                .withChars("Aa7/ ")
+                .withChars("Aa7/ \n")
                 .ofMinLength(1)
                 .ofMaxLength(6)
                 .list()
@@ -108,9 +137,9 @@ class IdentifyingValuesTest {
         for (int at = 0; at < text.length(); at++) {
             boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
             for (IdentifyingValue value : values) {
-                if (begins && value.standsAt(text, at)) {
-                    found.add(new PhiSpan(
-                            at, at + value.text().length(), PhiType.ID_OTHER, 1, IdentifyingValues.DETECTOR));
+                int end = begins ? value.endAt(text, at) : -1;
+                if (end > at) {
+                    found.add(new PhiSpan(at, end, PhiType.ID_OTHER, 1, IdentifyingValues.DETECTOR));
                 }
             }
         }

@@ -49,11 +49,7 @@ record RedactedCopy(
     private boolean written(TextField field) {
         String value = field.value();
         return switch (field.meaning()) {
-            case DATE, BIRTH_DATE -> {
-                String day = value.replaceFirst("T00:00:00Z$", "");
-                yield Stream.of(value, day, day.replaceFirst("-01$", ""), day.replaceFirst("-01-01$", ""))
-                        .anyMatch(values::contains);
-            }
+            case DATE, BIRTH_DATE -> wrote(value);
             case AGE -> values.contains(value) || values.contains(value + "+");
             case FREE_TEXT,
                     LABEL,
@@ -75,6 +71,13 @@ record RedactedCopy(
                     PHOTO,
                     ATTACHMENT -> values.contains(value);
         };
+    }
+
+    /** Whether we wrote the value, or one that FHIR fills up to it. */
+    boolean wrote(String value) {
+        String day = value.replaceFirst("T00:00:00Z$", "");
+        return Stream.of(value, day, day.replaceFirst("-01$", ""), day.replaceFirst("-01-01$", ""))
+                .anyMatch(values::contains);
     }
 
     @Override

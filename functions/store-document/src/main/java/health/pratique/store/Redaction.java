@@ -94,9 +94,19 @@ final class Redaction {
         List<PhiSpan> origins =
                 left.stream().flatMap(span -> text.origin(span).stream()).toList();
         List<PhiSpan> known = spans.getOrDefault(text.original(), List.of());
-        List<PhiSpan> united = SpanUnion.unite(List.of(known, origins));
+        List<PhiSpan> united = SpanUnion.unite(List.of(stillTrue(known, origins, text), origins));
         spans.put(text.original(), united);
         return !united.equals(known);
+    }
+
+    /** What the policy lets stay, such as a city, does not outweigh that a search of the copy took it for what has to go. */
+    private List<PhiSpan> stillTrue(List<PhiSpan> known, List<PhiSpan> origins, RedactedText text) {
+        return known.stream()
+                .filter(span -> origins.stream().noneMatch(span::overlaps)
+                        || !deidentifier
+                                .redacted(text.original(), List.of(span))
+                                .isEmpty())
+                .toList();
     }
 
     private FieldEdit edit(TextField field, Map<String, RedactedText> prose) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.pratique.detection.DetectorName;
 import health.pratique.detection.Detectors;
 import health.pratique.detection.DocumentDetection;
 import health.pratique.detection.Original;
@@ -13,10 +14,14 @@ import health.pratique.format.FormatLimits;
 import health.pratique.format.OpenedDocument;
 import health.pratique.model.ReleasePolicy;
 import health.pratique.phi.KeyedTokens;
+import health.pratique.phi.PhiDetector;
+import health.pratique.phi.PhiSpan;
 import health.pratique.phi.PhiType;
+import health.pratique.phi.SpanUnion;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -30,23 +35,23 @@ class DocumentCleanerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String BUNDLE = """
-            {"resourceType":"Bundle","type":"collection","timestamp":"2024-03-05T10:11:12Z","entry":[
-             {"fullUrl":"urn:uuid:6f1d2a34-0000-4000-8000-0123456789ab","resource":
-              {"resourceType":"Patient","id":"6f1d2a34-0000-4000-8000-0123456789ab",
-               "text":{"status":"generated","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\">Zelda Quarrington</div>"},
-               "identifier":[{"system":"http://hospital.example/mrn","value":"MR-5501927"}],
-               "name":[{"family":"Quarrington","given":["Zelda"]}],
-               "telecom":[{"system":"phone","value":"617-555-0142"}],
-               "birthDate":"1961-07-23","gender":"female",
-               "address":[{"line":["12 Fenwick Lane"],"city":"Ashby","state":"MA","postalCode":"02139"}]}},
-             {"resource":
-              {"resourceType":"Observation","id":"obs-1","status":"final",
-               "code":{"coding":[{"system":"http://loinc.org","code":"8302-2","display":"Body height"}]},
-               "subject":{"reference":"urn:uuid:6f1d2a34-0000-4000-8000-0123456789ab","display":"Zelda Quarrington"},
-               "effectiveDateTime":"2024-03-04","issued":"2024-03-05T10:11:12.000Z",
-               "valueQuantity":{"value":171.50,"unit":"cm"},
-               "note":[{"text":"Ms Quarrington (born 1961-07-23, MR-5501927) is well."}]}}]}
-            """;
+        {"resourceType":"Bundle","type":"collection","timestamp":"2024-03-05T10:11:12Z","entry":[
+         {"fullUrl":"urn:uuid:6f1d2a34-0000-4000-8000-0123456789ab","resource":
+          {"resourceType":"Patient","id":"6f1d2a34-0000-4000-8000-0123456789ab",
+           "text":{"status":"generated","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\">Zelda Quarrington</div>"},
+           "identifier":[{"system":"http://hospital.example/mrn","value":"MR-5501927"}],
+           "name":[{"family":"Quarrington","given":["Zelda"]}],
+           "telecom":[{"system":"phone","value":"617-555-0142"}],
+           "birthDate":"1961-07-23","gender":"female",
+           "address":[{"line":["12 Fenwick Lane"],"city":"Ashby","state":"MA","postalCode":"02139"}]}},
+         {"resource":
+          {"resourceType":"Observation","id":"obs-1","status":"final",
+           "code":{"coding":[{"system":"http://loinc.org","code":"8302-2","display":"Body height"}]},
+           "subject":{"reference":"urn:uuid:6f1d2a34-0000-4000-8000-0123456789ab","display":"Zelda Quarrington"},
+           "effectiveDateTime":"2024-03-04","issued":"2024-03-05T10:11:12.000Z",
+           "valueQuantity":{"value":171.50,"unit":"cm"},
+           "note":[{"text":"Ms Quarrington (born 1961-07-23, MR-5501927) is well."}]}}]}
+        """;
 
     @Test
     void whatIsFoundIsReplaced() {
@@ -177,6 +182,55 @@ class DocumentCleanerTest {
         String hidden = BUNDLE.replace("\"unit\":\"cm\"", "\"unit\":\"cm\",\"code\":\"MR-5501927\"");
         assertThat(clean(WordDetector.of("(?!)"), hidden, ReleasePolicy.SAFE_HARBOR))
                 .isEqualTo(new Cleaning.Unclean(1, Map.of(PhiType.ID_OTHER, 1)));
+    }
+
+    /** Takes a hill for a city until the name before it is gone, and for a clinician from then on. */
+    private record CityAtFirst() implements PhiDetector {
+
+        @Override
+        public List<PhiSpan> detect(String text) {
+            return text.contains("Okonkwo")
+                    ? SpanUnion.unite(List.of(found(PhiType.NAME, "Okonkwo", text), found(PhiType.CITY, "Hills", text)))
+                    : found(PhiType.CLINICIAN_NAME, "Hills", text);
+        }
+
+        private static List<PhiSpan> found(PhiType type, String word, String text) {
+            return new WordDetector(type, Pattern.compile(word)).detect(text);
+        }
+
+        @Override
+        public String version() {
+            return "city/1";
+        }
+    }
+
+    @Test
+    void whatASearchOfTheCopyFindsGoesThoughItWasTakenForACityAtFirst() {
+        Detectors detectors = new Detectors(Map.of(DetectorName.LOCAL, new CityAtFirst()), 0);
+        assertThat(text((Cleaning.Clean) clean(detectors, "Okonkwo, Hills", ReleasePolicy.LIMITED_DATASET)))
+                .isEqualTo("[NAME], [NAME]");
+    }
+
+    @Test
+    void aNumberThatIsADateWhichStaysIsNotHeldAgainstTheCopy() {
+        String numbered = BUNDLE.replace("MR-5501927\"}]", "20240304\"}]").replace(", MR-5501927", "");
+        Cleaning cleaning = clean(WordDetector.of("(?!)"), numbered, ReleasePolicy.LIMITED_DATASET);
+        assertThat(cleaning).isInstanceOfSatisfying(Cleaning.Clean.class, clean -> assertThat(text(clean))
+                .contains("2024-03-04")
+                .doesNotContain("20240304"));
+        assertThat(clean(
+                        WordDetector.of("(?!)"),
+                        numbered.replace("\"unit\":\"cm\"", "\"unit\":\"cm\",\"code\":\"20240306\"")
+                                .replace("20240304", "20240306"),
+                        ReleasePolicy.LIMITED_DATASET))
+                .isEqualTo(new Cleaning.Unclean(1, Map.of(PhiType.ID_OTHER, 1)));
+    }
+
+    @Test
+    void anInstantThatOurYearFillsUpIsOurs() {
+        String newYear = BUNDLE.replace("2024-03-05T10:11:12Z", "2024-01-01T00:00:00Z");
+        assertThat(clean(WordDetector.of("(?!)"), newYear, ReleasePolicy.SAFE_HARBOR))
+                .isInstanceOf(Cleaning.Clean.class);
     }
 
     @Property(tries = 200)
