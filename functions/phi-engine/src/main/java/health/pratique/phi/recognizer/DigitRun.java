@@ -41,7 +41,8 @@ record DigitRun(int first, int last, String digits, String groups, String separa
             last = at;
             int next = at + 1;
             char separator = ' ';
-            while (tokens.isSign(next, "-./()\u2013") && next - at <= 2) {
+            while (tokens.isSign(next, "-./()\u2013")
+                    && (next - at <= 2 || next - at == 3 && tokens.isSign(next, '('))) {
                 char sign = tokens.first(next);
                 if (sign == '(') {
                     open = true;

@@ -14,12 +14,17 @@ public final class LongNumberRecognizer implements Recognizer {
 
     /** Codes of public vocabularies are no identifiers of a person. */
     private static final WordSet VOCABULARIES = WordSet.of("""
-            icd iso iec astm cmt cfr grch38 snomed cpt tcm loinc rxnorm ndc hcpcs pmid doi nct rxcui sct clinicaltrials
-            umls omim cvx drg pubmed arxiv isbn""");
+        icd iso iec astm cmt cfr grch38 snomed cpt tcm loinc rxnorm ndc hcpcs pmid doi nct rxcui sct clinicaltrials
+        umls omim cvx drg pubmed arxiv isbn\
+        """);
 
     private static final WordSet LABS = WordSet.of("""
-            covid sars ck cpk bnp ldh ast alt wbc plt plts hcg bhcg trop afp psa ca cea ferritin anc tpo vl cd lab plat
-            ferr ggt alp lip ddimer crp tg cpks probnp""");
+        covid sars ck cpk bnp ldh ast alt wbc plt plts hcg bhcg trop afp psa ca cea ferritin anc tpo vl cd lab plat
+        ferr ggt alp lip ddimer crp tg cpks probnp\
+        """);
+
+    /** So many digits measure nothing, even as the last part of something longer, such as the number of a form. */
+    private static final int DIGITS_OF_NO_MEASURE = 10;
 
     private static final Anchors ANCHORS = Anchors.atForms(Form.NUMBER | Form.MIXED | Form.WORD);
 
@@ -40,7 +45,11 @@ public final class LongNumberRecognizer implements Recognizer {
             return at;
         }
         boolean column = tokens.isSign(at - 1, ',') && !tokens.isNumber(at - 2);
-        if (tokens.joined(at) && tokens.isSign(at - 1, "./-_,") && tokens.joined(at - 1) && !column) {
+        boolean ofAForm = kind == TokenKind.NUMBER
+                && tokens.length(at) >= DIGITS_OF_NO_MEASURE
+                && tokens.isSign(at - 1, "/-_")
+                && !tokens.isNumber(at - 2);
+        if (!ofAForm && tokens.joined(at) && tokens.isSign(at - 1, "./-_,") && tokens.joined(at - 1) && !column) {
             return at;
         }
         int last = Code.value(tokens, at);

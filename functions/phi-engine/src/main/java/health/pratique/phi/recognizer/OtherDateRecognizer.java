@@ -24,7 +24,10 @@ public final class OtherDateRecognizer implements Recognizer {
                 continue;
             }
             switch (tokens.kind(at)) {
-                case NUMBER -> bareYear(tokens, findings, at);
+                case NUMBER -> {
+                    bareYear(tokens, findings, at);
+                    scannedDate(tokens, findings, at);
+                }
                 case MIXED -> {
                     if (tokens.length(at) == 2 || tokens.length(at) == 4) {
                         quarter(tokens, findings, at);
@@ -58,6 +61,28 @@ public final class OtherDateRecognizer implements Recognizer {
         } else if (tokens.number(at) <= LATEST_TELLING_YEAR
                 && tokens.isAnyOf(at - 1, "in", "since", "from", "of", "until", "around", "year", "circa", "by")) {
             findings.add(tokens, at, at, PhiType.DATE, 0.6, NAME);
+        }
+    }
+
+    /** 3/2612009, a scan of 3/26/2009: the second slash was read as a one. */
+    private static void scannedDate(Tokens tokens, Findings findings, int at) {
+        boolean shape = tokens.isNumber(at, 1, 2)
+                && tokens.isSign(at + 1, '/')
+                && tokens.joined(at + 1)
+                && tokens.joined(at + 2)
+                && tokens.isNumber(at + 2, 6, 7)
+                && !tokens.isSign(at + 3, "/.-")
+                && !findings.taken(at + 2);
+        if (!shape) {
+            return;
+        }
+        int tail = tokens.number(at + 2) % 100_000;
+        int day = tokens.number(at + 2) / 100_000;
+        int year = tail % 10_000;
+        boolean slash = tail / 10_000 == 1;
+        boolean inTheYear = day >= 1 && day <= 31 && tokens.number(at) >= 1 && tokens.number(at) <= 12;
+        if (slash && inTheYear && year >= 1900 && year < 2100) {
+            findings.add(tokens, at, at + 2, DateRole.of(tokens, at), 0.8, NAME);
         }
     }
 
