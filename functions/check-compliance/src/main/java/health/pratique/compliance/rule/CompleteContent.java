@@ -24,7 +24,8 @@ public final class CompleteContent implements ComplianceRule {
             255, 256, 1_000, 1_024, 2_000, 2_048, 4_000, 4_096, 8_000, 8_192, 32_000, 32_767, 32_768, 65_535, 65_536);
 
     private static final Pattern CUT_MARK = Pattern.compile(
-            "[\\[(<{]{1,2} ?(?:text |message |note |document |output )?(?:truncated|clipped|cut off)\\b[^\\n]{0,40}[\\])>}]{1,2}\\W{0,5}$",
+            "[\\[(<{]{1,2} ?(?:text |message |note |document |output )?(?:truncated|clipped|cut off)\\b[^\\n"
+                    + "]{0,40}[\\])>}]{1,2}\\W{0,5}$",
             Pattern.CASE_INSENSITIVE);
 
     private static final Set<DocumentKind> NARRATIVE = Set.of(
@@ -79,9 +80,16 @@ public final class CompleteContent implements ComplianceRule {
         boolean narrative = NARRATIVE.contains(facts.document().kind());
         // The pages of one document are one note: a short last page is no defect.
         NoteOutline outline = NoteOutline.of(String.join("\n", facts.prose()));
-        return outline.letters() >= LEAST_LETTERS
-                && (!narrative || outline.bodyLetters() >= LEAST_NARRATIVE_LETTERS)
-                && !hollow(outline);
+        boolean told = !narrative || outline.bodyLetters() >= LEAST_NARRATIVE_LETTERS;
+        return switch (facts.document().format()) {
+            case TEXT, RTF, PDF, CCDA, FHIR_JSON, FHIR_XML, FHIR_NDJSON ->
+                outline.letters() >= LEAST_LETTERS && told && !hollow(outline);
+            // The body of an admission is its fields, that of a result its figures: a narrative is not without words
+            // for that.
+            case HL7V2, CSV, TSV -> told;
+            // The body of an image is its pixels.
+            case DICOM -> true;
+        };
     }
 
     /** Headings above headings are usual, so a few sections without text of their own say nothing. */

@@ -93,11 +93,11 @@ class ContentRulesTest {
     })
     void whatWasObservedLiesBetweenPregnancyAndToday(String observed, boolean plausible) {
         assertThat(DATES.passes(document("""
-                                        {"resourceType": "Bundle", "type": "collection", "entry": [
-                                          {"resource": {"resourceType": "Patient", "id": "p", "birthDate": "1980-04-01"}},
-                                          {"resource": {"resourceType": "Observation", "id": "o", "status": "final",
-                                           "code": {"text": "a"}, "effectiveDateTime": "%s"}}]}
-                                        """.formatted(observed)).facts())).isEqualTo(plausible);
+            {"resourceType": "Bundle", "type": "collection", "entry": [
+              {"resource": {"resourceType": "Patient", "id": "p", "birthDate": "1980-04-01"}},
+              {"resource": {"resourceType": "Observation", "id": "o", "status": "final",
+               "code": {"text": "a"}, "effectiveDateTime": "%s"}}]}
+            """.formatted(observed)).facts())).isEqualTo(plausible);
     }
 
     @ParameterizedTest
@@ -131,7 +131,13 @@ class ContentRulesTest {
     @ValueSource(
             strings = {
                 "Patient is fine today.",
-                "CHIEF COMPLAINT\n\nCough.\n\nREVIEW OF SYSTEMS\n\nCONSTITUTIONAL:\nNo fever.\n\nPLAN:\nRest and fluids",
+                "CHIEF COMPLAINT\n\n"
+                        + "Cough.\n\n"
+                        + "REVIEW OF SYSTEMS\n\n"
+                        + "CONSTITUTIONAL:\n"
+                        + "No fever.\n\n"
+                        + "PLAN:\n"
+                        + "Rest and fluids",
                 "Patient: Ada Vale  DOB: 03/14/1961. Admitted with chest pain, ruled out for infarction, sent home.",
                 "The text ended there (the tape was cut off by the patient). Plan: repeat."
             })
@@ -153,6 +159,21 @@ class ContentRulesTest {
         assertThat(COMPLETE.passes(document(text).facts())).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MSH|^~\\&|A|B|C|D|20260303100000||ADT^A01^ADT_A01|7|P|2.5.1\rPID|1||P-1^^^H^MR||Vale^Ada\rPV1|1|I\r",
+                "mrn,ldl,hdl\nP-1,118,54\nP-1,96,57\n"
+            })
+    void fieldsAndFiguresAreABodyWithoutWordsUnlessANarrativeIsPromised(String content) {
+        assertThat(COMPLETE.passes(
+                        document(content).of(DocumentKind.LABORATORY_REPORT).facts()))
+                .isTrue();
+        assertThat(COMPLETE.passes(
+                        document(content).of(DocumentKind.DISCHARGE_SUMMARY).facts()))
+                .isFalse();
+    }
+
     @Test
     void textCutAtAColumnSizeInMidWordIsNotComplete() {
         String text = "The patient was seen again. ".repeat(200).substring(0, 3_998) + "an";
@@ -163,16 +184,16 @@ class ContentRulesTest {
     @Test
     void aDischargeSummaryHasABody() {
         String head = """
-                DISCHARGE SUMMARY
+            DISCHARGE SUMMARY
 
-                Patient: Ada Vale          MRN: 77-40213-8
-                DOB: 03/14/1961     Sex: F
-                Admitted: 02/11/2026    Discharged: 02/16/2026
-                Attending: Dr. Tobias Venn, MD
+            Patient: Ada Vale          MRN: 77-40213-8
+            DOB: 03/14/1961     Sex: F
+            Admitted: 02/11/2026    Discharged: 02/16/2026
+            Attending: Dr. Tobias Venn, MD
 
-                HOSPITAL COURSE
+            HOSPITAL COURSE
 
-                """;
+            """;
         assertThat(COMPLETE.passes(
                         document(head).of(DocumentKind.DISCHARGE_SUMMARY).facts()))
                 .isFalse();
@@ -186,8 +207,10 @@ class ContentRulesTest {
     @ValueSource(
             strings = {
                 "{\"resourceType\": \"Bundle\", \"id\": \"b\", \"type\": \"collection\"}",
-                "{\"resourceType\": \"Composition\", \"id\": \"c\", \"status\": \"final\", \"section\": [{\"title\": \"Plan\"}]}",
-                "{\"resourceType\": \"DocumentReference\", \"id\": \"d\", \"status\": \"current\", \"content\": [{\"attachment\": {\"contentType\": \"text/plain\"}}]}"
+                "{\"resourceType\": \"Composition\", \"id\": \"c\", \"status\": \"final\", \"section\": [{\"title\":"
+                        + " \"Plan\"}]}",
+                "{\"resourceType\": \"DocumentReference\", \"id\": \"d\", \"status\": \"current\", \"content\":"
+                        + " [{\"attachment\": {\"contentType\": \"text/plain\"}}]}"
             })
     void resourcesOfNothingAreNotComplete(String json) {
         assertThat(COMPLETE.passes(document(json).facts())).isFalse();
@@ -196,16 +219,16 @@ class ContentRulesTest {
     @Test
     void aSectionMaySayWhyItIsEmpty() {
         assertThat(COMPLETE.passes(document("""
-                                        {"resourceType": "Composition", "id": "c", "status": "final",
-                                         "section": [{"title": "Allergies", "emptyReason": {"text": "none known"}}]}
-                                        """).facts())).isTrue();
+            {"resourceType": "Composition", "id": "c", "status": "final",
+             "section": [{"title": "Allergies", "emptyReason": {"text": "none known"}}]}
+            """).facts())).isTrue();
     }
 
     private static String observation(String value) {
         return """
-                {"resourceType": "Observation", "id": "o", "status": "final",
-                 "meta": {"profile": ["http://hl7.org/fhir/us/core/StructureDefinition/us-core-observation-lab"]},
-                 "code": {"text": "Pain"}, "subject": {"reference": "Patient/p"}, %s}
-                """.formatted(value);
+            {"resourceType": "Observation", "id": "o", "status": "final",
+             "meta": {"profile": ["http://hl7.org/fhir/us/core/StructureDefinition/us-core-observation-lab"]},
+             "code": {"text": "Pain"}, "subject": {"reference": "Patient/p"}, %s}
+            """.formatted(value);
     }
 }
