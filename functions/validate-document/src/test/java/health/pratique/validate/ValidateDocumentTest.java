@@ -181,6 +181,20 @@ class ValidateDocumentTest {
                 ReasonCode.METADATA_CONFLICT);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MRN,Last Name,DOB,LDL\nMRN-8,Ashgrove,1966-03-09,118\nMRN-9,Delacourt,1980-12-28,96\n",
+                "BHS|^~\\&|A|B\rMSH|^~\\&|A|B|C|D|20260303||ADT^A08|1|P|2.5.1\rPID|1||MRN-8^^^H^MR||Ashgrove\r"
+                        + "MSH|^~\\&|A|B|C|D|20260303||ADT^A08|2|P|2.5.1\rPID|1||MRN-9^^^H^MR||Delacourt\rBTS|2\r"
+            })
+    void aTableOrABatchOfTwoPatientsIsRejectedWhomeverTheMetadataName(String content) {
+        for (String named : List.of("MRN-8", "MRN-9")) {
+            assertRejected(
+                    send("intake/harbor-clinic/a", content, with("patient-id", named)), ReasonCode.METADATA_CONFLICT);
+        }
+    }
+
     @Test
     void aDocumentOfTwoPatientsIsRejectedWhomeverTheMetadataName() {
         String two =
