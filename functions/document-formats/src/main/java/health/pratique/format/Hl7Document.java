@@ -4,6 +4,7 @@ import health.pratique.fault.DocumentRejected;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.ReasonCode;
 import health.pratique.format.hl7.Er7Document;
+import health.pratique.format.hl7.Er7Line;
 import health.pratique.model.DocumentFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class Hl7Document implements OpenedDocument {
     @Override
     public DocumentFacts facts() {
         return document.facts();
+    }
+
+    /** The lines of each message, for what reads all of them. */
+    public List<List<Er7Line>> messages() {
+        return document.messages();
     }
 
     @Override

@@ -7,6 +7,7 @@ import health.pratique.format.FormatLimits;
 import health.pratique.format.OpenedDocument;
 import health.pratique.format.TextField;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,6 +57,18 @@ public final class Er7Document {
 
     public DocumentFacts facts() {
         return new Er7Facts(text, segments, leaves, fields).facts();
+    }
+
+    /** The lines of each message in order; those of a batch's header before the first message stand with it. */
+    public List<List<Er7Line>> messages() {
+        List<List<Er7Line>> messages = new ArrayList<>();
+        for (Er7Segment segment : segments) {
+            if (segment.message() == messages.size()) {
+                messages.add(new ArrayList<>());
+            }
+            messages.getLast().add(Er7Line.of(text, segment));
+        }
+        return messages;
     }
 
     /** The messages with the edits applied; what is not edited as it was read, line ends and frames included. */

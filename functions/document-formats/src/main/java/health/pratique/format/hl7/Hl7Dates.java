@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Between HL7's time stamps ({@code YYYY[MM[DD[HH[MM[SS[.S[S[S[S]]]]]]]]][+/-ZZZZ]}, v2.5.1, 2.A.22) and ISO 8601, of the same
  * precision in both directions.
  */
-final class Hl7Dates {
+public final class Hl7Dates {
 
     private static final Pattern HL7 =
             Pattern.compile("(\\d{4})(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(\\.\\d{1,9})?)?)?)?)?)?"
@@ -26,7 +26,7 @@ final class Hl7Dates {
     private Hl7Dates() {}
 
     /** Empty when the value is no time stamp of a day that exists between 1800 and 2199. */
-    static Optional<String> toIso(String value) {
+    public static Optional<String> toIso(String value) {
         if (value.length() > LONGEST) {
             return Optional.empty();
         }
