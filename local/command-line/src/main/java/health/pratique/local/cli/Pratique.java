@@ -36,6 +36,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             DatabaseCommand.class,
             DeidentifyCommand.class,
             ResolveCommand.class,
+            MapCommand.class,
             DetectCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
