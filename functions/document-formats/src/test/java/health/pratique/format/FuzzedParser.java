@@ -37,6 +37,9 @@ enum FuzzedParser {
     /** How many ways there are to try an input; all of them cost too much for each. */
     static final int CHOICES = 8;
 
+    /** Of so many inputs one is tried at length too. */
+    private static final int STRETCHED = 256;
+
     private final Check check;
 
     private interface Check {
@@ -55,6 +58,11 @@ enum FuzzedParser {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The words of its format, for mutations. */
+    String dictionary() {
+        return this == TABLE_STREAM ? TABLE.label() : label();
+    }
+
     /**
      * Tries an input in one way, which its hash tells, so that it is the same each time.
      *
@@ -63,7 +71,7 @@ enum FuzzedParser {
     void check(byte[] input) {
         int hash = Arrays.hashCode(input);
         check.of(input, Math.floorMod(hash, CHOICES));
-        if (Math.floorMod(hash, 4 * CHOICES) == CHOICES - 1) {
+        if (Math.floorMod(hash, STRETCHED) == CHOICES - 1) {
             check.of(stretched(input), CHOICES - 1);
         }
     }

@@ -19,7 +19,8 @@ import software.amazon.awssdk.core.exception.SdkException;
         description = "Holds, inspects and releases clinical documents: clean, or not at all.",
         footer = {
             "",
-            "Also: ./pratique build builds everything; ./pratique test runs all tests.",
+            "Also: ./pratique build builds everything; ./pratique test runs all tests;",
+            "./pratique fuzz [PARSER...] [--minutes N] fuzzes the parsers of documents.",
             "Start with ./pratique demo."
         },
         mixinStandardHelpOptions = true,
