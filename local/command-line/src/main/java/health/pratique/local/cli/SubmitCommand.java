@@ -48,7 +48,9 @@ final class SubmitCommand implements Callable<Integer> {
     @Option(names = "--custodian", required = true, description = "The organisation that owns the documents.")
     private String custodian;
 
-    @Option(names = "--patient", description = "The patient's identifier; FHIR documents may carry it themselves.")
+    @Option(
+            names = "--patient",
+            description = "The patient's identifier; FHIR, HL7 v2, C-CDA, DICOM and tables may carry it themselves.")
     private @Nullable String patient;
 
     @Option(names = "--purpose", required = true, description = "Purpose of use: ${COMPLETION-CANDIDATES}.")

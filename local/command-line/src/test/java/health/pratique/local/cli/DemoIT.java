@@ -15,7 +15,7 @@ class DemoIT {
         assertThat(together.exitCode()).as(together.output()).isZero();
         Outcome isolated = PlatformProcess.run("demo", "--isolated");
         assertThat(isolated.exitCode()).as(isolated.output()).isZero();
-        assertThat(outcomes(isolated)).isEqualTo(outcomes(together)).hasSize(16);
+        assertThat(outcomes(isolated)).isEqualTo(outcomes(together)).hasSize(22);
     }
 
     /** The table's rows without their times. */

@@ -7,6 +7,7 @@ import health.pratique.kit.DocumentRecord;
 import health.pratique.local.cli.PlatformProcess.Outcome;
 import health.pratique.model.DocumentId;
 import health.pratique.model.DocumentStatus;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,14 +36,14 @@ class PlatformIT {
             "Quillfeather", "Anselm", "8841907", "04/17/1962", "217-555-0143", "Thornbury", "anselm.q@mailbox.example");
 
     private static final String NOTE = """
-            PROGRESS NOTE
+        PROGRESS NOTE
 
-            Patient: Anselm Quillfeather    MRN: 8841907    DOB: 04/17/1962
-            Address: 19 Thornbury Lane, Springfield, IL 62704
-            Phone: 217-555-0143   E-mail: anselm.q@mailbox.example
+        Patient: Anselm Quillfeather    MRN: 8841907    DOB: 04/17/1962
+        Address: 19 Thornbury Lane, Springfield, IL 62704
+        Phone: 217-555-0143   E-mail: anselm.q@mailbox.example
 
-            Mr. Quillfeather was seen on 02/03/2026 for a cough. Lungs are clear. Return in two weeks.
-            """;
+        Mr. Quillfeather was seen on 02/03/2026 for a cough. Lungs are clear. Return in two weeks.
+        """;
 
     @TempDir
     static Path folder;
@@ -73,6 +76,35 @@ class PlatformIT {
                 .getObjectAsBytes(request -> request.bucket(release.bucket()).key(release.key()))
                 .asUtf8String();
         assertThat(text).contains("Lungs are clear").doesNotContain(PLANTED);
+    }
+
+    @Test
+    void eachDocumentOfAZipEndsOnItsOwn() throws Exception {
+        consent("P-zipped");
+        Path archive = folder.resolve("visit.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            entry(zip, "note.txt", NOTE.getBytes(StandardCharsets.UTF_8));
+            entry(
+                    zip,
+                    "two.csv",
+                    "MRN,Last Name,DOB\nP-zipped,Vale,1961-03-14\nP-other,Orr,1970-01-02\n"
+                            .getBytes(StandardCharsets.UTF_8));
+            ByteArrayOutputStream letter = new ByteArrayOutputStream();
+            try (ZipOutputStream docx = new ZipOutputStream(letter)) {
+                entry(docx, "[Content_Types].xml", new byte[0]);
+            }
+            entry(zip, "letter.docx", letter.toByteArray());
+        }
+        Outcome submitted = submit(archive, "P-zipped");
+        assertThat(submitted.exitCode()).as(submitted.output()).isEqualTo(3);
+        assertThat(submitted.output())
+                .contains("UNPACKED", "RELEASED", "METADATA_CONFLICT", "FORMAT_UNSUPPORTED")
+                .doesNotContain("QUARANTINED");
+    }
+
+    private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
     }
 
     @Test
@@ -111,9 +143,9 @@ class PlatformIT {
         DocumentRecord document = document(submit("P-repeated"));
         long rows = connection.operator().events(document.id()).size();
         String event = """
-                {"version":"0","id":"1","detail-type":"Object Created","source":"aws.s3","time":"2026-02-03T10:00:00Z",
-                 "detail":{"bucket":{"name":"%s"},"object":{"key":"%s","version-id":"%s","size":1}}}
-                """.formatted(
+            {"version":"0","id":"1","detail-type":"Object Created","source":"aws.s3","time":"2026-02-03T10:00:00Z",
+             "detail":{"bucket":{"name":"%s"},"object":{"key":"%s","version-id":"%s","size":1}}}
+            """.formatted(
                         document.location().bucket(),
                         document.location().key(),
                         document.location().versionId());
@@ -212,10 +244,13 @@ class PlatformIT {
     }
 
     private static Outcome submit(String patient) throws Exception {
-        Path note = Files.write(folder.resolve(patient + ".txt"), NOTE.getBytes(StandardCharsets.UTF_8));
+        return submit(Files.write(folder.resolve(patient + ".txt"), NOTE.getBytes(StandardCharsets.UTF_8)), patient);
+    }
+
+    private static Outcome submit(Path file, String patient) {
         return platform.client(
                 "submit",
-                note.toString(),
+                file.toString(),
                 "--custodian",
                 "harbor-clinic",
                 "--patient",

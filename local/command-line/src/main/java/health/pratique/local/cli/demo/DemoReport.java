@@ -55,10 +55,15 @@ final class DemoReport {
 
     void beforeAndAfter(SampleEnd end, byte[] released) {
         out.printf("%n--- %s: before (invented patient) ---%n", end.sample().title());
-        out.println(new String(end.sample().content(), StandardCharsets.UTF_8).strip());
+        print(end.sample().content());
         out.printf("%n--- %s: after ---%n", end.sample().title());
-        out.println(new String(released, StandardCharsets.UTF_8).strip());
+        print(released);
         out.flush();
+    }
+
+    /** Line by line, for HL7 v2 ends its lines with a carriage return alone. */
+    private void print(byte[] text) {
+        new String(text, StandardCharsets.UTF_8).strip().lines().forEach(out::println);
     }
 
     boolean summary(List<SampleEnd> ends, List<Verdict> verdicts) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sample document and how it is to end.
  *
- * @param file beside {@code samples.json}; {@code large-note} is made when it is needed
+ * @param file beside {@code samples.json}; {@code large-note}, the PDF and the DICOM files are made when they are needed
  * @param outcome a terminal status, or DUPLICATE
  * @param reason why it does not end as RELEASED
  * @param consent what the patient said: permit, deny, expired, or nothing
@@ -49,7 +49,13 @@ record Sample(
     }
 
     byte[] content() {
-        return file.equals("large-note") ? LargeNote.ofAbout(200_000) : resource(file);
+        return switch (file) {
+            case "large-note" -> LargeNote.ofAbout(200_000);
+            case "letter-pdf" -> LetterPdf.written();
+            case "ct-dicom" -> DicomImage.computedTomography();
+            case "ultrasound-dicom" -> DicomImage.ultrasound();
+            default -> resource(file);
+        };
     }
 
     Submission submission() {
