@@ -2,6 +2,7 @@ package health.pratique.format.mapping.cda;
 
 import static health.pratique.format.mapping.MappedBundle.to;
 
+import health.pratique.format.mapping.MappedBundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,10 +60,7 @@ final class Acts {
         Annotation note = new Annotation();
         note.setText(text);
         comment.child("author").ifPresent(author -> {
-            mapping.participants()
-                    .reference(author)
-                    .filter(who -> Provenances.isPerson(who, mapping))
-                    .ifPresent(note::setAuthor);
+            person(author, mapping).ifPresent(note::setAuthor);
             author.read("time", Times::dateTime).filter(DateTimeType::hasValue).ifPresent(note::setTimeElement);
         });
         return note;
@@ -118,7 +116,17 @@ final class Acts {
 
     /** The author, if there is but one and it is a person: devices are not taken as recorders. */
     static Optional<Reference> recorder(CdaElement act, Mapping mapping) {
-        return Provenances.author(act, mapping).filter(who -> Provenances.isPerson(who, mapping));
+        return act.children("author").size() == 1
+                ? act.child("author").flatMap(author -> person(author, mapping))
+                : Optional.empty();
+    }
+
+    /** Who takes part, if it is a person. */
+    static Optional<Reference> person(CdaElement participation, Mapping mapping) {
+        return mapping.participants()
+                .resource(participation)
+                .filter(Provenances::isPerson)
+                .map(MappedBundle::to);
     }
 
     /** When its author wrote it down. */

@@ -12,15 +12,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an element of a document needs to know of the whole: the narrative that references point to, and the document's time zone. Holds
- * PHI.
- *
- * @param narrative elements by their {@code ID}
- * @param zone the offset of the document's own time, such as {@code -05:00}; empty if it has none
+ * What an element of a document needs to know of the whole: the narrative that references point to, and the document's time zone. Not
+ * thread-safe; holds PHI.
  */
-record CdaSource(Map<String, XmlElement> narrative, String zone) {
+final class CdaSource {
+
+    /** How often the whole narrative may be written out where it is referred to: one long text may be referred to from everywhere. */
+    private static final int TIMES = 4;
+
+    private static final long LEAST_CHARS = 1 << 20;
 
     private static final Pattern ZONE = Pattern.compile("T.*(Z|[+-]\\d{2}:\\d{2})$");
+
+    private final Map<String, XmlElement> narrative;
+    private final String zone;
+    private long charsLeft;
+
+    private CdaSource(Map<String, XmlElement> narrative, String zone, long charsLeft) {
+        this.narrative = narrative;
+        this.zone = zone;
+        this.charsLeft = charsLeft;
+    }
 
     static CdaSource of(XmlElement root) {
         Map<String, XmlElement> found = new HashMap<>();
@@ -33,7 +45,17 @@ record CdaSource(Map<String, XmlElement> narrative, String zone) {
                 .map(matcher -> matcher.group(1))
                 .findFirst()
                 .orElse("");
-        return new CdaSource(Map.copyOf(found), zone);
+        return new CdaSource(found, zone, Math.max(LEAST_CHARS, TIMES * chars(root)));
+    }
+
+    private static long chars(XmlElement element) {
+        return element.text().length()
+                + element.elements().mapToLong(CdaSource::chars).sum();
+    }
+
+    /** The offset of the document's own time, such as {@code -05:00}; empty if it has none. */
+    String zone() {
+        return zone;
     }
 
     private static void collect(XmlElement element, Map<String, XmlElement> found) {
@@ -41,14 +63,14 @@ record CdaSource(Map<String, XmlElement> narrative, String zone) {
         element.elements().forEach(child -> collect(child, found));
     }
 
-    /** The text of what {@code #id} points to, its white space as one space. */
+    /** The text of what {@code #id} points to, its white space as one space; empty once too much was written out. */
     Optional<String> text(String reference) {
-        if (!reference.startsWith("#")) {
+        XmlElement found = has(reference) ? narrative.get(reference.substring(1)) : null;
+        if (found == null || charsLeft <= 0) {
             return Optional.empty();
         }
-        return Optional.ofNullable(narrative.get(reference.substring(1)))
-                .map(CdaSource::flat)
-                .filter(text -> !text.isEmpty());
+        charsLeft -= chars(found);
+        return Optional.of(flat(found)).filter(text -> !text.isEmpty());
     }
 
     /** Whether {@code #id} points to something in the document. */

@@ -83,8 +83,8 @@ final class Coverages {
         }
         Organization named = new Organization();
         named.setIdentifier(payer.readAll("id", Identifiers::identifier));
-        named.setAddress(payer.readAll("addr", Addresses::address));
-        named.setTelecom(payer.readAll("telecom", Telecoms::telecom));
+        named.setAddress(payer.readAll("addr", Organizations::address));
+        named.setTelecom(payer.readAll("telecom", Organizations::telecom));
         if (named.isEmpty() || !named.hasIdentifier()) {
             return Optional.empty();
         }

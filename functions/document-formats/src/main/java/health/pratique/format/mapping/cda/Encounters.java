@@ -155,8 +155,7 @@ final class Encounters {
     }
 
     private static void participant(CdaElement participation, Encounter encounter, Mapping mapping) {
-        Optional<Reference> who =
-                mapping.participants().reference(participation).filter(found -> Provenances.isPerson(found, mapping));
+        Optional<Reference> who = Acts.person(participation, mapping);
         if (who.isEmpty()) {
             return;
         }

@@ -1,8 +1,7 @@
 package health.pratique.format.mapping.cda;
 
-import static health.pratique.format.mapping.MappedBundle.to;
-
 import health.pratique.format.mapping.AbsentReason;
+import health.pratique.format.mapping.MappedBundle;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -38,8 +37,10 @@ final class Goals {
         goal.setDescription(described(code, words, value));
         act.child("effectiveTime").ifPresent(time -> time(time, goal));
         value.filter(found -> !(found.isPrimitive() && code.isEmpty())).ifPresent(found -> target(goal, code, found));
-        Acts.recorder(act, mapping)
-                .filter(who -> !isRole(who.getReference(), mapping))
+        act.child("author")
+                .flatMap(mapping.participants()::resource)
+                .filter(Goals::expresses)
+                .map(MappedBundle::to)
                 .ifPresent(goal::setExpressedBy);
         goal.setNote(Acts.comments(act, mapping));
         return List.of(mapping.add(goal, act));
@@ -92,8 +93,8 @@ final class Goals {
         }
     }
 
-    private static boolean isRole(String reference, Mapping mapping) {
-        return mapping.bundle().all(PractitionerRole.class).stream()
-                .anyMatch(role -> to(role).getReference().equals(reference));
+    /** A role expresses no goal in R4. */
+    private static boolean expresses(DomainResource who) {
+        return Provenances.isPerson(who) && !(who instanceof PractitionerRole);
     }
 }

@@ -194,9 +194,11 @@ final class Observations {
     /** Assessment scale supporting observations (template …22.4.86) as components. */
     private static void components(CdaElement act, Observation observation) {
         Acts.related(act, "COMP", "observation").forEach(inner -> {
-            Optional<CodeableConcept> code = inner.read("code", Codes::concept);
-            Acts.settled(inner);
+            // Of the same code as the whole it would be a second value: FHIR's invariant obs-7.
+            Optional<CodeableConcept> code =
+                    inner.code().equals(act.code()) ? Optional.empty() : inner.read("code", Codes::concept);
             if (code.isPresent()) {
+                Acts.settled(inner);
                 var component = observation.addComponent().setCode(code.get());
                 inner.child("value").flatMap(Values::value).ifPresent(component::setValue);
                 if (!component.hasValue()) {

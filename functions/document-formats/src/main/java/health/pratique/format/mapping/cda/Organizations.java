@@ -3,6 +3,10 @@ package health.pratique.format.mapping.cda;
 import health.pratique.format.mapping.AbsentReason;
 import health.pratique.format.mapping.MappedBundle;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.Address.AddressUse;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.StringType;
 
@@ -11,6 +15,25 @@ final class Organizations {
 
     private Organizations() {}
 
+    /** An organization is at home nowhere: FHIR's invariants org-2 and org-3. */
+    static Optional<ContactPoint> telecom(CdaElement element) {
+        Optional<ContactPoint> telecom = Telecoms.telecom(element);
+        telecom.filter(found -> found.getUse() == ContactPointUse.HOME).ifPresent(found -> {
+            element.unfit("use");
+            found.setUse(null);
+        });
+        return telecom;
+    }
+
+    static Optional<Address> address(CdaElement element) {
+        Optional<Address> address = Addresses.address(element);
+        address.filter(found -> found.getUse() == AddressUse.HOME).ifPresent(found -> {
+            element.unfit("use");
+            found.setUse(null);
+        });
+        return address;
+    }
+
     /** Empty if nothing is said of it. */
     static Optional<Organization> of(CdaElement element, MappedBundle bundle) {
         Organization organization = new Organization();
@@ -18,8 +41,8 @@ final class Organizations {
         element.read("name", Names::plain)
                 .or(() -> element.read("desc", Names::plain))
                 .ifPresent(organization::setName);
-        organization.setTelecom(element.readAll("telecom", Telecoms::telecom));
-        organization.setAddress(element.readAll("addr", Addresses::address));
+        organization.setTelecom(element.readAll("telecom", Organizations::telecom));
+        organization.setAddress(element.readAll("addr", Organizations::address));
         element.read("standardIndustryClassCode", Codes::concept)
                 .or(() -> element.read("code", Codes::concept))
                 .ifPresent(organization::addType);

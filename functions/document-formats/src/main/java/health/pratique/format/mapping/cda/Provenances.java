@@ -21,21 +21,12 @@ final class Provenances {
         act.children("informant").forEach(informant -> provenance(informant, "informant", target, mapping));
     }
 
-    /** The author of an act, if there is one and but one. */
-    static Optional<Reference> author(CdaElement act, Mapping mapping) {
-        return act.children("author").size() == 1
-                ? act.child("author").flatMap(mapping.participants()::reference)
-                : Optional.empty();
-    }
-
-    /** Whether a person is referred to: devices and organizations are not taken everywhere. */
-    static boolean isPerson(Reference reference, Mapping mapping) {
-        return mapping.bundle().all(DomainResource.class).stream()
-                .filter(resource -> to(resource).getReference().equals(reference.getReference()))
-                .anyMatch(resource -> switch (resource.fhirType()) {
-                    case "Practitioner", "PractitionerRole", "RelatedPerson", "Patient" -> true;
-                    default -> false;
-                });
+    /** Whether it is a person, or stands for one: devices and organizations are not taken everywhere. */
+    static boolean isPerson(DomainResource resource) {
+        return switch (resource.fhirType()) {
+            case "Practitioner", "PractitionerRole", "RelatedPerson", "Patient" -> true;
+            default -> false;
+        };
     }
 
     private static void provenance(CdaElement participation, String role, DomainResource target, Mapping mapping) {

@@ -21,12 +21,13 @@ final class Texts {
         return element.peek("representation").equals("B64");
     }
 
-    /** A reference that leads nowhere is listed. */
+    /** A reference that leads to no words is listed. */
     private static Optional<String> referred(CdaElement reference) {
         Optional<String> id = reference.attribute("value");
-        if (id.isPresent() && !reference.source().has(id.get())) {
+        Optional<String> text = id.flatMap(reference.source()::text);
+        if (id.isPresent() && text.isEmpty()) {
             reference.unfit("value");
         }
-        return id.flatMap(reference.source()::text);
+        return text;
     }
 }
