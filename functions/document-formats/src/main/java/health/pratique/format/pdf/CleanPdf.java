@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -32,6 +33,9 @@ public final class CleanPdf {
 
     /** What {@link PdfExtras#metadata} reads in a document that was written here. */
     static final Set<String> OWN_METADATA = Set.of("Title: " + TITLE, "Producer: " + PRODUCER);
+
+    /** What carried files are called in it. */
+    static final Pattern OWN_FILE = Pattern.compile("attachment-\\d{4,}\\.[a-z]{2,6}");
 
     /** Stands in for the time of day in the file's identifier. */
     private static final long FIXED = 1;

@@ -57,15 +57,24 @@ final class PageLayout {
     }
 
     private String lines(List<Glyph> glyphs) {
+        float last = Float.NaN;
+        for (TextLine line : NewspaperColumns.inOrder(grouped(glyphs), pitch)) {
+            last = write(line, last);
+        }
+        return text.toString();
+    }
+
+    /** Lines from top to bottom. */
+    private List<TextLine> grouped(List<Glyph> glyphs) {
         List<Glyph> sorted = new ArrayList<>(glyphs);
         sorted.sort(Comparator.comparingDouble(Glyph::y));
+        List<TextLine> lines = new ArrayList<>();
         List<Glyph> line = new ArrayList<>();
         float base = 0;
         float size = 0;
-        float last = Float.NaN;
         for (Glyph glyph : sorted) {
             if (!line.isEmpty() && glyph.y() - base > SAME_LINE * Math.min(size, glyph.size())) {
-                last = write(line, last);
+                add(line, lines);
                 line.clear();
             }
             if (line.isEmpty()) {
@@ -75,34 +84,38 @@ final class PageLayout {
             base = glyph.y();
             line.add(glyph);
         }
-        write(line, last);
-        return text.toString();
+        add(line, lines);
+        return lines;
+    }
+
+    private void add(List<Glyph> line, List<TextLine> lines) {
+        line.sort(Comparator.comparingDouble(Glyph::x));
+        if (line.stream().anyMatch(glyph -> !glyph.text().isBlank())) {
+            lines.add(new TextLine(line, left));
+        }
     }
 
     /** @return the line's base line */
-    private float write(List<Glyph> line, float previous) {
-        if (line.isEmpty()) {
-            return previous;
-        }
-        line.sort(Comparator.comparingDouble(Glyph::x));
+    private float write(TextLine line, float previous) {
         float size = 0;
         float base = 0;
-        for (Glyph glyph : line) {
+        for (Glyph glyph : line.glyphs()) {
             if (glyph.size() >= size) {
                 size = glyph.size();
                 base = glyph.y();
             }
         }
         if (!Float.isNaN(previous)) {
-            text.append(base - previous > PARAGRAPH * size ? "\n\n" : "\n");
+            boolean nextColumn = base < previous;
+            text.append(nextColumn || base - previous > PARAGRAPH * size ? "\n\n" : "\n");
         }
         int start = text.length();
         @Nullable Glyph before = null;
-        for (Glyph glyph : line) {
+        for (Glyph glyph : line.glyphs()) {
             if (before != null && isShadow(before, glyph)) {
                 continue;
             }
-            gap(start, before, glyph);
+            gap(line.left(), start, before, glyph);
             text.append(glyph.text());
             before = glyph;
         }
@@ -116,15 +129,15 @@ final class PageLayout {
                 && Math.abs(glyph.x() - before.x()) < 0.3f * Math.max(glyph.width(), 0.1f);
     }
 
-    private void gap(int start, @Nullable Glyph before, Glyph glyph) {
+    private void gap(float margin, int start, @Nullable Glyph before, Glyph glyph) {
         if (glyph.text().isBlank() || text.length() > start && text.charAt(text.length() - 1) == ' ') {
             return;
         }
-        float from = before == null ? left : before.end();
+        float from = before == null ? margin : before.end();
         float gap = glyph.x() - from;
         float character = Math.min(pitch, glyph.size() * 0.6f);
         if (gap > COLUMN * character) {
-            int column = Math.round((glyph.x() - left) / pitch);
+            int column = Math.round((glyph.x() - margin) / pitch);
             int wanted = column - (text.length() - start);
             text.repeat(' ', Math.clamp(wanted, before == null ? 0 : 2, MAX_GAP));
         } else if (before != null

@@ -32,6 +32,8 @@ final class PdfExtras {
     private static final Pattern NAMESPACE =
             Pattern.compile("\\sxmlns:[\\w-]{1,40}=[\"'][^\"']{0,300}[\"']|<\\?xpacket[^>]{0,200}>");
 
+    private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
+
     private final PDDocument document;
     private final PdfLimits limits;
 
@@ -40,8 +42,11 @@ final class PdfExtras {
         this.limits = limits;
     }
 
-    /** The Info dictionary, XMP, and labels of pages that are more than numbers. What we write ourselves is left out. */
-    String metadata() throws IOException {
+    /**
+     * The Info dictionary, XMP, labels of pages that are more than numbers, and what carried files are called. What we write ourselves
+     * is left out.
+     */
+    String metadata(List<COSDictionary> files) throws IOException {
         Set<String> lines = new LinkedHashSet<>();
         COSDictionary info = document.getDocumentInformation().getCOSObject();
         for (COSName key : info.keySet()) {
@@ -66,8 +71,21 @@ final class PdfExtras {
                 }
             }
         }
+        for (COSDictionary file : files) {
+            for (COSName key : List.of(COSName.UF, COSName.F, COSName.DESC)) {
+                if (file.getDictionaryObject(key) instanceof COSString said
+                        && !CleanPdf.OWN_FILE.matcher(said.getString()).matches()) {
+                    lines.add("File: " + words(said.getString()));
+                }
+            }
+        }
         lines.removeAll(CleanPdf.OWN_METADATA);
         return ReadableText.lines(String.join("\n", lines));
+    }
+
+    /** {@code Keller_Maria.pdf} as a person reads it, so that its words are found. */
+    private static String words(String fileName) {
+        return EXTENSION.matcher(fileName).replaceFirst("").replace('_', ' ').replace('+', ' ');
     }
 
     private static boolean isDate(String value) {

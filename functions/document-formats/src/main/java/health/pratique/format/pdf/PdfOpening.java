@@ -75,7 +75,10 @@ public final class PdfOpening {
             files.add(EmbeddedFile.of(file));
         }
         return new PdfContent(
-                pages, extras.metadata(), read.stream().map(PdfPage::images).toList(), files);
+                pages,
+                extras.metadata(objects.files()),
+                read.stream().map(PdfPage::images).toList(),
+                files);
     }
 
     private static CleanPage page(PdfPage like, String text) {
