@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -164,6 +165,20 @@ class Hl7MappingAdtTest {
 
         assertThat(all(Coverage.class, mapped)).hasSize(2).allMatch(Coverage::hasPayor);
         assertThat(mapped.unmapped()).contains(new Unmapped("message[0].IN1[2]-2.3", Reason.VALUE_UNFIT));
+    }
+
+    @Test
+    void anOrganizationIsNobodysHome() {
+        MappedDocument mapped = map(MSH + Hl7Samples.PATIENT
+                + "IN1|1|PPO|77|Harbor Mutual|1 Quay^^Millbrook^^^^H||^PRN^PH^^1^845^5550199\r");
+        Organization insurer = all(Organization.class, mapped).getLast();
+
+        assertThat(insurer.getAddressFirstRep().hasUse()).isFalse();
+        assertThat(insurer.getTelecomFirstRep().hasUse()).isFalse();
+        assertThat(mapped.unmapped())
+                .contains(
+                        new Unmapped("message[0].IN1[2]-5.7", Reason.VALUE_UNFIT),
+                        new Unmapped("message[0].IN1[2]-7.2", Reason.VALUE_UNFIT));
     }
 
     @Test

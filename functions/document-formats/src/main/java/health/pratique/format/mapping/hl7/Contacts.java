@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Address.AddressUse;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,30 @@ final class Contacts {
                 .or(() -> times.period(value.part(12).part(1), value.part(12).part(2)))
                 .ifPresent(address::setPeriod);
         return address.isEmpty() ? Optional.empty() : Optional.of(address);
+    }
+
+    /** The address of an organization, which is nobody's home (R4, invariant org-2). */
+    static void address(Organization organization, Value xad, Times times) {
+        xad(xad, times).ifPresent(address -> {
+            if (address.getUse() == AddressUse.HOME) {
+                xad.part(7).unfit();
+                address.setUse(null);
+            }
+            if (organization.getAddress().stream().noneMatch(known -> known.equalsDeep(address))) {
+                organization.addAddress(address);
+            }
+        });
+    }
+
+    /** The numbers of an organization, none of which is at home (R4, invariant org-3). */
+    static void telecom(Organization organization, Value xtn, Times times) {
+        xtn(xtn, times).forEach(number -> {
+            if (number.getUse() == ContactPointUse.HOME) {
+                xtn.part(2).unfit();
+                number.setUse(null);
+            }
+            organization.addTelecom(number);
+        });
     }
 
     private static void place(Address address, Value value) {

@@ -54,8 +54,8 @@ final class CoverageMapping {
                 .orElseGet(Organization::new);
         boolean named = !insurer.isEmpty();
         in1.all(3).forEach(cx -> Identifiers.cx(cx, context.times()).ifPresent(number -> add(insurer, number)));
-        in1.all(5).forEach(xad -> Contacts.xad(xad, context.times()).ifPresent(insurer::addAddress));
-        in1.all(7).forEach(xtn -> Contacts.xtn(xtn, context.times()).forEach(insurer::addTelecom));
+        in1.all(5).forEach(xad -> Contacts.address(insurer, xad, context.times()));
+        in1.all(7).forEach(xtn -> Contacts.telecom(insurer, xtn, context.times()));
         if (insurer.isEmpty()) {
             coverage.addPayor(AbsentReason.unknown(new Reference()));
             return;

@@ -65,9 +65,7 @@ final class ObservationMapping {
         obx.all(16).forEach(xcn -> context.parties().practitioner(xcn).ifPresent(observation::addPerformer));
         context.parties().coded(obx.at(15)).map(MappedBundle::to).ifPresent(observation::addPerformer);
         Optional<Organization> organization = context.parties().organization(obx.at(23));
-        organization.ifPresent(laboratory -> Contacts.xad(obx.at(24), context.times())
-                .filter(address -> laboratory.getAddress().stream().noneMatch(known -> known.equalsDeep(address)))
-                .ifPresent(laboratory::addAddress));
+        organization.ifPresent(laboratory -> Contacts.address(laboratory, obx.at(24), context.times()));
         if (!obx.has(25)) {
             organization.map(MappedBundle::to).ifPresent(observation::addPerformer);
             return;

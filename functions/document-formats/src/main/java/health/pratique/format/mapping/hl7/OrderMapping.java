@@ -155,8 +155,8 @@ final class OrderMapping {
             person.ifPresent(role::setPractitioner);
             Organization organization = facility.get();
             role.setOrganization(MappedBundle.to(organization));
-            orc.all(22).forEach(xad -> Contacts.xad(xad, context.times()).ifPresent(organization::addAddress));
-            orc.all(23).forEach(xtn -> Contacts.xtn(xtn, context.times()).forEach(organization::addTelecom));
+            orc.all(22).forEach(xad -> Contacts.address(organization, xad, context.times()));
+            orc.all(23).forEach(xtn -> Contacts.telecom(organization, xtn, context.times()));
         }
         return Optional.of(MappedBundle.to(role));
     }
