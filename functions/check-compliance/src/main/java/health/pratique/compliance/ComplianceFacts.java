@@ -1,17 +1,8 @@
 package health.pratique.compliance;
 
-import health.pratique.format.CdaDocument;
-import health.pratique.format.DicomDocument;
 import health.pratique.format.DocumentFacts;
-import health.pratique.format.FhirDocument;
-import health.pratique.format.FhirNdjsonDocument;
-import health.pratique.format.FhirXmlDocument;
-import health.pratique.format.Hl7Document;
+import health.pratique.format.FhirMapping;
 import health.pratique.format.OpenedDocument;
-import health.pratique.format.PdfDocument;
-import health.pratique.format.RtfDocument;
-import health.pratique.format.TableDocument;
-import health.pratique.format.TextDocument;
 import health.pratique.format.TextField;
 import health.pratique.format.json.JsonObject;
 import health.pratique.kit.StoredObject;
@@ -27,7 +18,7 @@ import java.util.stream.Stream;
  * @param object the original as stored
  * @param said what the content says about itself
  * @param prose each piece of natural language in the document, notes inside attachments included
- * @param resources FHIR resources in document order, the root first; none for plain text
+ * @param resources what the document states as FHIR resources, in document order, the root first; none for plain text
  * @param now what counts as the future
  */
 public record ComplianceFacts(
@@ -55,18 +46,7 @@ public record ComplianceFacts(
                         .filter(field -> field.meaning().prose())
                         .map(TextField::value)
                         .toList(),
-                switch (content) {
-                    case FhirDocument fhir -> fhir.resources();
-                    case FhirNdjsonDocument fhir -> fhir.resources();
-                    case FhirXmlDocument fhir -> fhir.resources();
-                    case PdfDocument pdf -> List.of();
-                    case TextDocument text -> List.of();
-                    case CdaDocument cda -> List.of();
-                    case TableDocument table -> List.of();
-                    case RtfDocument rtf -> List.of();
-                    case DicomDocument dicom -> List.of();
-                    case Hl7Document hl7 -> List.of();
-                },
+                FhirMapping.resources(content, object.content()),
                 now);
     }
 

@@ -112,9 +112,9 @@ public final class CompleteContent implements ComplianceRule {
         return switch (Elements.type(resource)) {
             case "Composition" -> Elements.objects(resource.get("section")).allMatch(CompleteContent::sectionFilled);
             case "DocumentReference" ->
-                Elements.objects(resource.get("content"))
-                        .allMatch(content -> Elements.objects(content.get("attachment"))
-                                .allMatch(attachment -> Elements.present(attachment, "data|url|hash|extension")));
+                Elements.objects(resource.get("content")).allMatch(content -> Elements.objects(
+                                content.get("attachment"))
+                        .allMatch(attachment -> Elements.present(attachment, "data|url|hash|extension|_contentType")));
             default -> true;
         };
     }

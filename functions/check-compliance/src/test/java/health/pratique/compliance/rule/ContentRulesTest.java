@@ -101,6 +101,45 @@ class ContentRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"20260301101500, true", "19800101, true", "19780501, false", "20260320, false"})
+    void whatAnHl7MessageReportsIsHeldAgainstTheSameDates(String observed, boolean plausible) {
+        assertThat(DATES.passes(document("""
+                                        MSH|^~\\&|LAB|Hill|EHR|Hill|20260302101500||ORU^R01^ORU_R01|7|P|2.5.1
+                                        PID|1||4471^^^HILL^MR||Vale^Ada||19800401|F
+                                        OBR|1|A1|B1|8867-4^Pulse^LN|||%s
+                                        OBX|1|NM|8867-4^Pulse^LN||72|/min^per minute^UCUM|||||F|||%s
+                                        """.formatted(observed, observed)).facts()))
+                .isEqualTo(plausible);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20250301, true", "19720501, false"})
+    void whatACdaDocumentStatesIsHeldAgainstTheSameDates(String onset, boolean plausible) {
+        assertThat(DATES.passes(document("""
+                                        <ClinicalDocument xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+                                          <recordTarget><patientRole><id root="2.999" extension="4471"/>
+                                            <patient><birthTime value="19800401"/></patient></patientRole></recordTarget>
+                                          <component><structuredBody><component><section>
+                                            <templateId root="2.16.840.1.113883.10.20.22.2.5.1"/>
+                                            <code code="11450-4" codeSystem="2.16.840.1.113883.6.1"/>
+                                            <title>Problems</title><text>Asthma</text>
+                                            <entry><act classCode="ACT" moodCode="EVN">
+                                              <templateId root="2.16.840.1.113883.10.20.22.4.3"/>
+                                              <code code="CONC" codeSystem="2.16.840.1.113883.5.6"/><statusCode code="active"/>
+                                              <entryRelationship typeCode="SUBJ"><observation classCode="OBS" moodCode="EVN">
+                                                <templateId root="2.16.840.1.113883.10.20.22.4.4"/>
+                                                <code code="55607006" codeSystem="2.16.840.1.113883.6.96"/>
+                                                <statusCode code="completed"/>
+                                                <effectiveTime><low value="%s"/></effectiveTime>
+                                                <value xsi:type="CD" code="195967001" codeSystem="2.16.840.1.113883.6.96"/>
+                                              </observation></entryRelationship>
+                                            </act></entry>
+                                          </section></component></structuredBody></component>
+                                        </ClinicalDocument>
+                                        """.formatted(onset)).facts())).isEqualTo(plausible);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "DOB: 03/14/1961. Seen today. Follow-up on 11/30/2027.",

@@ -42,6 +42,11 @@ public final class FhirResource {
         return new FhirResource(root, limits, 0);
     }
 
+    /** The resource first, then those in it, contained ones included, in document order; nothing else of it is read. */
+    public static List<JsonObject> resourcesOf(JsonObject root) {
+        return List.copyOf(new ResourceIndex(root).resources());
+    }
+
     static FhirResource embedded(JsonObject root, FormatLimits limits, int nesting) {
         return new FhirResource(root, limits, nesting);
     }
