@@ -79,6 +79,16 @@ class Hl7DocumentTest {
     }
 
     @Test
+    void aCodeThatIsSomebodysNameIsAName() {
+        String patient = "PID|1||4471902||Rose^Mary||19610214|%s|||||||%s\r";
+        OpenedDocument told = Hl7Samples.open(Hl7Samples.HEADER + patient.formatted("ROSE", "mary"));
+        assertThat(values(told, FieldMeaning.PERSON_NAME)).containsExactly("Rose", "Mary", "ROSE");
+        assertThat(values(told, FieldMeaning.LABEL)).contains("mary");
+        OpenedDocument coded = Hl7Samples.open(Hl7Samples.HEADER + patient.formatted("FEMA", "F"));
+        assertThat(values(coded, FieldMeaning.PERSON_NAME)).containsExactly("Rose", "Mary");
+    }
+
+    @Test
     void delimitersAreThoseOfTheHeader() {
         String message = Hl7Samples.ORU.replace('|', '#').replace('^', '!');
         assertThat(Hl7Samples.open(message).facts().patients())

@@ -94,6 +94,31 @@ class Hl7RewriteTest {
                 .isEqualTo(message.replace(base64("For Rosalind Quimby."), base64("For [NAME].")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "<p>For Rosalind Quimby.</p>, For [NAME].",
+        "{\\rtf1\\ansi For Rosalind Quimby.}, For [NAME].",
+    })
+    void markupThatBecomesTextIsCalledText(String markup, String clean) {
+        String before = Hl7Samples.HEADER + "OBX|1|ED|18842-5^x||LAB^TEXT^HTML^Base64^" + base64(markup) + "||||||F\r";
+        assertThat(rewritten(before, replacing(Map.of("For Rosalind Quimby.", "For [NAME]."))))
+                .isEqualTo(
+                        Hl7Samples.HEADER + "OBX|1|ED|18842-5^x||LAB^TEXT^plain^Base64^" + base64(clean) + "||||||F\r");
+    }
+
+    @Test
+    void markupThatStaysIsCalledWhatItWas() {
+        String message = Hl7Samples.HEADER + "OBX|1|ED|||^TEXT^HTML^Base64^" + base64("<p>Seen.</p>") + "\r";
+        assertThat(rewritten(message, field -> FieldEdit.KEEP)).isEqualTo(message);
+    }
+
+    @Test
+    void textThatNothingDescribedIsDescribed() {
+        String before = Hl7Samples.HEADER + "OBX|1|ED|||^^^Base64^" + base64("<p>For Rosalind Quimby.</p>") + "\r";
+        assertThat(rewritten(before, replacing(Map.of("For Rosalind Quimby.", "For [NAME]."))))
+                .isEqualTo(Hl7Samples.HEADER + "OBX|1|ED|||^TEXT^plain^Base64^" + base64("For [NAME].") + "\r");
+    }
+
     @Test
     void anEmbeddedMessageIsEditedFieldByField() {
         String message = Hl7Samples.HEADER + "OBX|1|ED|||^TEXT^x-hl7^Base64^" + base64(Hl7Samples.ORU) + "\r";

@@ -77,7 +77,12 @@ public final class Er7Document {
         int at = 0;
         for (Leaf leaf : leaves) {
             String edited = edited(leaf, edit);
-            out.append(text, at, leaf.start()).append(edited);
+            if (leaf.becomesText() && !text.substring(leaf.start(), leaf.end()).equals(edited)) {
+                PlainTextNow.append(out, text, at, leaf.start(), leaf.delimiters());
+            } else {
+                out.append(text, at, leaf.start());
+            }
+            out.append(edited);
             at = leaf.end();
         }
         return out.append(text, at, text.length()).toString();

@@ -3,6 +3,7 @@ package health.pratique.format.hl7;
 import health.pratique.format.FieldMeaning;
 import health.pratique.format.OpenedDocument;
 import health.pratique.format.TextField;
+import health.pratique.model.DocumentFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,11 @@ record Leaf(
     static Leaf opaque(int start, int end, Delimiters delimiters, String path, String mediaType) {
         TextField field = new TextField(path, FieldMeaning.ATTACHMENT, mediaType);
         return new Leaf(start, end, delimiters, field, Form.OPAQUE, false, null);
+    }
+
+    /** Whether markup in it is written as plain text once it is edited. */
+    boolean becomesText() {
+        return form == Form.ENCODED_TEXT || document != null && document.format() == DocumentFormat.RTF;
     }
 
     @Override

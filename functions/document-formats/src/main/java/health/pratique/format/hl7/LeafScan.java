@@ -24,6 +24,7 @@ final class LeafScan {
     private final String text;
     private final Encapsulated encapsulated;
     private final List<Leaf> leaves = new ArrayList<>();
+    private final NamesAmongCodes codes = new NamesAmongCodes();
     private final Set<String> authorities = new HashSet<>();
     private final Set<String> facilities = new HashSet<>();
     private int partsLeft;
@@ -48,6 +49,7 @@ final class LeafScan {
         }
         leaves.removeIf(this::isAuthority);
         leaves.replaceAll(this::named);
+        codes.addTo(leaves);
         return leaves;
     }
 
@@ -225,6 +227,9 @@ final class LeafScan {
                 kind == Kind.TYPE
                         ? Leaf.type(part.start(), part.end(), segment.delimiters(), path, known, value)
                         : Leaf.of(part.start(), part.end(), segment.delimiters(), path, known, value)));
+        if (meaning.isEmpty() && kind == Kind.SKIP) {
+            codes.consider(part.start(), part.end(), segment.delimiters(), path, value);
+        }
         if (meaning.isEmpty() && Kind.isOid(value.strip())) {
             authorities.add(value.strip());
         }
