@@ -1,8 +1,8 @@
 package health.pratique.fault;
 
 /**
- * A step that did not succeed. The message is static text behind the reason code ({@code "CODE: what to do next"}) and
- * carries nothing from a document: it travels through Lambda's answer into the workflow's state and the audit trail.
+ * A step that did not succeed. The message is static text behind the reason code ({@code "CODE: what to do next"}), for a
+ * rejected document with the rules that it breaks, and carries no value of a document: it travels through Lambda's answer into the workflow's state and the audit trail.
  */
 public abstract sealed class PipelineFault extends RuntimeException
         permits DocumentRejected, ConsentDenied, PolicyViolated, TransientFault, InternalFault {
@@ -12,7 +12,12 @@ public abstract sealed class PipelineFault extends RuntimeException
     private final ReasonCode reason;
 
     PipelineFault(ReasonCode reason) {
-        super(reason.name() + ": " + reason.remedy());
+        this(reason, "");
+    }
+
+    /** @param detail rules and names of elements behind the remedy, never a value of a document */
+    PipelineFault(ReasonCode reason, String detail) {
+        super(reason.name() + ": " + reason.remedy() + detail);
         this.reason = reason;
     }
 
