@@ -2,6 +2,7 @@ package health.pratique.format;
 
 import health.pratique.fault.DocumentRejected;
 import health.pratique.fault.ReasonCode;
+import health.pratique.format.fhir.FhirCheck;
 import health.pratique.format.fhir.FhirR4;
 import health.pratique.format.fhir.FhirResource;
 import health.pratique.format.json.JsonObject;
@@ -28,6 +29,9 @@ final class FhirJsonReader implements FormatReader {
         JsonValue root = JsonReader.read(text, limits.maxDepth(), limits.maxFields());
         if (!(root instanceof JsonObject object) || !(object.get("resourceType") instanceof JsonText)) {
             throw new DocumentRejected(ReasonCode.FORMAT_UNSUPPORTED);
+        }
+        if (strict) {
+            FhirCheck.require(object, "");
         }
         FhirResource resource = FhirResource.of(object, limits);
         if (strict) {

@@ -2,6 +2,7 @@ package health.pratique.format;
 
 import health.pratique.fault.DocumentRejected;
 import health.pratique.fault.ReasonCode;
+import health.pratique.format.fhir.FhirCheck;
 import health.pratique.format.fhir.FhirR4;
 import health.pratique.format.fhir.FhirResource;
 import health.pratique.format.json.JsonObject;
@@ -11,6 +12,7 @@ import health.pratique.format.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** FHIR R4 in newline-delimited JSON. A single resource is JSON, whatever lines it is written in. */
 final class FhirNdjsonReader implements FormatReader {
@@ -50,17 +52,21 @@ final class FhirNdjsonReader implements FormatReader {
             }
             JsonReader.Counted counted = JsonReader.readCounted(line, limits.maxDepth(), valuesLeft);
             valuesLeft -= counted.values();
-            resources.add(resource(line, counted.root(), limits, strict));
+            resources.add(resource(line, counted.root(), limits, strict ? "line[" + resources.size() + "]." : null));
         }
         return new FhirNdjsonDocument(resources);
     }
 
-    private static FhirResource resource(String line, JsonValue root, FormatLimits limits, boolean strict) {
+    /** @param place where the line is, to check it by the strict rules; null to leave them out */
+    private static FhirResource resource(String line, JsonValue root, FormatLimits limits, @Nullable String place) {
         if (!(root instanceof JsonObject object) || !(object.get("resourceType") instanceof JsonText)) {
             throw new DocumentRejected(ReasonCode.FORMAT_INVALID);
         }
+        if (place != null) {
+            FhirCheck.require(object, place);
+        }
         FhirResource resource = FhirResource.of(object, limits);
-        if (strict) {
+        if (place != null) {
             FhirR4.parseStrictly(line);
         }
         return resource;

@@ -1,5 +1,6 @@
 package health.pratique.format;
 
+import health.pratique.format.fhir.FhirCheck;
 import health.pratique.format.fhir.FhirR4;
 import health.pratique.format.fhir.FhirResource;
 import health.pratique.format.fhir.FhirXml;
@@ -23,6 +24,9 @@ final class FhirXmlReader implements FormatReader {
     public OpenedDocument open(Content content, FormatLimits limits, boolean strict) {
         XmlElement root = XmlReader.read(content.bytes(), limits);
         JsonObject json = FhirXml.toJson(root);
+        if (strict) {
+            FhirCheck.require(json, "");
+        }
         FhirResource resource = FhirResource.of(json, limits);
         if (strict) {
             // Not the bytes: what was understood has neither a document type nor entities, and no more than was

@@ -79,7 +79,13 @@ class FhirRewriteProperties {
         return field -> switch (random.nextInt(3)) {
             case 0 -> FieldEdit.KEEP;
             case 1 -> FieldEdit.REMOVE;
-            default -> FieldEdit.replace(values.get(random.nextInt(values.size())));
+            default -> FieldEdit.replace(values.get(random.nextInt(values.size())) + ending(field));
         };
+    }
+
+    /** Two resources never get one id, or references would point to resources of another type. */
+    private static String ending(TextField field) {
+        boolean id = field.meaning() == FieldMeaning.REFERENCE || field.meaning() == FieldMeaning.RESOURCE_ID;
+        return id ? Integer.toString(field.value().hashCode()) : "";
     }
 }

@@ -41,7 +41,7 @@ class DocumentDetectionTest {
             {"resourceType":"Patient","id":"p-1","text":{"status":"generated",
               "div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\">MARK told it</div>"},
              "name":[{"family":"Okonkwo","text":"Okonkwo"}],
-             "contact":[{"relationship":[{"text":"Mother of Okonkwo"},{"text":"Mother of Okonkwo"}]}]}
+             "contact":[{"relationship":[{"text":"Mother of Okonkwo"},{"text":"Mother of Okonkwo"}],"telecom":[{"use":"home"}]}]}
             """;
 
     @Test

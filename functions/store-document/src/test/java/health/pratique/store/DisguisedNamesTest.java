@@ -34,7 +34,7 @@ class DisguisedNamesTest {
     @EnumSource(ReleasePolicy.class)
     void aNameKnownFromAnElementIsFoundDisguisedInProse(ReleasePolicy policy) {
         String json =
-                "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Quarrington\"}],\"contact\":[{\"relationship\":[{\"text\":\"as quar\u200Bring\u00ADton said\"}]}]}";
+                "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Quarrington\"}],\"contact\":[{\"relationship\":[{\"text\":\"as quar\u200Bring\u00ADton said\"}],\"telecom\":[{\"use\":\"home\"}]}]}";
         assertThat(clean(json.getBytes(StandardCharsets.UTF_8), policy)).doesNotContain("ring\u00ADton");
     }
 

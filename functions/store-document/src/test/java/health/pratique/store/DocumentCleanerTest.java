@@ -179,7 +179,8 @@ class DocumentCleanerTest {
 
     @Test
     void anIdentifierInAPlaceThatNoFieldCoversIsSeen() {
-        String hidden = BUNDLE.replace("\"unit\":\"cm\"", "\"unit\":\"cm\",\"code\":\"MR-5501927\"");
+        String hidden = BUNDLE.replace(
+                "\"unit\":\"cm\"", "\"unit\":\"cm\",\"system\":\"urn:oid:1.2.3\",\"code\":\"MR-5501927\"");
         assertThat(clean(WordDetector.of("(?!)"), hidden, ReleasePolicy.SAFE_HARBOR))
                 .isEqualTo(new Cleaning.Unclean(1, Map.of(PhiType.ID_OTHER, 1)));
     }

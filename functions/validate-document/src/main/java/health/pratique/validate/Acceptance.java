@@ -1,5 +1,6 @@
 package health.pratique.validate;
 
+import health.pratique.fault.Breach;
 import health.pratique.fault.DocumentRejected;
 import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
@@ -20,9 +21,11 @@ import health.pratique.model.PipelineState;
 import health.pratique.validate.malware.IntakeObject;
 import health.pratique.validate.malware.MalwareCheck;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Decides whether an object is a document that the pipeline takes, and describes it. */
 @ApplicationScoped
@@ -61,8 +64,18 @@ public class Acceptance {
             Document document = accept(event, object, named, facts);
             return StepResult.done(
                     PipelineState.accepted(execution, document), facts, RegistryChange.described(document));
-        } catch (DocumentRejected | PolicyViolated refused) {
-            return StepResult.refused(refused, facts);
+        } catch (DocumentRejected rejected) {
+            tell(rejected.breaches(), facts);
+            return StepResult.refused(rejected, facts);
+        } catch (PolicyViolated violated) {
+            return StepResult.refused(violated, facts);
+        }
+    }
+
+    /** Rules and names of elements, which are no PHI, so that the sender knows what to mend. */
+    private static void tell(List<Breach> breaches, Map<String, String> facts) {
+        if (!breaches.isEmpty()) {
+            facts.put("breaches", breaches.stream().map(Breach::toString).collect(Collectors.joining(", ")));
         }
     }
 

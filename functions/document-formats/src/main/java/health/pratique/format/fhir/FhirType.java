@@ -26,6 +26,7 @@ final class FhirType {
     private final BaseRuntimeElementDefinition<?> definition;
     private final FhirKind kind;
     private final Map<String, FhirElement> elements = new ConcurrentHashMap<>();
+    private volatile @Nullable CheckedType checked;
 
     FhirType(FhirSchema schema, String name, BaseRuntimeElementDefinition<?> definition) {
         this.schema = schema;
@@ -61,6 +62,30 @@ final class FhirType {
         return known;
     }
 
+    /** What is checked of objects of this type. */
+    CheckedType checked() {
+        CheckedType known = checked;
+        if (known == null) {
+            known = new CheckedType(this);
+            checked = known;
+        }
+        return known;
+    }
+
+    List<? extends BaseRuntimeChildDefinition> children() {
+        return definition instanceof BaseRuntimeElementCompositeDefinition<?> composite
+                ? composite.getChildren()
+                : List.of();
+    }
+
+    /** Null when HAPI's model does not list the member, as it does not list ids and extensions of elements. */
+    @Nullable
+    BaseRuntimeChildDefinition child(String member) {
+        return definition instanceof BaseRuntimeElementCompositeDefinition<?> composite
+                ? composite.getChildByName(member)
+                : null;
+    }
+
     /** The place of an element among the others in XML, where their order is fixed (R4, 2.6.1). */
     int order(String member) {
         int known = (kind == FhirKind.RESOURCE ? FIRST_OF_RESOURCE : FIRST).indexOf(member);
@@ -77,9 +102,7 @@ final class FhirType {
         if (member.equals("extension") || member.equals("modifierExtension")) {
             return new FhirElement(name, member, schema.dataType("Extension"), true, false, Set.of(), null);
         }
-        BaseRuntimeChildDefinition child = definition instanceof BaseRuntimeElementCompositeDefinition<?> composite
-                ? composite.getChildByName(member)
-                : null;
+        BaseRuntimeChildDefinition child = child(member);
         BaseRuntimeElementDefinition<?> type = child == null ? null : child.getChildByName(member);
         if (child == null || type == null) {
             return member.equals("id") ? FhirElement.id(name, schema.dataType("string")) : null;

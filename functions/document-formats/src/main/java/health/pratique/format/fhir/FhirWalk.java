@@ -71,7 +71,8 @@ final class FhirWalk {
                 member(object, element, place, out);
             }
         }
-        return Shapes.settled(type, object, attachments.settled(type, object, out));
+        return RequiredByRule.masked(
+                type, object, Shapes.settled(type, object, attachments.settled(type, object, out)));
     }
 
     private void member(JsonObject object, FhirElement element, Place place, Map<String, JsonValue> out) {

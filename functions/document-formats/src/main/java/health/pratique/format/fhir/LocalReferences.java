@@ -1,5 +1,6 @@
 package health.pratique.format.fhir;
 
+import health.pratique.format.fhir.rule.ContainedRules;
 import health.pratique.format.json.JsonArray;
 import health.pratique.format.json.JsonLiteral;
 import health.pratique.format.json.JsonNumber;
@@ -13,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Masks references to contained resources that an edit has removed or renamed: dangling, they would make the resource invalid. */
+/**
+ * Keeps contained resources and the references to them together after an edit (R4, ref-1 and dom-3): a reference to one that is
+ * gone or has another id is masked, and one that nothing refers to any more goes.
+ */
 final class LocalReferences {
 
     private final Set<String> targets;
@@ -27,7 +31,25 @@ final class LocalReferences {
                 .flatMap(contained -> contained.text("id").stream())
                 .map(id -> "#" + id)
                 .collect(Collectors.toSet());
-        return new LocalReferences(targets).object(container);
+        JsonObject settled = new LocalReferences(targets).object(container);
+        JsonObject before;
+        do {
+            before = settled;
+            settled = withoutOrphans(before);
+        } while (!settled.equals(before));
+        return settled;
+    }
+
+    private static JsonObject withoutOrphans(JsonObject container) {
+        List<JsonValue> kept = new ArrayList<>(Shapes.elements(container.get("contained")));
+        kept.removeIf(one -> one instanceof JsonObject contained && ContainedRules.isOrphan(contained, container));
+        Map<String, JsonValue> members = new LinkedHashMap<>(container.members());
+        if (kept.isEmpty()) {
+            members.remove("contained");
+        } else {
+            members.put("contained", new JsonArray(kept));
+        }
+        return new JsonObject(members);
     }
 
     private JsonObject object(JsonObject object) {

@@ -38,17 +38,17 @@ class EveryResourceTypeInXmlTest {
         for (int choice = 0; choice < 3; choice++) {
             String asJson = json.encodeResourceToString(json.parseResource(RESOURCES.json(type, choice)));
             String asXml = xml.encodeResourceToString(json.parseResource(asJson));
-            OpenedDocument document = open(asXml);
+            OpenedDocument document = reopen(asXml);
             assertThat(document.format()).isEqualTo(DocumentFormat.FHIR_XML);
             assertThat(document.fields())
-                    .containsExactlyInAnyOrderElementsOf(open(asJson).fields());
+                    .containsExactlyInAnyOrderElementsOf(reopen(asJson).fields());
             String kept = new String(document.rewrite(field -> FieldEdit.KEEP), StandardCharsets.UTF_8);
             assertThat(tree(kept)).isEqualTo(tree(asXml));
             assertThat(JSON.readTree(json.encodeResourceToString(xml.parseResource(kept))))
                     .isEqualTo(JSON.readTree(asJson));
             String emptied = new String(document.rewrite(field -> FieldEdit.REMOVE), StandardCharsets.UTF_8);
             assertThat(emptied).doesNotContain("Ottoline", "Brackenbury", "T3R0b2xpbmU", "1931-07-19", "2024-02-03");
-            open(emptied);
+            FhirR4.parseXmlStrictly(emptied);
         }
     }
 
@@ -56,7 +56,8 @@ class EveryResourceTypeInXmlTest {
         return XmlReader.read(xml.getBytes(StandardCharsets.UTF_8), FormatLimits.STANDARD);
     }
 
-    private static OpenedDocument open(String text) {
-        return DocumentFormats.standard().open(text.getBytes(StandardCharsets.UTF_8), FormatLimits.STANDARD);
+    /** With everything in them they break rules about what may not stand together. */
+    private static OpenedDocument reopen(String text) {
+        return DocumentFormats.standard().reopen(text.getBytes(StandardCharsets.UTF_8), FormatLimits.STANDARD);
     }
 }

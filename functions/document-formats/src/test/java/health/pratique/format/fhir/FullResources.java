@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.StringType;
 
-/** Resources with a value in every element, down to a depth, made out of HAPI's model. */
+/** Resources with a value in every element, below a depth in the required and the simple ones, made out of HAPI's model. */
 final class FullResources {
 
     private static final int MAX_DEPTH = 4;
@@ -37,7 +37,10 @@ final class FullResources {
             Set<String> names = new TreeSet<>(child.getValidChildNames());
             String name = names.stream().skip(choice % names.size()).findFirst().orElseThrow();
             BaseRuntimeElementDefinition<?> definition = child.getChildByName(name);
-            IBase value = definition == null ? null : value(child, definition, choice, depth + 1);
+            boolean tooDeep = depth >= MAX_DEPTH
+                    && child.getMin() == 0
+                    && definition instanceof BaseRuntimeElementCompositeDefinition<?>;
+            IBase value = definition == null || tooDeep ? null : value(child, definition, choice, depth + 1);
             if (value != null) {
                 child.getMutator().addValue(parent, value);
             }
@@ -51,12 +54,9 @@ final class FullResources {
             return null;
         }
         if (definition instanceof BaseRuntimeElementCompositeDefinition<?> composite) {
-            if (depth > MAX_DEPTH) {
-                return null;
-            }
             IBase value = composite.newInstance();
             fill(value, composite, choice, depth);
-            return value;
+            return value.isEmpty() ? null : value;
         }
         IBase value = definition.newInstance(child.getInstanceConstructorArguments());
         if (value instanceof Enumeration<?> coded) {
