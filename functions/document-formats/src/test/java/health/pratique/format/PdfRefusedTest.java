@@ -44,6 +44,15 @@ class PdfRefusedTest {
     }
 
     @Test
+    void aDocumentForTheHoldersOfCertificatesIsEncrypted() {
+        String pdf = new String(PdfSamples.pages(NOTE), StandardCharsets.ISO_8859_1)
+                .replaceFirst(
+                        "/Root",
+                        "/Encrypt <</Filter /Adobe.PubSec /SubFilter /adbe.pkcs7.s5 /V 4 /R 4>> /ID [(a) (a)] /Root");
+        assertRejected(pdf.getBytes(StandardCharsets.ISO_8859_1), ReasonCode.DOCUMENT_ENCRYPTED);
+    }
+
+    @Test
     void aDocumentThatOpensWithoutPasswordIsOpened() {
         assertThat(text(encrypted(""))).isEqualTo(NOTE);
     }

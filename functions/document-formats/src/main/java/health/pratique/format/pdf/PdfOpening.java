@@ -6,6 +6,7 @@ import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
 import health.pratique.format.FormatLimits;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -19,6 +20,9 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 public final class PdfOpening {
 
     private static final byte[] ENCRYPT = {'/', 'E', 'n', 'c', 'r', 'y', 'p', 't'};
+
+    /** Encrypted for the holders of certificates (ISO 32000-1, 7.6.4), which nobody here is. */
+    private static final byte[] PUBLIC_KEY = "/Adobe.PubSec".getBytes(StandardCharsets.US_ASCII);
 
     private PdfOpening() {}
 
@@ -36,9 +40,15 @@ public final class PdfOpening {
             return read(document, bounds);
         } catch (InvalidPasswordException locked) {
             throw new DocumentRejected(ReasonCode.DOCUMENT_ENCRYPTED).at(locked);
+        } catch (NoClassDefFoundError noCertificates) {
+            // What PDFBox reads certificates with is left out, for nobody here holds any.
+            throw new DocumentRejected(ReasonCode.DOCUMENT_ENCRYPTED).at(noCertificates);
         } catch (PipelineFault decided) {
             throw decided;
         } catch (IOException | RuntimeException | StackOverflowError damaged) {
+            if (Bytes.indexOf(file, PUBLIC_KEY, 0, file.length) >= 0) {
+                throw new DocumentRejected(ReasonCode.DOCUMENT_ENCRYPTED).at(damaged);
+            }
             throw PdfLimits.invalid().at(damaged);
         }
     }
