@@ -202,6 +202,19 @@ class Hl7MappingResultsTest {
     }
 
     @Test
+    void aDocumentOfManyLinesIsOneAttachmentOfAllOfThem() {
+        String lines = "OBX|1|TX|18842-5^Discharge summary^LN||Seen again, and home again.||||||F\r".repeat(20_000);
+        MappedDocument mapped = map(header("MDM^T02") + Hl7Samples.PATIENT + "TXA|1|DS|TX\r" + lines);
+
+        assertThat(all(DocumentReference.class, mapped)
+                        .getFirst()
+                        .getContentFirstRep()
+                        .getAttachment()
+                        .getSize())
+                .isEqualTo(20_000 * 28 - 1);
+    }
+
+    @Test
     void theLinesOfADocumentAreOneAttachment() {
         MappedDocument mapped = map(header("MDM^T02")
                 + Hl7Samples.PATIENT

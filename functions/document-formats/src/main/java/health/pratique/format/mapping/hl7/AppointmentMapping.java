@@ -29,7 +29,7 @@ final class AppointmentMapping {
         sch.mapped();
         Appointment appointment = context.add(new Appointment(), sch);
         context.appointment(appointment);
-        context.notes(note -> comment(appointment, note));
+        context.notes(note -> comment(context, note));
         for (int field : new int[] {1, 2}) {
             Identifiers.ei(sch.at(field), field == 1 ? "PLAC" : "FILL").ifPresent(appointment::addIdentifier);
         }
@@ -68,6 +68,10 @@ final class AppointmentMapping {
         Appointment appointment = context.appointment().orElse(null);
         if (appointment == null) {
             return;
+        }
+        if (!context.comment().isEmpty()) {
+            appointment.setComment(context.comment().toString());
+            context.comment().setLength(0);
         }
         context.patient()
                 .map(MappedBundle::to)
@@ -138,14 +142,17 @@ final class AppointmentMapping {
     }
 
     /** R4 has one comment; each note is a line of it. */
-    static void comment(Appointment appointment, Annotation note) {
-        String author = note.hasAuthorReference() ? note.getAuthorReference().getReference() : "";
-        String before = appointment.hasComment() ? appointment.getComment() + "\n" : "";
-        appointment.setComment(before
-                + note.getText()
-                + (note.hasTime() ? " (" + note.getTimeElement().getValueAsString() + ")" : ""));
-        if (!author.isEmpty()) {
-            appointment
+    static void comment(MessageContext context, Annotation note) {
+        StringBuilder comment = context.comment();
+        comment.append(comment.isEmpty() ? "" : "\n").append(note.getText());
+        if (note.hasTime()) {
+            comment.append(" (")
+                    .append(note.getTimeElement().getValueAsString())
+                    .append(')');
+        }
+        if (note.hasAuthorReference()) {
+            context.appointment()
+                    .orElseThrow()
                     .addParticipant()
                     .setActor(note.getAuthorReference())
                     .setStatus(ParticipationStatus.ACCEPTED)

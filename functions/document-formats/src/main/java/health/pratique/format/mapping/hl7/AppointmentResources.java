@@ -85,7 +85,7 @@ final class AppointmentResources {
         Appointment appointment = context.appointment().orElse(null);
         if (appointment != null) {
             segment.mapped(1);
-            context.notes(note -> AppointmentMapping.comment(appointment, note));
+            context.notes(note -> AppointmentMapping.comment(context, note));
         }
         return appointment;
     }

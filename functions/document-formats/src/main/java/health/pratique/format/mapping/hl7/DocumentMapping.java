@@ -77,7 +77,7 @@ final class DocumentMapping {
     }
 
     /** An OBX below TXA. */
-    static void obx(Segment obx, DocumentReference document) {
+    static void obx(Segment obx, DocumentReference document, MessageContext context) {
         obx.mapped(1, 2);
         boolean data = obx.code(2).equals("ED") || Attachments.isData(obx.all(5).toList());
         if (data || obx.code(2).equals("RP")) {
@@ -86,7 +86,9 @@ final class DocumentMapping {
         } else {
             String text = obx.all(5).map(Value::whole).collect(Collectors.joining("\n"));
             if (!text.isEmpty()) {
-                titled(obx, text(document, text));
+                StringBuilder lines = context.order().lines();
+                lines.append(lines.isEmpty() ? "" : "\n").append(text);
+                titled(obx, text(document));
             }
         }
         if (obx.code(11).equals("F") && document.getDocStatus() == ReferredDocumentStatus.FINAL) {
@@ -94,16 +96,21 @@ final class DocumentMapping {
         }
     }
 
-    /** Each OBX of text is a line of the one text. */
-    private static Attachment text(DocumentReference document, String line) {
-        Attachment attachment = document.getContent().stream()
+    /** Called when the last OBX of a document has been read: each of text is a line of the one text. */
+    static void finish(MessageContext context) {
+        StringBuilder lines = context.order().lines();
+        if (!lines.isEmpty() && context.order().subject().orElse(null) instanceof DocumentReference document) {
+            byte[] whole = lines.toString().getBytes(StandardCharsets.UTF_8);
+            text(document).setData(whole).setSize(whole.length);
+        }
+    }
+
+    private static Attachment text(DocumentReference document) {
+        return document.getContent().stream()
                 .map(DocumentReferenceContentComponent::getAttachment)
                 .filter(known -> TEXT.equals(known.getContentType()))
                 .findFirst()
                 .orElseGet(() -> place(document, new Attachment().setContentType(TEXT)));
-        String before = attachment.hasData() ? new String(attachment.getData(), StandardCharsets.UTF_8) + "\n" : "";
-        byte[] whole = (before + line).getBytes(StandardCharsets.UTF_8);
-        return attachment.setData(whole).setSize(whole.length);
     }
 
     /** The name of the first OBX is the attachment's; one that says the same adds nothing. */
@@ -118,10 +125,8 @@ final class DocumentMapping {
     }
 
     private static Attachment place(DocumentReference document, Attachment attachment) {
-        boolean free = !document.getContentFirstRep().getAttachment().hasData()
-                && !document.getContentFirstRep().getAttachment().hasUrl()
-                && document.getContent().size() == 1;
-        if (free) {
+        Attachment first = document.getContentFirstRep().getAttachment();
+        if (first.getContentType() == null && !first.hasData() && !first.hasUrl()) {
             document.getContentFirstRep().setAttachment(attachment);
         } else {
             document.addContent().setAttachment(attachment);

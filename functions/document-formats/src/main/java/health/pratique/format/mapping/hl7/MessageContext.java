@@ -24,6 +24,7 @@ final class MessageContext {
     private final String type;
     private final String event;
     private final OrderGroup order = new OrderGroup();
+    private final StringBuilder comment = new StringBuilder();
     private @Nullable MessageHeader header;
     private @Nullable Patient patient;
     private @Nullable Encounter encounter;
@@ -135,6 +136,11 @@ final class MessageContext {
 
     Optional<Appointment> appointment() {
         return Optional.ofNullable(appointment);
+    }
+
+    /** What is noted on the appointment, as far as it has been read. */
+    StringBuilder comment() {
+        return comment;
     }
 
     void encounter(Encounter next) {

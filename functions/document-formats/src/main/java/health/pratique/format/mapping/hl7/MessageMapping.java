@@ -88,7 +88,7 @@ final class MessageMapping {
 
     private void observation(Segment obx) {
         if (context.order().subject().orElse(null) instanceof DocumentReference document) {
-            DocumentMapping.obx(obx, document);
+            DocumentMapping.obx(obx, document, context);
             context.noNotes();
         } else {
             ObservationMapping.map(obx, context);

@@ -19,6 +19,7 @@ final class OrderGroup {
     private @Nullable Specimen specimen;
     private @Nullable DomainResource subject;
     private final List<Segment> timings = new ArrayList<>();
+    private final StringBuilder lines = new StringBuilder();
 
     /** A new order: nothing of the one before holds any more. */
     void start(Segment orc) {
@@ -34,6 +35,12 @@ final class OrderGroup {
         specimen = null;
         subject = null;
         timings.clear();
+        lines.setLength(0);
+    }
+
+    /** The text of a document, as far as it has been read. */
+    StringBuilder lines() {
+        return lines;
     }
 
     /**

@@ -34,6 +34,7 @@ final class OrderMapping {
 
     /** An ORC without any detail is an order of its own: one to be cancelled, for instance. */
     static void finish(MessageContext context) {
+        DocumentMapping.finish(context);
         context.order().bareControl().ifPresent(orc -> {
             ServiceRequest request = context.bundle().add(new ServiceRequest(), orc.path());
             request.setIntent(ServiceRequestIntent.ORDER).setSubject(context.subject());
@@ -61,6 +62,13 @@ final class OrderMapping {
         detail(obr, request, context);
         orc.ifPresentOrElse(
                 control -> control(control, request, context), () -> request.setStatus(ServiceRequestStatus.UNKNOWN));
+        boolean same = orc.filter(
+                        control -> control.at(12).look().equals(obr.at(16).look()))
+                .isPresent();
+        if (same) {
+            // Named twice in the same words.
+            context.parties().practitioner(obr.at(16));
+        }
         if (!request.hasRequester()) {
             obr.all(16)
                     .findFirst()
