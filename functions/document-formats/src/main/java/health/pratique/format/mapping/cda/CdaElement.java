@@ -102,18 +102,29 @@ final class CdaElement {
     }
 
     private List<CdaElement> children(String namespace, String wanted) {
-        return children.stream()
-                .filter(child -> child.name().equals(wanted))
-                .filter(child -> child.element.namespace().equals(namespace))
-                .toList();
+        return children.stream().filter(child -> child.is(namespace, wanted)).toList();
+    }
+
+    private boolean is(String namespace, String wanted) {
+        return name().equals(wanted) && element.namespace().equals(namespace);
     }
 
     Optional<CdaElement> child(String wanted) {
-        return children(wanted).stream().findFirst();
+        return first(CdaHeader.NAMESPACE, wanted);
     }
 
     Optional<CdaElement> extension(String wanted) {
-        return extensions(wanted).stream().findFirst();
+        return first(CdaHeader.EXTENSIONS, wanted);
+    }
+
+    /** Looks no further than it has to: each entry asks for the code of its section. */
+    private Optional<CdaElement> first(String namespace, String wanted) {
+        for (CdaElement child : children) {
+            if (child.is(namespace, wanted)) {
+                return Optional.of(child);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first element that these names lead to, one below the other. */

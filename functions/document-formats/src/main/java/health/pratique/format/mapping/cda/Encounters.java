@@ -7,6 +7,7 @@ import health.pratique.format.mapping.CodeSystems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
@@ -41,9 +42,8 @@ final class Encounters {
 
     static List<Encounter> activity(CdaElement act, Mapping mapping) {
         List<Identifier> ids = act.readAll("id", Identifiers::identifier);
-        Optional<Encounter> same = mapping.bundle().all(Encounter.class).stream()
-                .filter(other -> other.getIdentifier().stream()
-                        .anyMatch(id -> id.hasValue() && ids.stream().anyMatch(id::equalsDeep)))
+        Optional<Encounter> same = ids.stream()
+                .flatMap(id -> Stream.ofNullable(mapping.encounters().get(key(id))))
                 .findFirst();
         Encounter encounter = same.orElseGet(Encounter::new);
         map(act, encounter, mapping);
@@ -82,12 +82,19 @@ final class Encounters {
             if (encounter.getIdentifier().stream().noneMatch(id::equalsDeep)) {
                 encounter.addIdentifier(id);
             }
+            if (id.hasValue()) {
+                mapping.encounters().putIfAbsent(key(id), encounter);
+            }
         }
         element.child("effectiveTime").flatMap(Times::period).ifPresent(encounter::setPeriod);
         encounter.setStatus(status(element));
         List<CodeableConcept> types = new ArrayList<>();
         element.read("code", Codes::concept).ifPresent(types::add);
         codes(types, encounter);
+    }
+
+    private static String key(Identifier id) {
+        return id.getSystem() + "|" + id.getValue();
     }
 
     /** A code of v3 ActCode is the class, others are types. */

@@ -3,16 +3,28 @@ package health.pratique.format.mapping.cda;
 import static health.pratique.format.mapping.MappedBundle.to;
 
 import health.pratique.format.mapping.MappedBundle;
+import java.util.HashMap;
+import java.util.Map;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 
-/** What the mappings of all parts of one document share. Holds PHI. */
-record Mapping(MappedBundle bundle, Composition composition, Patient patient, Participants participants) {
+/**
+ * What the mappings of all parts of one document share. Holds PHI.
+ *
+ * @param encounters those added so far, by each of their identifiers
+ */
+record Mapping(
+        MappedBundle bundle,
+        Composition composition,
+        Patient patient,
+        Participants participants,
+        Map<String, Encounter> encounters) {
 
     Mapping(MappedBundle bundle, Composition composition, Patient patient) {
-        this(bundle, composition, patient, new Participants(bundle, patient));
+        this(bundle, composition, patient, new Participants(bundle, patient), new HashMap<>());
     }
 
     Reference subject() {
