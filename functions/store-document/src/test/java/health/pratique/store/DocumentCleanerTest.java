@@ -221,7 +221,9 @@ class DocumentCleanerTest {
                 .doesNotContain("20240304"));
         assertThat(clean(
                         WordDetector.of("(?!)"),
-                        numbered.replace("\"unit\":\"cm\"", "\"unit\":\"cm\",\"code\":\"20240306\"")
+                        numbered.replace(
+                                        "\"unit\":\"cm\"",
+                                        "\"unit\":\"cm\",\"system\":\"http://example.org/units\",\"code\":\"20240306\"")
                                 .replace("20240304", "20240306"),
                         ReleasePolicy.LIMITED_DATASET))
                 .isEqualTo(new Cleaning.Unclean(1, Map.of(PhiType.ID_OTHER, 1)));

@@ -48,7 +48,8 @@ class HiddenPlacesTest {
                         + "\"extension\":[{\"url\":\"http://a.b/n\",\"valueString\":\"seen with @\"},"
                         + "{\"url\":\"http://a.b/o\",\"valueAnnotation\":{\"authorString\":\"@\",\"text\":\"by @\"}}],"
                         + "\"description\":\"for cough\",\"content\":[{\"attachment\":{\"contentType\":\"text/plain\","
-                        + "\"title\":\"@.txt\",\"url\":\"http://files.example.org/Tamsin-Quarrington.txt\",\"data\":\"" + letter
+                        + "\"title\":\"@.txt\",\"url\":\"http://files.example.org/Tamsin-Quarrington.txt\",\"data\":\""
+                        + letter
                         + "\"}}]}");
     }
 
