@@ -2,7 +2,11 @@ package health.pratique.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import health.pratique.format.fhir.FhirCheck;
 import health.pratique.format.fhir.FhirR4;
+import health.pratique.format.json.JsonObject;
+import health.pratique.format.json.JsonReader;
+import health.pratique.format.json.JsonValue;
 import health.pratique.format.mapping.MappedDocument;
 import health.pratique.format.mapping.Unmapped;
 import java.util.List;
@@ -10,7 +14,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Resource;
 
-/** An invented CDA document in FHIR, which is checked to be valid whatever a test is about. */
+/** An invented CDA document in FHIR, which is checked to be valid R4, invariants too, whatever a test is about. */
 record CdaMapped(MappedDocument document) {
 
     static CdaMapped of(String xml) {
@@ -18,6 +22,8 @@ record CdaMapped(MappedDocument document) {
         MappedDocument mapped =
                 FhirMapping.of(DocumentFormats.standard().open(content, FormatLimits.STANDARD), content);
         FhirR4.parseStrictly(mapped.json());
+        JsonValue bundle = JsonReader.read(mapped.json(), 128, 5_000_000);
+        FhirCheck.require((JsonObject) bundle, "");
         return new CdaMapped(mapped);
     }
 

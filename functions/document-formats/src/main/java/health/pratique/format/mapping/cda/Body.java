@@ -6,6 +6,7 @@ import health.pratique.format.mapping.CodeSystems;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Composition.SectionComponent;
+import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 
 /** The body: sections with their narrative and entries, or a document of another format in a DocumentReference. */
 final class Body {
@@ -58,6 +59,8 @@ final class Body {
         Plans.of(element, section.getEntry(), mapping).ifPresent(plan -> section.addEntry(to(plan)));
         sections(element).forEach(inner -> section.addSection(section(inner)));
         if (!section.hasText() && !section.hasEntry() && !section.hasSection()) {
+            // FHIR's invariant cmp-1: without a text no section is empty.
+            section.setText(ActTexts.narrative("No text").setStatus(NarrativeStatus.EMPTY));
             section.setEmptyReason(Codes.of(CodeSystems.hl7("list-empty-reason"), emptyReason(element), null));
         }
         return section;
