@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -134,12 +134,15 @@ enum FuzzedParser {
 
     private static void stream(byte[] input) {
         try {
-            TableStream.rewrite(
-                    new ByteArrayInputStream(input),
-                    new ByteArrayOutputStream(),
-                    fields -> List.copyOf(fields.stream()
-                            .map(field -> FieldEdit.replace(FuzzEdits.MARK))
-                            .toList()));
+            TableBlocks blocks = TableBlocks.of(new ByteArrayInputStream(input), 64);
+            StringBuilder whole = new StringBuilder();
+            for (Optional<byte[]> block = blocks.next(); block.isPresent(); block = blocks.next()) {
+                whole.append(new String(blocks.rows(block.get()), StandardCharsets.UTF_8));
+            }
+            if (new String(input, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0
+                    && !whole.toString().equals(new String(input, StandardCharsets.UTF_8))) {
+                throw new AssertionError("the blocks of a table are not the table");
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -2,11 +2,7 @@ package health.pratique.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,19 +64,6 @@ class TableDayOrderTest {
                                 field.value().equals("2024-03-05") ? FieldEdit.replace("2024-03-12") : FieldEdit.KEEP),
                         StandardCharsets.UTF_8))
                 .isEqualTo("mrn,visit date,x\n1,2024-03-12,a\n1,25/03/2024,b\n");
-    }
-
-    @Test
-    void aStreamDecidesByItsBeginning() throws IOException {
-        byte[] table = "mrn,visit date,x\n1,05/03/2024,a\n1,25/03/2024,b\n".getBytes(StandardCharsets.UTF_8);
-        List<String> shown = new ArrayList<>();
-        TableStream.rewrite(new ByteArrayInputStream(table), new ByteArrayOutputStream(), fields -> {
-            fields.stream()
-                    .filter(field -> field.meaning() == FieldMeaning.DATE)
-                    .forEach(field -> shown.add(field.value()));
-            return java.util.Collections.nCopies(fields.size(), FieldEdit.KEEP);
-        });
-        assertThat(shown).containsExactly("2024-03-05", "2024-03-25");
     }
 
     private static List<String> dates(String table) {

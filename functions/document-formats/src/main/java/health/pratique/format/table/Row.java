@@ -56,8 +56,14 @@ public final class Row {
         return width;
     }
 
-    int length() {
+    /** UTF-16 units, line end included. */
+    public int length() {
         return raw.length();
+    }
+
+    /** Appends the row as it was written. */
+    public void copy(StringBuilder out) {
+        out.append(raw);
     }
 
     /** How many delimiters have a space behind them that no quotes hold: prose has one after each comma. */

@@ -62,8 +62,13 @@ public final class TableLayout {
         return columns;
     }
 
+    /** How many rows stand above the data: titles, blank lines and the header; none if there is no header. */
+    public int rowsAboveData() {
+        return header + 1;
+    }
+
     /** Whether the row stands below the header, or there is none. */
-    boolean isData(long index) {
+    public boolean isData(long index) {
         return index > header;
     }
 
