@@ -202,6 +202,14 @@ class Hl7MappingResultsTest {
     }
 
     @Test
+    void aControlCharacterThatFhirDoesNotTakeIsLeftOut() {
+        MappedDocument mapped = map(ORU + OBR + "OBX|1|ST|1^Test^LN||neg\u0001ative||||||F\r");
+
+        assertThat(one(Observation.class, mapped).getValueStringType().getValue())
+                .isEqualTo("negative");
+    }
+
+    @Test
     void aDocumentOfManyLinesIsOneAttachmentOfAllOfThem() {
         String lines = "OBX|1|TX|18842-5^Discharge summary^LN||Seen again, and home again.||||||F\r".repeat(20_000);
         MappedDocument mapped = map(header("MDM^T02") + Hl7Samples.PATIENT + "TXA|1|DS|TX\r" + lines);

@@ -135,7 +135,22 @@ final class Value {
     }
 
     private String raw() {
-        return part == null ? "" : part.text();
+        return part == null ? "" : written(part.text());
+    }
+
+    /** R4, 2.24.0.1: a string has no control characters but tab and line ends. */
+    private static String written(String text) {
+        if (text.chars().noneMatch(Value::control)) {
+            return text;
+        }
+        return text.chars()
+                .filter(c -> !control(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean control(int c) {
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7F;
     }
 
     private List<Value> parts() {
