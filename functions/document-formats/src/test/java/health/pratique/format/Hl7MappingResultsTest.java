@@ -202,6 +202,22 @@ class Hl7MappingResultsTest {
     }
 
     @Test
+    void theTextOfADocumentStaysWhenAnOrderFollows() {
+        MappedDocument mapped = map(header("MDM^T02")
+                + Hl7Samples.PATIENT
+                + "TXA|1|DS|TX\rOBX|1|TX|1^Note^LN||Went home well.||||||F\r"
+                + OBR);
+
+        assertThat(all(DocumentReference.class, mapped)
+                        .getFirst()
+                        .getContentFirstRep()
+                        .getAttachment()
+                        .getData())
+                .asString(UTF_8)
+                .isEqualTo("Went home well.");
+    }
+
+    @Test
     void aControlCharacterThatFhirDoesNotTakeIsLeftOut() {
         MappedDocument mapped = map(ORU + OBR + "OBX|1|ST|1^Test^LN||neg\u0001ative||||||F\r");
 

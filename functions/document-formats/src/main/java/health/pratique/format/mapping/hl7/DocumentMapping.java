@@ -26,7 +26,7 @@ final class DocumentMapping {
         OrderMapping.finish(context);
         txa.mapped(1);
         DocumentReference document = context.add(new DocumentReference(), txa);
-        context.order().subject(document);
+        context.order().document(document);
         document.setSubject(context.subject());
         document.setStatus(DocumentReferenceStatus.CURRENT);
         if (txa.has(19)) {
@@ -99,10 +99,13 @@ final class DocumentMapping {
     /** Called when the last OBX of a document has been read: each of text is a line of the one text. */
     static void finish(MessageContext context) {
         StringBuilder lines = context.order().lines();
-        if (!lines.isEmpty() && context.order().subject().orElse(null) instanceof DocumentReference document) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        context.order().document().ifPresent(document -> {
             byte[] whole = lines.toString().getBytes(StandardCharsets.UTF_8);
             text(document).setData(whole).setSize(whole.length);
-        }
+        });
     }
 
     private static Attachment text(DocumentReference document) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Specimen;
@@ -19,6 +20,7 @@ final class OrderGroup {
     private @Nullable Specimen specimen;
     private @Nullable DomainResource subject;
     private final List<Segment> timings = new ArrayList<>();
+    private @Nullable DocumentReference document;
     private final StringBuilder lines = new StringBuilder();
 
     /** A new order: nothing of the one before holds any more. */
@@ -36,6 +38,17 @@ final class OrderGroup {
         subject = null;
         timings.clear();
         lines.setLength(0);
+        document = null;
+    }
+
+    /** The document whose text is being read. */
+    void document(DocumentReference made) {
+        document = made;
+        subject = made;
+    }
+
+    Optional<DocumentReference> document() {
+        return Optional.ofNullable(document);
     }
 
     /** The text of a document, as far as it has been read. */
