@@ -10,9 +10,11 @@ import java.util.List;
 /** HAPI's model of FHIR R4, made once in a process: in a native image while it is built, elsewhere on first use. */
 public final class FhirR4 {
 
-    /** The resource types that hospitals' exports and Synthea's bundles consist of; others are scanned when they first come. */
+    /** The resource types that hospitals' exports, Synthea's bundles and what HL7 v2 and C-CDA map to consist of; others are scanned when they first come. */
     private static final List<String> USUAL_TYPES = List.of(
+            "Account",
             "AllergyIntolerance",
+            "Appointment",
             "Binary",
             "Bundle",
             "CarePlan",
@@ -22,10 +24,12 @@ public final class FhirR4 {
             "Condition",
             "Coverage",
             "Device",
+            "DeviceUseStatement",
             "DiagnosticReport",
             "DocumentReference",
             "Encounter",
             "ExplanationOfBenefit",
+            "FamilyMemberHistory",
             "Goal",
             "ImagingStudy",
             "Immunization",
@@ -33,7 +37,10 @@ public final class FhirR4 {
             "Media",
             "Medication",
             "MedicationAdministration",
+            "MedicationDispense",
             "MedicationRequest",
+            "MedicationStatement",
+            "MessageHeader",
             "Observation",
             "Organization",
             "Patient",
