@@ -45,10 +45,7 @@ public final class LongNumberRecognizer implements Recognizer {
             return at;
         }
         boolean column = tokens.isSign(at - 1, ',') && !tokens.isNumber(at - 2);
-        boolean ofAForm = kind == TokenKind.NUMBER
-                && tokens.length(at) >= DIGITS_OF_NO_MEASURE
-                && tokens.isSign(at - 1, "/-_")
-                && !tokens.isNumber(at - 2);
+        boolean ofAForm = ofAForm(tokens, at) && !tokens.isNumber(at - 2);
         if (!ofAForm && tokens.joined(at) && tokens.isSign(at - 1, "./-_,") && tokens.joined(at - 1) && !column) {
             return at;
         }
@@ -81,8 +78,15 @@ public final class LongNumberRecognizer implements Recognizer {
                 && !measurement(tokens, at, last)
                 && !vocabulary(tokens, at)) {
             findings.add(tokens, at, last, PhiType.ID_OTHER, 0.55, NAME);
+        } else if (fraction && ofAForm(tokens, last) && !vocabulary(tokens, at)) {
+            findings.add(tokens, last, last, PhiType.ID_OTHER, 0.55, NAME);
         }
         return last;
+    }
+
+    /** The last part of KL/2B/R-7550/2090001004290. */
+    private static boolean ofAForm(Tokens tokens, int at) {
+        return tokens.isNumber(at) && tokens.length(at) >= DIGITS_OF_NO_MEASURE && tokens.isSign(at - 1, "/-_");
     }
 
     /** T2N1M0, M1E1S1T0C0: a letter and a digit in turn. */
