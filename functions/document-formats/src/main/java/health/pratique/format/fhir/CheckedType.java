@@ -45,7 +45,7 @@ final class CheckedType {
         this.invariants = Invariants.r4().of(type.name());
         List<Required> needed = new ArrayList<>();
         for (BaseRuntimeChildDefinition child : type.children()) {
-            if (child.getMin() > 0) {
+            if (type.isRequired(child)) {
                 needed.add(new Required(
                         child.getElementName().replace("[x]", ""), List.copyOf(child.getValidChildNames())));
             }

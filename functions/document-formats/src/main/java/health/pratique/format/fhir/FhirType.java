@@ -21,6 +21,30 @@ final class FhirType {
     private static final List<String> FIRST_OF_RESOURCE =
             List.of("id", "meta", "implicitRules", "language", "text", "contained", "extension", "modifierExtension");
 
+    /** What R4 requires of definitional resources and HAPI's model, where they share a class, does not. */
+    private static final Set<String> REQUIRED = Set.of(
+            "CapabilityStatement.date",
+            "ChargeItemDefinition.url",
+            "CompartmentDefinition.name",
+            "CompartmentDefinition.url",
+            "GraphDefinition.name",
+            "ImplementationGuide.name",
+            "ImplementationGuide.url",
+            "MessageDefinition.date",
+            "NamingSystem.date",
+            "NamingSystem.name",
+            "OperationDefinition.name",
+            "SearchParameter.description",
+            "SearchParameter.name",
+            "SearchParameter.url",
+            "StructureDefinition.name",
+            "StructureDefinition.url",
+            "StructureMap.name",
+            "StructureMap.url",
+            "TerminologyCapabilities.date",
+            "TestScript.name",
+            "TestScript.url");
+
     private final FhirSchema schema;
     private final String name;
     private final BaseRuntimeElementDefinition<?> definition;
@@ -78,6 +102,11 @@ final class FhirType {
                 : List.of();
     }
 
+    /** Whether at least one of the element must be there. */
+    boolean isRequired(BaseRuntimeChildDefinition child) {
+        return child.getMin() > 0 || REQUIRED.contains(name + "." + child.getElementName());
+    }
+
     /** Null when HAPI's model does not list the member, as it does not list ids and extensions of elements. */
     @Nullable
     BaseRuntimeChildDefinition child(String member) {
@@ -114,7 +143,7 @@ final class FhirType {
                 member,
                 found,
                 child.isMultipleCardinality(),
-                child.getMin() > 0,
+                isRequired(child),
                 targets(child),
                 Meanings.of(name, member, found.name()));
     }
