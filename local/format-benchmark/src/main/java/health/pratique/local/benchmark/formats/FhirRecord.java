@@ -99,7 +99,7 @@ final class FhirRecord {
                         practitioner,
                         surname,
                         facts.moment(day),
-                        facts.moment(day),
+                        facts.moment(day.plusDays(1)),
                         organization);
     }
 
@@ -139,7 +139,7 @@ final class FhirRecord {
                         patient,
                         encounter,
                         facts.moment(day),
-                        facts.moment(day),
+                        facts.moment(day.plusDays(1)),
                         facts.value());
     }
 
@@ -164,7 +164,7 @@ final class FhirRecord {
                         patient,
                         encounter,
                         facts.moment(day),
-                        facts.moment(day),
+                        facts.moment(day.plusDays(1)),
                         organization,
                         references);
     }
@@ -229,7 +229,7 @@ final class FhirRecord {
                         Invented.GIVEN,
                         Invented.FAMILY,
                         facts.moment(day),
-                        facts.moment(day),
+                        facts.moment(day.plusDays(1)),
                         facts.moment(day),
                         organization,
                         encounter);
@@ -261,13 +261,13 @@ final class FhirRecord {
                         facts.number(100_000_000, 999_999_999),
                         patient,
                         facts.moment(day),
-                        facts.moment(day),
+                        facts.moment(day.plusDays(1)),
                         facts.moment(day),
                         organization,
                         claim,
                         practitioner,
                         facts.moment(day),
-                        facts.moment(day),
+                        facts.moment(day.plusDays(1)),
                         encounter);
     }
 }
