@@ -7,8 +7,6 @@ import health.pratique.format.table.Row;
 import health.pratique.format.table.RowReader;
 import health.pratique.format.table.TableCharset;
 import health.pratique.format.table.TableLayout;
-import health.pratique.format.table.TableSniffer;
-import health.pratique.format.text.Recognition;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -62,10 +60,8 @@ public final class TableBlocks {
         byte[] head = source.readNBytes(HEAD_BYTES);
         Charset charset = marked ? StandardCharsets.UTF_8 : TableCharset.of(head, head.length == HEAD_BYTES);
         String beginning = new String(head, charset);
-        Dialect dialect = (Recognition.of(beginning) == Recognition.TEXT
-                        ? TableSniffer.dialect(beginning)
-                        : Optional.<Dialect>empty())
-                .orElseThrow(() -> new DocumentRejected(ReasonCode.FORMAT_UNSUPPORTED));
+        Dialect dialect =
+                TableReader.dialect(beginning).orElseThrow(() -> new DocumentRejected(ReasonCode.FORMAT_UNSUPPORTED));
         Reader text = new InputStreamReader(
                 new SequenceInputStream(new ByteArrayInputStream(head), source),
                 charset.newDecoder()

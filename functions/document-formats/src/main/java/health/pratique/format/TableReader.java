@@ -24,7 +24,8 @@ final class TableReader implements FormatReader {
         return new TableDocument(Table.read(text, dialect, limits), StrictCharset.hasMark(content.bytes()));
     }
 
-    private static Optional<Dialect> dialect(String text) {
+    /** How the text is written, if it is a table; its beginning tells. */
+    static Optional<Dialect> dialect(String text) {
         return Recognition.of(text) == Recognition.TEXT ? TableSniffer.dialect(text) : Optional.empty();
     }
 

@@ -2,16 +2,10 @@ package health.pratique.format.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
 import org.hl7.fhir.r4.fhirpath.FHIRPathEngine;
@@ -33,7 +27,7 @@ final class OfficialInvariants {
     OfficialInvariants(FhirContext context) {
         engine = new FHIRPathEngine(new HapiWorkerContext(context, new NoDefinitions(context)));
         for (String name : DEFINITIONS) {
-            read("/org/hl7/fhir/r4/model/profile/" + name);
+            Definitions.read(name, new Errors());
         }
     }
 
@@ -50,38 +44,25 @@ final class OfficialInvariants {
         return engine.evaluateToBoolean(null, resource, resource, element, expression);
     }
 
-    /** Only what a definition adds to its base, in errors, and not what profiles say. */
-    private void read(String resource) {
-        try (InputStream definitions = OfficialInvariants.class.getResourceAsStream(resource)) {
-            XMLStreamReader xml = XMLInputFactory.newDefaultFactory().createXMLStreamReader(definitions);
-            boolean differential = false;
-            boolean profile = false;
-            String path = "";
-            String key = "";
-            String severity = "";
-            while (xml.hasNext()) {
-                if (xml.next() != XMLStreamConstants.START_ELEMENT) {
-                    continue;
-                }
-                String value = xml.getAttributeValue(null, "value");
-                switch (xml.getLocalName()) {
-                    case "StructureDefinition" -> differential = false;
-                    case "derivation" -> profile = "constraint".equals(value);
-                    case "differential" -> differential = true;
-                    case "element" -> path = String.valueOf(xml.getAttributeValue(null, "id"));
-                    case "key" -> key = value;
-                    case "severity" -> severity = value;
-                    case "expression" -> {
-                        if (differential && !profile && "error".equals(severity)) {
-                            constraints.add(new Constraint(path, key, value));
-                        }
-                        severity = "";
+    /** Keeps those of errors. */
+    private final class Errors implements Definitions.Reader {
+
+        private String key = "";
+        private String severity = "";
+
+        @Override
+        public void value(String path, String name, String value) {
+            switch (name) {
+                case "key" -> key = value;
+                case "severity" -> severity = value;
+                case "expression" -> {
+                    if (severity.equals("error")) {
+                        constraints.add(new Constraint(path, key, value));
                     }
-                    default -> {}
+                    severity = "";
                 }
+                default -> {}
             }
-        } catch (IOException | XMLStreamException unreadable) {
-            throw new IllegalStateException(unreadable);
         }
     }
 
