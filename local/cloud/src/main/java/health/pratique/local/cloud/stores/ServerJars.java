@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The jars of one embedded server. They never meet our class path: their Jackson, Jetty, Spring and Kotlin are other versions than ours. */
+/**
+ * The jars of one embedded server, and the classes that the module which collects them has in place of some of theirs. They never meet our class
+ * path: their Jackson, Jetty, Spring and Kotlin are other versions than ours.
+ */
 public record ServerJars(String name, Path directory) {
 
     public static ServerJars dynamoDb() {
@@ -27,7 +30,7 @@ public record ServerJars(String name, Path directory) {
     }
 
     /**
-     * A class loader that sees these jars and the JDK, and nothing of ours.
+     * A class loader that sees these jars and the JDK, and of ours only the classes of their module, which it finds first.
      *
      * @throws StoreFailure when they have not been built
      */
@@ -46,11 +49,19 @@ public record ServerJars(String name, Path directory) {
             throw new StoreFailure("The server jars in " + directory + " are missing: run ./pratique build.");
         }
         Collections.sort(urls, (a, b) -> a.toString().compareTo(b.toString()));
+        Path replacements = directory.resolveSibling("classes");
+        if (Files.isDirectory(replacements)) {
+            urls.addFirst(url(replacements));
+        }
         return new IsolatedClasses(
                 new URLClassLoader(name, urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader()));
     }
 
-    private static URL url(Path jar) throws MalformedURLException {
-        return jar.toUri().toURL();
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new StoreFailure("The path " + path + " is no address: move the checkout.", e);
+        }
     }
 }

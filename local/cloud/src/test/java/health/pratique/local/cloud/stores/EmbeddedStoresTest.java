@@ -7,6 +7,7 @@ import health.pratique.local.cloud.dynamodb.EmbeddedDynamoDb;
 import health.pratique.local.cloud.postgres.EmbeddedPostgresServer;
 import health.pratique.local.cloud.postgres.PostgresLogin;
 import health.pratique.local.cloud.s3.EmbeddedS3;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -58,6 +59,26 @@ class EmbeddedStoresTest {
         try (EmbeddedDynamoDb store = EmbeddedDynamoDb.start(state);
                 DynamoDbClient client = dynamoDb(store.endpoint())) {
             assertThat(client.listTables().tableNames()).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void anotherObjectCostsTheObjectStoreALineAndNoFileOfAllKeys(@TempDir Path state) throws IOException {
+        try (EmbeddedS3 store = EmbeddedS3.start(state);
+                S3Client client = s3(store.endpoint())) {
+            client.createBucket(bucket -> bucket.bucket("many"));
+            String before = Files.readString(state.resolve("many").resolve("bucketMetadata.json"));
+            for (int i = 0; i < 20; i++) {
+                String key = "key-" + i;
+                client.putObject(object -> object.bucket("many").key(key), RequestBody.fromString("x"));
+            }
+
+            assertThat(state.resolve("many").resolve("bucketMetadata.json")).hasContent(before);
+            assertThat(Files.readAllLines(state.resolve("many").resolve("keys.log")))
+                    .hasSize(20);
+            assertThat(client.listObjectsV2(list -> list.bucket("many").prefix("key-1"))
+                            .contents())
+                    .hasSize(11);
         }
     }
 
