@@ -22,8 +22,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
@@ -36,19 +34,19 @@ public class AuditTrail {
 
     private static final String RECEIVE = "ReceiveDocument";
     private static final String REPROCESS = "ReprocessDocument";
-    /** Each lost race means that another writer got on; more than this is a livelock. */
-    private static final int MAX_RACES = 8;
 
     private final DynamoDbClient dynamo;
     private final KitSettings settings;
     private final DocumentRegistry registry;
     private final InstantSource clock;
+    private final ChainWrites writes;
 
     public AuditTrail(DynamoDbClient dynamo, KitSettings settings, DocumentRegistry registry, InstantSource clock) {
         this.dynamo = dynamo;
         this.settings = settings;
         this.registry = registry;
         this.clock = clock;
+        this.writes = new ChainWrites(dynamo, settings.auditTable());
     }
 
     /**
@@ -80,7 +78,8 @@ public class AuditTrail {
      */
     public void commit(DocumentRecord record, AuditEntry entry, RegistryChange change) {
         DocumentRecord current = record;
-        for (int race = 0; race < MAX_RACES; race++) {
+        Races races = new Races();
+        while (true) {
             if (!current.execution().equals(record.execution())) {
                 throw new InternalFault(ReasonCode.NOT_CLAIMED);
             }
@@ -93,9 +92,9 @@ public class AuditTrail {
             if (tryCommit(current, entry, change)) {
                 return;
             }
+            races.lost();
             current = registry.held(record.custodian(), record.id(), record.execution());
         }
-        throw new TransientFault(ReasonCode.REGISTRY_UNAVAILABLE);
     }
 
     /** A document's events in order of sequence; those of another custodian's document do not exist. */
@@ -114,7 +113,7 @@ public class AuditTrail {
                 .item(RegistryItems.claimed(request, RECEIVE, event.asHead()))
                 .conditionExpression("attribute_not_exists(documentId)")
                 .build();
-        return write(TransactWriteItem.builder().put(item).build(), event);
+        return writes.append(TransactWriteItem.builder().put(item).build(), event);
     }
 
     private boolean resume(DocumentRecord held, String execution) {
@@ -123,13 +122,13 @@ public class AuditTrail {
         Map<String, AttributeValue> set = new HashMap<>(RegistryItems.changed(
                 held.custodian(), new RegistryChange(DocumentStatus.PROCESSING, null, null, null)));
         set.put(RegistryItems.EXECUTION, text(execution));
-        return write(update(held, REPROCESS, DocumentStatus.QUARANTINED, event.asHead(), set, "reason"), event);
+        return writes.append(update(held, REPROCESS, DocumentStatus.QUARANTINED, event.asHead(), set, "reason"), event);
     }
 
     private boolean tryCommit(DocumentRecord current, AuditEntry entry, RegistryChange change) {
         AuditEvent event = AuditEvent.next(current.id(), current.custodian(), current.head(), clock.instant(), entry);
         String step = entry.outcome() == AuditOutcome.SUCCESS ? entry.action() : current.step();
-        return write(
+        return writes.append(
                 update(
                         current,
                         step,
@@ -184,33 +183,6 @@ public class AuditTrail {
                         .expressionAttributeValues(values)
                         .build())
                 .build();
-    }
-
-    /** @return false when a condition did not hold: another writer was there first */
-    private boolean write(TransactWriteItem registryWrite, AuditEvent event) {
-        Put row = Put.builder()
-                .tableName(settings.auditTable())
-                .item(AuditItems.write(event))
-                .conditionExpression("attribute_not_exists(documentId)")
-                .build();
-        return Stores.registry(() -> {
-            try {
-                dynamo.transactWriteItems(request -> request.transactItems(
-                        registryWrite, TransactWriteItem.builder().put(row).build()));
-                return true;
-            } catch (TransactionCanceledException lost) {
-                if (lost.cancellationReasons().stream().noneMatch(reason -> raced(reason.code()))) {
-                    throw lost;
-                }
-                return false;
-            } catch (TransactionInProgressException same) {
-                return false;
-            }
-        });
-    }
-
-    private static boolean raced(String code) {
-        return "ConditionalCheckFailed".equals(code) || "TransactionConflict".equals(code);
     }
 
     private AuditEntry entry(String action, Map<String, String> facts) {

@@ -1,6 +1,5 @@
 package health.pratique.kit;
 
-import static health.pratique.kit.RegistryItems.string;
 import static health.pratique.kit.RegistryItems.text;
 
 import health.pratique.audit.AuditChain;
@@ -88,7 +87,7 @@ public final class AuditVerifier {
         if (inside.isPresent()) {
             return inside;
         }
-        Optional<ChainHead> head = head(registryItem);
+        Optional<ChainHead> head = RegistryItems.readHead(registryItem);
         return head.isEmpty()
                 ? Optional.of(new ChainBreak(events.size(), "the registry does not know where this trail ends"))
                 : AuditChain.verify(events, head.get());
@@ -101,12 +100,5 @@ public final class AuditVerifier {
         } catch (IllegalArgumentException | IllegalStateException | NullPointerException | DateTimeException garbled) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<ChainHead> head(Map<String, AttributeValue> item) {
-        String hash = string(item, "auditHash");
-        return hash == null
-                ? Optional.empty()
-                : Optional.of(RegistryItems.read(item).head());
     }
 }

@@ -77,7 +77,7 @@ public class DocumentRegistry {
                             .key(RegistryItems.key(id))
                             .consistentRead(true))
                     .item();
-            return item.isEmpty() ? Optional.empty() : Optional.of(RegistryItems.read(item));
+            return RegistryItems.isDocument(item) ? Optional.of(RegistryItems.read(item)) : Optional.empty();
         });
     }
 

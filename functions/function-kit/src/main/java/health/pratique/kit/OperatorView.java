@@ -33,7 +33,7 @@ public final class OperatorView {
                         .key(RegistryItems.key(id))
                         .consistentRead(true))
                 .item();
-        return item.isEmpty() ? Optional.empty() : Optional.of(RegistryItems.read(item));
+        return RegistryItems.isDocument(item) ? Optional.of(RegistryItems.read(item)) : Optional.empty();
     }
 
     /** All documents in one status, the latest change first. Scans the table. */

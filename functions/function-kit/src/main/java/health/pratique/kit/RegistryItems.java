@@ -14,6 +14,7 @@ import health.pratique.model.SubjectToken;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -136,10 +137,22 @@ final class RegistryItems {
                 releaseKey == null
                         ? null
                         : new ObjectLocation(need(item, "releaseBucket"), releaseKey, string(item, "releaseVersionId")),
-                new ChainHead(
+                readHead(item).orElseThrow());
+    }
+
+    /** Where a chain ends, of a document or a custodian; empty when the item knows of none. */
+    static Optional<ChainHead> readHead(Map<String, AttributeValue> item) {
+        return item.containsKey("auditHash")
+                ? Optional.of(new ChainHead(
                         Long.parseLong(requireNonNull(item.get(SEQUENCE)).n()),
                         Instant.parse(need(item, "auditTime")),
-                        need(item, "auditHash")));
+                        need(item, "auditHash")))
+                : Optional.empty();
+    }
+
+    /** Whether the item is a document's: the head of a custodian's chain is kept in the same table, without a status. */
+    static boolean isDocument(Map<String, AttributeValue> item) {
+        return item.containsKey(STATUS);
     }
 
     static String need(Map<String, AttributeValue> item, String name) {

@@ -25,6 +25,7 @@ final class KitFixture {
             EmbeddedStores.uniqueName("quarantine"));
     final DocumentRegistry registry = new DocumentRegistry(dynamo, settings);
     final AuditTrail trail = new AuditTrail(dynamo, settings, registry, InstantSource.system());
+    final CustodianTrail custodianTrail = new CustodianTrail(dynamo, settings, InstantSource.system());
     final AuditVerifier verifier = new AuditVerifier(dynamo, settings.documentsTable(), settings.auditTable());
     final StepRunner steps = new StepRunner(registry, trail, settings, (step, outcome, duration) -> {});
 
