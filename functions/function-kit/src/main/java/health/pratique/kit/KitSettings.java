@@ -14,6 +14,10 @@ public interface KitSettings {
 
     String auditTable();
 
+    /** What waits for a privacy officer. The template names it for each function that opens or decides reviews. */
+    @WithDefault("pratique-reviews")
+    String reviewsTable();
+
     String intakeBucket();
 
     String releasedBucket();

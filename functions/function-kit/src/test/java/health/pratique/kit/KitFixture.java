@@ -20,6 +20,7 @@ final class KitFixture {
     final KitSettings settings = new Settings(
             EmbeddedStores.uniqueName("documents"),
             EmbeddedStores.uniqueName("audit"),
+            EmbeddedStores.uniqueName("reviews"),
             EmbeddedStores.uniqueName("intake"),
             EmbeddedStores.uniqueName("released"),
             EmbeddedStores.uniqueName("quarantine"));
@@ -31,6 +32,7 @@ final class KitFixture {
 
     KitFixture() {
         StoreTables.make(dynamo, settings.documentsTable(), settings.auditTable());
+        StoreTables.reviews(dynamo, settings.reviewsTable());
     }
 
     /** A vault over buckets of its own, versioned as the deployed ones are. */
@@ -57,6 +59,7 @@ final class KitFixture {
     private record Settings(
             String documentsTable,
             String auditTable,
+            String reviewsTable,
             String intakeBucket,
             String releasedBucket,
             String quarantineBucket)

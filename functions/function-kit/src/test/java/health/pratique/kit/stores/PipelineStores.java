@@ -24,12 +24,18 @@ public final class PipelineStores implements QuarkusTestResourceLifecycleManager
         Map<String, String> settings = new HashMap<>();
         settings.put("pratique.environment", "test");
         settings.put("pratique.subject-key-secret", "subject-key");
-        for (String name :
-                List.of("documents-table", "audit-table", "intake-bucket", "released-bucket", "quarantine-bucket")) {
+        for (String name : List.of(
+                "documents-table",
+                "audit-table",
+                "reviews-table",
+                "intake-bucket",
+                "released-bucket",
+                "quarantine-bucket")) {
             settings.put("pratique." + name, EmbeddedStores.uniqueName(name));
         }
         try (DynamoDbClient dynamo = StoreTables.client(dynamoDb)) {
             StoreTables.make(dynamo, settings.get("pratique.documents-table"), settings.get("pratique.audit-table"));
+            StoreTables.reviews(dynamo, settings.get("pratique.reviews-table"));
         }
         buckets(s3, settings);
         Map.of("dynamodb", dynamoDb, "s3", s3).forEach((service, endpoint) -> {

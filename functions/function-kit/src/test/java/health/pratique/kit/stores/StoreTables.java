@@ -43,6 +43,14 @@ public final class StoreTables {
         table(dynamo, audit, List.of("documentId", "sequence"), Map.of());
     }
 
+    public static void reviews(DynamoDbClient dynamo, String name) {
+        table(
+                dynamo,
+                name,
+                List.of("custodian", "reviewId"),
+                Map.of("by-status", List.of("custodianStatus", "deadline")));
+    }
+
     private static void table(
             DynamoDbClient dynamo, String name, List<String> keys, Map<String, List<String>> indexes) {
         List<AttributeDefinition> attributes = Stream.concat(
