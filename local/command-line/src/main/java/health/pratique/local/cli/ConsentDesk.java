@@ -10,6 +10,8 @@ import health.pratique.model.Custodian;
 import health.pratique.model.SubjectToken;
 import health.pratique.model.SubjectTokens;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /** Records consents on a running platform: patients by their identifiers, which become tokens here. */
 public final class ConsentDesk {
@@ -18,17 +20,34 @@ public final class ConsentDesk {
     private final SubjectTokens tokens;
 
     public ConsentDesk(Connection platform) {
+        JsonNode login = login(platform);
+        ledger = ConsentLedger.at(
+                url(platform),
+                login.path("username").asText(),
+                login.path("password").asText());
+        tokens =
+                new SubjectTokens(platform.secret("PRATIQUE_SUBJECT_KEY_SECRET").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The consent database itself, as the functions' role; for a benchmark that fills it. */
+    public static java.sql.Connection database(Connection platform) throws SQLException {
+        JsonNode login = login(platform);
+        return DriverManager.getConnection(
+                url(platform),
+                login.path("username").asText(),
+                login.path("password").asText());
+    }
+
+    private static String url(Connection platform) {
+        return platform.info().setting("PRATIQUE_CONSENT_DATABASE_URL");
+    }
+
+    private static JsonNode login(Connection platform) {
         try {
-            JsonNode login = new ObjectMapper().readTree(platform.secret("PRATIQUE_CONSENT_DATABASE_SECRET"));
-            ledger = ConsentLedger.at(
-                    platform.info().setting("PRATIQUE_CONSENT_DATABASE_URL"),
-                    login.path("username").asText(),
-                    login.path("password").asText());
+            return new ObjectMapper().readTree(platform.secret("PRATIQUE_CONSENT_DATABASE_SECRET"));
         } catch (JsonProcessingException garbled) {
             throw new CommandFailed("the secret of the consent database is not JSON with username and password");
         }
-        tokens =
-                new SubjectTokens(platform.secret("PRATIQUE_SUBJECT_KEY_SECRET").getBytes(StandardCharsets.UTF_8));
     }
 
     public ConsentReference record(Custodian custodian, String patient, ConsentStatement statement) {

@@ -8,7 +8,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure on this machine.",
-        subcommands = {PipelineBenchCommand.class, PhiBenchCommand.class, FormatsBenchCommand.class})
+        subcommands = {
+            PipelineBenchCommand.class,
+            PhiBenchCommand.class,
+            FormatsBenchCommand.class,
+            DecisionsBenchCommand.class
+        })
 public final class BenchCommand implements Runnable {
 
     @Spec
