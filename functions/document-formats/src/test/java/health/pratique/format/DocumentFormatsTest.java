@@ -55,6 +55,15 @@ class DocumentFormatsTest {
                 .isEqualTo("Note");
     }
 
+    @Test
+    void byteOrderMarksOfJoinedFilesAreNoPartOfTheText() {
+        assertThat(open("\uFEFF\uFEFFNote".getBytes(StandardCharsets.UTF_16BE))
+                        .fields()
+                        .getFirst()
+                        .value())
+                .isEqualTo("Note");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
     void utf16WithItsMarkIsReadAndWrittenAsUtf8(String charset) {

@@ -24,14 +24,19 @@ final class Header {
     }
 
     private static boolean isHeader(Row row) {
-        int filled = 0;
-        for (String cell : row.cells()) {
-            if (!cell.isBlank()) {
-                filled++;
+        List<String> filled =
+                row.cells().stream().filter(cell -> !cell.isBlank()).toList();
+        int needed = Math.max(2, (filled.size() * KNOWN_SHARE + 99) / 100);
+        int known = 0;
+        for (int at = 0; at < filled.size() && known < needed; at++) {
+            // Prose with commas is a row of thousands of words: what cannot be a header any more is not read to its
+            // end.
+            if (known + filled.size() - at < needed) {
+                return false;
             }
+            known += ColumnNames.role(filled.get(at)).isPresent() ? 1 : 0;
         }
-        int known = known(row);
-        return known >= 2 && known * 100 >= filled * KNOWN_SHARE;
+        return known >= needed;
     }
 
     /** How many of its cells are names that mean something. */

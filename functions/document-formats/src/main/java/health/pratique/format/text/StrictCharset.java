@@ -65,14 +65,23 @@ public final class StrictCharset {
 
     private static String decode(byte[] content, int from, Charset charset) {
         try {
-            return charset.newDecoder()
+            return withoutMarks(charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(content, from, content.length - from))
-                    .toString();
+                    .toString());
         } catch (CharacterCodingException malformed) {
             throw new DocumentRejected(ReasonCode.CHARSET_INVALID).at(malformed);
         }
+    }
+
+    /** Joined files carry the mark more than once; a copy that began with one would be read as the document of that mark. */
+    private static String withoutMarks(String text) {
+        int from = 0;
+        while (from < text.length() && text.charAt(from) == '\uFEFF') {
+            from++;
+        }
+        return text.substring(from);
     }
 
     /**
