@@ -43,6 +43,7 @@ public enum ReasonCode {
     NOT_CLAIMED("another run holds this document; wait for it to end"),
     STEP_TIMED_OUT("look for the slow dependency, then reprocess"),
     STEP_FAILED("read the step's log by document id, then reprocess"),
+    CONFIGURATION_UNREADABLE("set the custodian's configuration anew with ./pratique configure, then reprocess"),
     SETTING_INVALID("correct the function's configuration, then reprocess"),
     DEFECT("report a defect with the document id; the document is held unharmed");
 

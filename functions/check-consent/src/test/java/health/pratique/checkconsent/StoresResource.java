@@ -45,6 +45,7 @@ public final class StoresResource implements QuarkusTestResourceLifecycleManager
                 Map.entry("pratique.environment", "test"),
                 Map.entry("pratique.documents-table", documents),
                 Map.entry("pratique.audit-table", audit),
+                Map.entry("pratique.configuration-table", "custodian-configuration"),
                 Map.entry("pratique.intake-bucket", "intake"),
                 Map.entry("pratique.released-bucket", "released"),
                 Map.entry("pratique.quarantine-bucket", "quarantine"),

@@ -18,6 +18,10 @@ public interface KitSettings {
     @WithDefault("pratique-reviews")
     String reviewsTable();
 
+    /** Where custodians' configuration is. The template names it for each function. */
+    @WithDefault("pratique-custodian-configuration")
+    String configurationTable();
+
     String intakeBucket();
 
     String releasedBucket();

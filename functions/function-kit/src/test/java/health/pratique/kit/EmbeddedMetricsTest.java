@@ -46,6 +46,7 @@ class EmbeddedMetricsTest {
         for (String key : new String[] {
             "documents-table",
             "audit-table",
+            "configuration-table",
             "intake-bucket",
             "released-bucket",
             "quarantine-bucket",

@@ -21,6 +21,7 @@ final class KitFixture {
             EmbeddedStores.uniqueName("documents"),
             EmbeddedStores.uniqueName("audit"),
             EmbeddedStores.uniqueName("reviews"),
+            EmbeddedStores.uniqueName("configuration"),
             EmbeddedStores.uniqueName("intake"),
             EmbeddedStores.uniqueName("released"),
             EmbeddedStores.uniqueName("quarantine"));
@@ -33,6 +34,7 @@ final class KitFixture {
     KitFixture() {
         StoreTables.make(dynamo, settings.documentsTable(), settings.auditTable());
         StoreTables.reviews(dynamo, settings.reviewsTable());
+        StoreTables.configuration(dynamo, settings.configurationTable());
     }
 
     /** A vault over buckets of its own, versioned as the deployed ones are. */
@@ -60,6 +62,7 @@ final class KitFixture {
             String documentsTable,
             String auditTable,
             String reviewsTable,
+            String configurationTable,
             String intakeBucket,
             String releasedBucket,
             String quarantineBucket)

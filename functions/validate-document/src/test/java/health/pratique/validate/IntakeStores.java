@@ -64,6 +64,7 @@ public final class IntakeStores implements QuarkusTestResourceLifecycleManager {
                 "quarantine",
                 "pratique.subject-key-secret",
                 "subject-key"));
+        settings.put("pratique.configuration-table", "custodian-configuration");
         settings.put("pratique.max-document.bytes", "100000");
         return settings;
     }

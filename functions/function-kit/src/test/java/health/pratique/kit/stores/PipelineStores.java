@@ -28,6 +28,7 @@ public final class PipelineStores implements QuarkusTestResourceLifecycleManager
                 "documents-table",
                 "audit-table",
                 "reviews-table",
+                "configuration-table",
                 "intake-bucket",
                 "released-bucket",
                 "quarantine-bucket")) {
@@ -36,6 +37,7 @@ public final class PipelineStores implements QuarkusTestResourceLifecycleManager
         try (DynamoDbClient dynamo = StoreTables.client(dynamoDb)) {
             StoreTables.make(dynamo, settings.get("pratique.documents-table"), settings.get("pratique.audit-table"));
             StoreTables.reviews(dynamo, settings.get("pratique.reviews-table"));
+            StoreTables.configuration(dynamo, settings.get("pratique.configuration-table"));
         }
         buckets(s3, settings);
         Map.of("dynamodb", dynamoDb, "s3", s3).forEach((service, endpoint) -> {

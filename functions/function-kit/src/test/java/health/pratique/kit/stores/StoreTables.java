@@ -51,6 +51,11 @@ public final class StoreTables {
                 Map.of("by-status", List.of("custodianStatus", "deadline")));
     }
 
+    /** The table of custodians' configuration. */
+    public static void configuration(DynamoDbClient dynamo, String name) {
+        table(dynamo, name, List.of("custodian", "version"), Map.of());
+    }
+
     private static void table(
             DynamoDbClient dynamo, String name, List<String> keys, Map<String, List<String>> indexes) {
         List<AttributeDefinition> attributes = Stream.concat(

@@ -2,6 +2,9 @@ package health.pratique.local.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.pratique.kit.AuditVerifier;
+import health.pratique.kit.CustodianConfiguration;
+import health.pratique.kit.CustodianTrail;
+import health.pratique.kit.KitSettings;
 import health.pratique.kit.OperatorView;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -10,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -96,6 +100,12 @@ public final class Connection implements AutoCloseable {
     public String secret(String setting) {
         return secrets.getSecretValue(request -> request.secretId(info.setting(setting)))
                 .secretString();
+    }
+
+    public CustodianConfiguration configuration() {
+        KitSettings settings = new PlatformSettings(info);
+        InstantSource clock = InstantSource.system();
+        return new CustodianConfiguration(dynamo, settings, new CustodianTrail(dynamo, settings, clock), clock);
     }
 
     public OperatorView operator() {
