@@ -101,7 +101,7 @@ final class FuzzRun {
                 "--keep_going=20",
                 "--reproducer_path=" + directory.toAbsolutePath(),
                 "--instrumentation_includes=" + WATCHED,
-                "--instrumentation_excludes=" + OURSELVES,
+                "--instrumentation_excludes=" + OURSELVES + ":" + NAMES,
                 "--custom_hook_excludes=" + OURSELVES + ":" + NAMES,
                 // It matches patterns itself, and what that allocates is a hundred times what Java does.
                 "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexRoadblocks",
