@@ -16,6 +16,8 @@ import org.hl7.fhir.r4.model.Specimen;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Observations of C-CDA sections in FHIR, with values of all types. */
 class CdaMappingObservationsTest {
@@ -127,6 +129,26 @@ class CdaMappingObservationsTest {
     @Test
     void aValueThatIsNoNumberIsListed() {
         CdaMapped mapped = result("<value xsi:type=\"PQ\" value=\"about 13\" unit=\"g/dL\"/>");
+
+        assertThat(mapped.the(Observation.class).hasValue()).isFalse();
+        assertThat(mapped.unmapped(Reason.VALUE_UNFIT))
+                .containsExactly(
+                        "component.structuredBody.component.section.entry.organizer.component.observation.value@value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12e98", "1e-99", "99.99e3"})
+    void aNumberOfAsManyDigitsAsAReaderTakesIsAQuantity(String number) {
+        CdaMapped mapped = result("<value xsi:type=\"PQ\" value=\"" + number + "\" unit=\"g/dL\"/>");
+
+        assertThat(mapped.the(Observation.class).getValueQuantity().getValue()).isEqualByComparingTo(number);
+        assertThat(mapped.unmapped(Reason.VALUE_UNFIT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123456789012345678e99", "-.000000000000000001e-99"})
+    void aNumberOfMoreDigitsThanAReaderTakesIsListed(String number) {
+        CdaMapped mapped = result("<value xsi:type=\"PQ\" value=\"" + number + "\" unit=\"g/dL\"/>");
 
         assertThat(mapped.the(Observation.class).hasValue()).isFalse();
         assertThat(mapped.unmapped(Reason.VALUE_UNFIT))

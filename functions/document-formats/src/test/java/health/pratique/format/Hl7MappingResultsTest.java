@@ -79,6 +79,23 @@ class Hl7MappingResultsTest {
         assertThat(mapped.json()).contains("\"" + element + "\":");
     }
 
+    @ParameterizedTest
+    @CsvSource({"NM, ''", "SN, ^", "CQ, ''", "NM, -"})
+    void aNumberOfMoreDigitsThanAReaderTakesIsText(String type, String before) {
+        String value = before + "9".repeat(101);
+        MappedDocument mapped = map(ORU + OBR + "OBX|1|" + type + "|1^Test^LN||" + value + "||||||F\r");
+
+        assertThat(one(Observation.class, mapped).getValueStringType().getValue())
+                .isEqualTo(value);
+    }
+
+    @Test
+    void aNumberOfMoreDigitsThanAReaderTakesIsListedWhereThereIsNoText() {
+        MappedDocument mapped = map(ORU + OBR + "SPM|1|S-1||BLD||||||||" + "9".repeat(101) + "^mL\r");
+
+        assertThat(mapped.unmapped()).contains(new Unmapped("message[0].SPM[3]-12.1", Reason.VALUE_UNFIT));
+    }
+
     @Test
     void aStructuredNumberKeepsItsComparator() {
         MappedDocument mapped = map(ORU + OBR + "OBX|1|SN|2571-8^Triglyceride^LN||<^40|mg/dL||||F|F\r");

@@ -15,8 +15,10 @@ import java.util.Map;
 /** Reads JSON into a tree, under limits that are checked before anything is kept. One reader reads one text. */
 public final class JsonReader {
 
+    /** The digits that a number may have. */
+    public static final int MAX_NUMBER_LENGTH = 100;
+
     private static final int MAX_NAME_LENGTH = 256;
-    private static final int MAX_NUMBER_LENGTH = 100;
     /** A short number can still denote one of a billion digits. */
     private static final int MAX_EXPONENT = 999;
 

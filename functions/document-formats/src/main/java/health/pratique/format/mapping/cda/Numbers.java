@@ -1,5 +1,6 @@
 package health.pratique.format.mapping.cda;
 
+import health.pratique.format.json.JsonReader;
 import health.pratique.format.mapping.CodeSystems;
 import health.pratique.format.mapping.Unmapped.Reason;
 import java.math.BigDecimal;
@@ -23,11 +24,19 @@ final class Numbers {
 
     static Optional<BigDecimal> decimal(CdaElement element) {
         Optional<String> value = element.attribute("value");
-        if (value.isPresent() && !NUMBER.matcher(value.get()).matches()) {
+        Optional<BigDecimal> number = value.filter(text -> NUMBER.matcher(text).matches())
+                .map(BigDecimal::new)
+                .map(known -> known.scale() < 0 ? known.setScale(0) : known)
+                .filter(Numbers::isShort);
+        if (value.isPresent() && number.isEmpty()) {
             element.unfit("value");
-            return Optional.empty();
         }
-        return value.map(BigDecimal::new).map(number -> number.scale() < 0 ? number.setScale(0) : number);
+        return number;
+    }
+
+    /** With its exponent written out a number may be longer than any that is read. */
+    private static boolean isShort(BigDecimal number) {
+        return Math.max(number.precision(), number.scale() + 1) <= JsonReader.MAX_NUMBER_LENGTH;
     }
 
     /** A whole number that is at least the smallest. */
