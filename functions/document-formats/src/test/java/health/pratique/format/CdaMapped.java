@@ -24,6 +24,7 @@ record CdaMapped(MappedDocument document) {
         FhirR4.parseStrictly(mapped.json());
         JsonValue bundle = JsonReader.read(mapped.json(), 128, 5_000_000);
         FhirCheck.require((JsonObject) bundle, "");
+        MappedStatements.areThoseOfTheBundle(mapped);
         return new CdaMapped(mapped);
     }
 

@@ -24,6 +24,7 @@ final class Hl7Mapped {
         MappedDocument mapped =
                 FhirMapping.of(DocumentFormats.standard().open(content, FormatLimits.STANDARD), content);
         FhirR4.parseStrictly(mapped.json());
+        MappedStatements.areThoseOfTheBundle(mapped);
         return mapped;
     }
 

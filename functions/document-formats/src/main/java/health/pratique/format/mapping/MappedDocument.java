@@ -1,9 +1,8 @@
 package health.pratique.format.mapping;
 
-import ca.uhn.fhir.parser.IParser;
 import health.pratique.format.fhir.FhirR4;
+import health.pratique.format.fhir.JsonTree;
 import health.pratique.format.json.JsonObject;
-import health.pratique.format.json.JsonReader;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 
@@ -16,9 +15,6 @@ import org.hl7.fhir.r4.model.Bundle;
  */
 public record MappedDocument(Bundle bundle, List<Unmapped> unmapped) {
 
-    /** Deeper than any resource that is mapped to. */
-    private static final int DEPTH = 1_000;
-
     public MappedDocument {
         unmapped = List.copyOf(unmapped);
     }
@@ -28,14 +24,11 @@ public record MappedDocument(Bundle bundle, List<Unmapped> unmapped) {
         return FhirR4.context().newJsonParser().encodeResourceToString(bundle);
     }
 
-    /** Each resource but the last, which is the source itself: what a {@link MappedBundle} was given, in JSON. */
+    /** Each resource but the last, which is the source itself: what a {@link MappedBundle} was given, as a tree. */
     public List<JsonObject> statements() {
-        IParser parser = FhirR4.context().newJsonParser();
         return bundle.getEntry().stream()
                 .limit(Math.max(0, bundle.getEntry().size() - 1))
-                .map(entry -> parser.encodeResourceToString(entry.getResource()))
-                .map(json -> JsonReader.read(json, DEPTH, Integer.MAX_VALUE))
-                .map(JsonObject.class::cast)
+                .map(entry -> JsonTree.of(entry.getResource()))
                 .toList();
     }
 
