@@ -1,5 +1,6 @@
 package health.pratique.format;
 
+import health.pratique.fault.DocumentRejected;
 import health.pratique.model.DocumentFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -31,4 +32,14 @@ public sealed interface OpenedDocument
      * @param edit is called once for each of {@link #fields()}, in their order
      */
     byte[] rewrite(Function<TextField, FieldEdit> edit);
+
+    /**
+     * Opens a copy of this document as what it is known to be: what the edits took away may be what told its format.
+     *
+     * @param copy what {@link #rewrite} made
+     * @throws DocumentRejected when it is no document of its format, or beyond the limits
+     */
+    default OpenedDocument reread(byte[] copy, FormatLimits limits) {
+        return DocumentFormats.standard().reopen(copy, limits);
+    }
 }

@@ -75,6 +75,11 @@ public final class RtfDocument implements OpenedDocument {
     }
 
     @Override
+    public OpenedDocument reread(byte[] copy, FormatLimits limits) {
+        return new TextDocument(new String(copy, StandardCharsets.UTF_8));
+    }
+
+    @Override
     public String toString() {
         return "RtfDocument[PHI]";
     }

@@ -31,7 +31,6 @@ public final class TableBlocks {
 
     private static final int HEAD_BYTES = 1024 * 1024;
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    private static final String MARK = "\uFEFF";
 
     private final RowReader rows;
     private final TableLayout layout;
@@ -68,7 +67,10 @@ public final class TableBlocks {
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
         return new TableBlocks(
-                new RowReader(text, dialect), TableLayout.of(beginning, dialect), blockLength, marked ? MARK : "");
+                new RowReader(text, dialect),
+                TableLayout.of(beginning, dialect),
+                blockLength,
+                marked ? TableDocument.MARK : "");
     }
 
     /**
@@ -105,6 +107,16 @@ public final class TableBlocks {
     }
 
     /**
+     * Opens a block as a part of the whole, whose beginning tells how it is written: a few of its rows may look like no table.
+     *
+     * @param block as {@link #next} gave it
+     * @throws DocumentRejected DOCUMENT_TOO_LARGE
+     */
+    public OpenedDocument opened(byte[] block, FormatLimits limits) {
+        return TableDocument.read(block, layout.dialect(), limits);
+    }
+
+    /**
      * What follows in the whole of the block that {@link #next} gave last: without the header, unless it is the first.
      *
      * @param clean the block rewritten
@@ -114,7 +126,7 @@ public final class TableBlocks {
             return clean;
         }
         String text = new String(clean, StandardCharsets.UTF_8);
-        int from = text.startsWith(MARK) ? 1 : 0;
+        int from = text.startsWith(TableDocument.MARK) ? 1 : 0;
         RowReader written = new RowReader(new StringReader(text.substring(from)), layout.dialect());
         for (long left = layout.rowsAboveData(); left > 0; left--) {
             from += written.next().map(Row::length).orElse(0);

@@ -1,5 +1,6 @@
 package health.pratique.format;
 
+import health.pratique.format.table.Dialect;
 import health.pratique.format.table.Table;
 import health.pratique.model.DocumentFormat;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.util.function.Function;
  * were read, with their quotes, delimiters and line ends; only formulas get an apostrophe before them.
  */
 public final class TableDocument implements OpenedDocument {
+
+    static final String MARK = "\uFEFF";
 
     private final Table table;
     private final boolean marked;
@@ -39,7 +42,19 @@ public final class TableDocument implements OpenedDocument {
     @Override
     public byte[] rewrite(Function<TextField, FieldEdit> edit) {
         String clean = table.rewrite(edit);
-        return (marked ? '\uFEFF' + clean : clean).getBytes(StandardCharsets.UTF_8);
+        return (marked ? MARK + clean : clean).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public OpenedDocument reread(byte[] copy, FormatLimits limits) {
+        return read(copy, table.dialect(), limits);
+    }
+
+    /** Opens a table in UTF-8 that is known to be one, even where nothing in it says so. */
+    static TableDocument read(byte[] content, Dialect dialect, FormatLimits limits) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        boolean marked = text.startsWith(MARK);
+        return new TableDocument(Table.read(marked ? text.substring(MARK.length()) : text, dialect, limits), marked);
     }
 
     @Override

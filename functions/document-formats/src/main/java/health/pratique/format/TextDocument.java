@@ -55,6 +55,11 @@ public final class TextDocument implements OpenedDocument {
     }
 
     @Override
+    public OpenedDocument reread(byte[] copy, FormatLimits limits) {
+        return new TextDocument(new String(copy, StandardCharsets.UTF_8));
+    }
+
+    @Override
     public String toString() {
         return "TextDocument[PHI]";
     }

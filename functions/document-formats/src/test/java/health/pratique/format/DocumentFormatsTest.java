@@ -46,6 +46,15 @@ class DocumentFormatsTest {
         assertThat(open(text.getBytes(StandardCharsets.UTF_8)).format()).isEqualTo(DocumentFormat.TEXT);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mrn,name,notes\n1,A,x\n2,C,y\n", "{\"resourceType\":\"Basic\"}", "%PDF-", " "})
+    void aCopyOfATextIsATextWhateverItLooksLike(String copy) {
+        OpenedDocument again =
+                open(ascii("Seen on Monday.")).reread(copy.getBytes(StandardCharsets.UTF_8), FormatLimits.STANDARD);
+        assertThat(again.format()).isEqualTo(DocumentFormat.TEXT);
+        assertThat(again.fields()).extracting(TextField::value).containsExactly(copy);
+    }
+
     @Test
     void aByteOrderMarkIsNoPartOfTheText() {
         assertThat(open("\uFEFFNote".getBytes(StandardCharsets.UTF_8))

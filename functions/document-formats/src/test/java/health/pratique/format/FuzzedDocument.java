@@ -6,7 +6,6 @@ import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
 import health.pratique.model.DocumentFormat;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +24,6 @@ final class FuzzedDocument {
     private static final FormatLimits SMALL = new FormatLimits(100_000, 6, 60, 3, 10);
     private static final Function<TextField, FieldEdit> KEPT = field -> FieldEdit.KEEP;
     private static final Pattern PATH = Pattern.compile("[\\w.:/\\[\\]=@#() -]{1,4000}");
-    private static final Set<DocumentFormat> PLAIN =
-            EnumSet.of(DocumentFormat.TEXT, DocumentFormat.RTF, DocumentFormat.CSV, DocumentFormat.TSV);
-
     private static final Pattern BREACHES = Pattern.compile(" \\([\\w.:/\\[\\]=@# ,\u2026-]{1,4000}\\)");
 
     private final FuzzBudget budget;
@@ -107,11 +103,9 @@ final class FuzzedDocument {
         }
     }
 
-    /** The document that the copy opens as; empty when it is held, or when nothing is left of it. */
+    /** The document that the copy opens as; empty when it is held, or when nothing is left of a PDF. */
     private Optional<OpenedDocument> copy(OpenedDocument document, byte[] input, Function<TextField, FieldEdit> edit) {
         List<TextField> asked = new ArrayList<>();
-        boolean plain = PLAIN.contains(document.format());
-        // Of a text anything may be left, such as what looks like another format or like no text: it is held then.
         boolean prose = document.format() == DocumentFormat.TEXT || document.format() == DocumentFormat.RTF;
         Random masks = new Random(input.length);
         byte[] copy;
@@ -131,19 +125,16 @@ final class FuzzedDocument {
             return Optional.empty();
         }
         that(asked.equals(document.fields()), "an edit was not asked once for each field");
-        if (plain && new String(copy, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
-            return Optional.empty();
-        }
         OpenedDocument again;
         try {
-            again = DocumentFormats.standard().open(copy, FormatLimits.STANDARD);
+            again = document.reread(copy, FormatLimits.STANDARD);
         } catch (DocumentRejected refused) {
             boolean empty = document.format() == DocumentFormat.PDF && refused.reason() == ReasonCode.DOCUMENT_EMPTY;
-            that(empty || prose && edit != KEPT, "a copy is refused");
+            that(empty, "a copy is refused");
             return Optional.empty();
         }
         that(
-                again.format() == document.format() || plain && PLAIN.contains(again.format()),
+                again.format() == document.format() || prose && again.format() == DocumentFormat.TEXT,
                 "a copy is of another format");
         return Optional.of(again);
     }

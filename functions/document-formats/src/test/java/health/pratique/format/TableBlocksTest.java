@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.pratique.fault.DocumentRejected;
 import health.pratique.fault.ReasonCode;
+import health.pratique.model.DocumentFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,16 @@ class TableBlocksTest {
                         "mrn;name;notes\r\n1;\"Q;T\";\"a\r\nb\"\r\n",
                         "mrn;name;notes\r\n2;B;c\r\n",
                         "mrn;name;notes\r\n3;C;d\r\n");
+    }
+
+    @Test
+    void aBlockOfRowsThatAreBlankIsATable() throws IOException {
+        TableBlocks blocks =
+                TableBlocks.of(new ByteArrayInputStream("a\tb\tc\n1\t2\t3\n4\t5\t6\n\t\t\n".getBytes(UTF_8)), 18);
+        assertThat(blocks.next()).isPresent();
+        byte[] last = blocks.next().orElseThrow();
+        assertThat(last).asString().isEqualTo("\t\t\n");
+        assertThat(blocks.opened(last, FormatLimits.STANDARD).format()).isEqualTo(DocumentFormat.TSV);
     }
 
     @Test

@@ -58,6 +58,39 @@ class TableRewriteTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mrn,name,notes\n1,A,x\n2,C,y\n",
+                "d1\td2\td3\n1\t2\t3\n4\t5\t6\n",
+                "name of column|b|c\n"
+                        + "1000000000000000000000|2|3\n"
+                        + "1000000000000000000000|2|3\n"
+                        + "1000000000000000000000|2|3\n"
+                        + "\u001F||\n"
+            })
+    void aTableOfWhichNothingIsLeftIsStillATable(String text) {
+        OpenedDocument table = open(text.getBytes(StandardCharsets.UTF_8));
+        byte[] copy = table.rewrite(field -> FieldEdit.REMOVE);
+        assertThat(table.reread(copy, FormatLimits.STANDARD).format()).isEqualTo(table.format());
+    }
+
+    @Test
+    void aTableWhoseCellsAreWordsNowIsStillATable() {
+        OpenedDocument table = open("a;b;c\n1;2;3\n4;5;6\n".getBytes(StandardCharsets.UTF_8));
+        byte[] copy = table.rewrite(field -> FieldEdit.replace("one, two"));
+        assertThat(table.reread(copy, FormatLimits.STANDARD).fields())
+                .hasSize(9)
+                .allSatisfy(cell -> assertThat(cell.value()).isEqualTo("one, two"));
+    }
+
+    @Test
+    void inUtf8ATableIsNotTakenForTheBinaryFormatThatItBeginsLike() {
+        OpenedDocument table = open("BZh;b;c\n1;2;3\n4;5;6\n".getBytes(StandardCharsets.UTF_16LE));
+        byte[] copy = table.rewrite(field -> FieldEdit.KEEP);
+        assertThat(table.reread(copy, FormatLimits.STANDARD).fields()).isEqualTo(table.fields());
+    }
+
+    @ParameterizedTest
     @CsvSource(
             value = {
                 "=1+1|'=1+1",

@@ -56,7 +56,8 @@ public final class OfflineDeidentification {
             throws IOException {
         long written = 0;
         for (Optional<byte[]> block = blocks.next(); block.isPresent(); block = blocks.next()) {
-            byte[] rows = blocks.rows(deidentify(block.get(), policy, subjectKey));
+            byte[] rows =
+                    blocks.rows(deidentify(blocks.opened(block.get(), FormatLimits.STANDARD), policy, subjectKey));
             clean.write(rows);
             written += rows.length;
             progress.accept(written);
@@ -70,7 +71,10 @@ public final class OfflineDeidentification {
      * @throws PolicyViolated RESIDUAL_PHI when the copy could not be proved clean
      */
     public byte[] deidentify(byte[] content, ReleasePolicy policy, byte[] subjectKey) {
-        OpenedDocument document = DocumentFormats.standard().open(content, FormatLimits.STANDARD);
+        return deidentify(DocumentFormats.standard().open(content, FormatLimits.STANDARD), policy, subjectKey);
+    }
+
+    private byte[] deidentify(OpenedDocument document, ReleasePolicy policy, byte[] subjectKey) {
         DetectedDocument detected = detection.detect(new Original(document, List.of()));
         return switch (cleaner.clean(document, detected, policy, subjectKey)) {
             case Cleaning.Clean clean -> clean.content();

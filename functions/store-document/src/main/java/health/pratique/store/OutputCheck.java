@@ -6,7 +6,6 @@ import health.pratique.detection.FieldTypes;
 import health.pratique.fault.DocumentRejected;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.ReasonCode;
-import health.pratique.format.DocumentFormats;
 import health.pratique.format.FieldMeaning;
 import health.pratique.format.FormatLimits;
 import health.pratique.format.OpenedDocument;
@@ -27,9 +26,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a copy as a stranger would and says what PHI is left: opens the bytes again, runs every detector over them, looks at
- * each field whose meaning is PHI, and looks for the original's identifying values in every place. Only what we ourselves put
- * in is not held against the copy.
+ * Reads a copy as a stranger would and says what PHI is left: opens the bytes again under the name of their format, runs every
+ * detector over them, looks at each field whose meaning is PHI, and looks for the original's identifying values in every place.
+ * Only what we ourselves put in is not held against the copy.
  */
 @ApplicationScoped
 class OutputCheck {
@@ -47,7 +46,7 @@ class OutputCheck {
     }
 
     Residue residue(RedactedCopy copy) {
-        List<TextField> fields = opened(copy.content()).fields();
+        List<TextField> fields = opened(copy).fields();
         Map<String, List<PhiSpan>> prose = prose(copy, fields);
         Map<PhiType, Integer> elsewhere = new EnumMap<>(PhiType.class);
         for (TextField field : fields) {
@@ -89,9 +88,9 @@ class OutputCheck {
                 .occurrences(new String(copy.content(), StandardCharsets.UTF_8));
     }
 
-    private static OpenedDocument opened(byte[] content) {
+    private static OpenedDocument opened(RedactedCopy copy) {
         try {
-            return DocumentFormats.standard().reopen(content, LIMITS);
+            return copy.original().reread(copy.content(), LIMITS);
         } catch (DocumentRejected invalid) {
             // The document was acceptable: if its copy is not, we broke it.
             throw new InternalFault(ReasonCode.DEFECT).at(invalid);

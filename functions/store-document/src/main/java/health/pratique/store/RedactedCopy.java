@@ -2,6 +2,7 @@ package health.pratique.store;
 
 import health.pratique.detection.IdentifyingValues;
 import health.pratique.format.FieldEdit;
+import health.pratique.format.OpenedDocument;
 import health.pratique.format.TextField;
 import health.pratique.model.ReleasePolicy;
 import health.pratique.phi.DeidentifiedText;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param replaced how many values were replaced or removed
  */
 record RedactedCopy(
+        OpenedDocument original,
         byte[] content,
         ReleasePolicy policy,
         Map<String, List<RedactedText>> prose,

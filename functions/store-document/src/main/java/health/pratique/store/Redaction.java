@@ -69,7 +69,7 @@ final class Redaction {
                         text.result().text(), none -> new ArrayList<>())
                 .add(text));
         return new RedactedCopy(
-                content, policy, byResult, values, field -> edit(field, Map.of()), forbidden, replaced[0]);
+                original, content, policy, byResult, values, field -> edit(field, Map.of()), forbidden, replaced[0]);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.pratique.model.ReleasePolicy;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -56,6 +57,16 @@ class TableReleaseTest {
             assertThat(day.length == 3 ? day[2] + "-" + day[1] + "-" + day[0] : cells[1])
                     .isEqualTo(cells[2]);
         });
+    }
+
+    @Test
+    void aTableThatBeginsLikeABinaryFormatInUtf8IsReleasedAsATable() {
+        byte[] table = "BZh;Course;Result\n80012345;stable;4.1\n80012346;stable;5.2\n80012347;better;6.3\n"
+                .getBytes(StandardCharsets.UTF_16LE);
+        assertThat(OFFLINE.deidentify(table, ReleasePolicy.SAFE_HARBOR, KEY))
+                .asString(StandardCharsets.UTF_8)
+                .doesNotContain("8001234")
+                .contains(";stable;4.1\n", ";stable;5.2\n", ";better;6.3\n");
     }
 
     private static String clean(ReleasePolicy policy, String table) {

@@ -62,6 +62,10 @@ public final class Table {
         return layout.dialect().delimiter() == '\t' ? DocumentFormat.TSV : DocumentFormat.CSV;
     }
 
+    public Dialect dialect() {
+        return layout.dialect();
+    }
+
     public List<TextField> fields() {
         return fields;
     }
