@@ -12,9 +12,14 @@ import java.util.random.RandomGenerator;
  * @param context {@code Execution} and {@code StateMachine} of {@code $states.context}
  */
 record Execution(
-        TaskRunner tasks, Pause pause, RandomGenerator random, InstantSource clock, Map<String, Object> context) {
+        TaskRunner tasks,
+        Pause pause,
+        RandomGenerator random,
+        InstantSource clock,
+        Suspensions suspensions,
+        Map<String, Object> context) {
 
-    static Map<String, Object> context(ExecutionContext context, JsonNode input, InstantSource clock) {
+    static Map<String, Object> context(ExecutionContext context, JsonNode input) {
         return Map.of(
                 "Execution",
                 Map.of(
@@ -22,7 +27,7 @@ record Execution(
                         "Input", JsonValues.toQuery(input),
                         "Name", context.executionName(),
                         "RoleArn", context.roleArn(),
-                        "StartTime", Timestamps.text(clock.instant()),
+                        "StartTime", Timestamps.text(context.startTime()),
                         "RedriveCount", 0),
                 "StateMachine",
                 Map.of("Id", context.stateMachineArn(), "Name", context.stateMachineName()));

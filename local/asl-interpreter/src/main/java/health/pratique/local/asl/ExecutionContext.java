@@ -1,5 +1,7 @@
 package health.pratique.local.asl;
 
+import java.time.Instant;
+
 /**
  * What {@code $states.context} says of an execution, beside its input and start time.
  *
@@ -8,6 +10,12 @@ package health.pratique.local.asl;
  * @param roleArn {@code Execution.RoleArn}
  * @param stateMachineArn {@code StateMachine.Id}
  * @param stateMachineName {@code StateMachine.Name}
+ * @param startTime {@code Execution.StartTime}; the machine's {@code TimeoutSeconds} count from it
  */
 public record ExecutionContext(
-        String executionArn, String executionName, String roleArn, String stateMachineArn, String stateMachineName) {}
+        String executionArn,
+        String executionName,
+        String roleArn,
+        String stateMachineArn,
+        String stateMachineName,
+        Instant startTime) {}

@@ -41,6 +41,13 @@ public sealed interface HistoryEvent {
 
     record TaskScheduled(String name, String resource, JsonNode parameters, Duration timeout) implements HistoryEvent {}
 
+    /**
+     * A task that waits for its token has been called.
+     *
+     * @param output of the call; not that of the task
+     */
+    record TaskSubmitted(String name, String resource, JsonNode output) implements HistoryEvent {}
+
     record TaskSucceeded(String name, String resource, JsonNode output) implements HistoryEvent {}
 
     record TaskFailed(String name, String resource, String error, String cause) implements HistoryEvent {}

@@ -1,16 +1,19 @@
 package health.pratique.local.asl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs state machines as AWS Step Functions documents it for JSONata mode. Holds nothing of an execution: threads may share it.
  *
- * <p>What differs: no task tokens, activities or {@code .sync} calls, no distributed Map (a definition with them is refused by
- * {@link StateMachine#parse}); a task sends no heartbeats; the events of a Retry are visible in the history.
+ * <p>What differs: no activities or {@code .sync} calls, no distributed Map (a definition with them is refused by
+ * {@link StateMachine#parse}); a task that does not wait for its token sends no heartbeats; the events of a Retry are visible in
+ * the history; an execution that goes on where it stood has a new history.
  */
 public final class Interpreter {
 
@@ -36,14 +39,30 @@ public final class Interpreter {
      */
     public ExecutionResult run(
             StateMachine machine, JsonNode input, ExecutionContext context, HistoryListener history) {
+        return run(machine, input, context, history, Suspensions.NONE, null);
+    }
+
+    /**
+     * As {@link #run(StateMachine, JsonNode, ExecutionContext, HistoryListener)}, for an execution that may wait for long.
+     *
+     * @param from where the execution stood, to go on from there; absent to begin
+     */
+    public ExecutionResult run(
+            StateMachine machine,
+            JsonNode input,
+            ExecutionContext context,
+            HistoryListener history,
+            Suspensions suspensions,
+            @Nullable Standing from) {
         Trace trace = Trace.of(history, clock);
         trace.record(new HistoryEvent.ExecutionStarted(input));
-        Execution execution = new Execution(tasks, pause, random, clock, Execution.context(context, input, clock));
-        Strand strand = new Strand(execution, trace, Map.of(), Map.of());
+        Execution execution =
+                new Execution(tasks, pause, random, clock, suspensions, Execution.context(context, input));
+        Strand strand = Strand.top(execution, trace, from);
         CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
         Thread thread =
                 Thread.ofVirtual().name("asl-execution").unstarted(() -> strand(strand, machine, input, result));
-        try (var _ = alarm(machine, thread, result)) {
+        try (var _ = alarm(machine, context.startTime(), thread, result)) {
             thread.start();
             join(thread, result);
         }
@@ -68,14 +87,20 @@ public final class Interpreter {
         result.complete(end);
     }
 
-    private Pause.Alarm alarm(StateMachine machine, Thread thread, CompletableFuture<ExecutionResult> result) {
+    private Pause.Alarm alarm(
+            StateMachine machine, Instant startTime, Thread thread, CompletableFuture<ExecutionResult> result) {
         return machine.timeout()
-                .map(timeout -> pause.alarm(timeout, () -> {
+                .map(timeout -> pause.alarm(left(startTime, timeout), () -> {
                     if (result.complete(new ExecutionResult.TimedOut())) {
                         thread.interrupt();
                     }
                 }))
                 .orElse(() -> {});
+    }
+
+    private Duration left(Instant startTime, Duration timeout) {
+        Duration left = Duration.between(clock.instant(), startTime.plus(timeout));
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private static void join(Thread thread, CompletableFuture<ExecutionResult> result) {

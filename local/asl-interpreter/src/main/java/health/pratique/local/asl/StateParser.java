@@ -15,7 +15,7 @@ final class StateParser {
 
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{[^}]*}");
     private static final Pattern RESOURCE = Pattern.compile("arn:[^:]+:[^:]+:[^:]*:[^:]*:.+");
-    private static final Pattern SUFFIX = Pattern.compile(".*(\\.sync(:2)?|\\.waitForTaskToken)$");
+    private static final Pattern SUFFIX = Pattern.compile(".*\\.sync(:2)?$");
     private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
     private final MachineParser machines;
@@ -70,7 +70,7 @@ final class StateParser {
         if (SUBSTITUTION.matcher(resource).find()) {
             fields.problem("Resource " + resource + " holds a substitution that was not made");
         } else if (SUFFIX.matcher(resource).matches()) {
-            fields.problem("Resource " + resource + " is not supported: only calls that wait for their response are");
+            fields.problem("Resource " + resource + " is not supported: of calls that wait, only .waitForTaskToken is");
         } else if (resource.contains(":activity:")) {
             fields.problem("Resource " + resource + " is not supported: activities are not");
         } else if (!resource.isEmpty() && !RESOURCE.matcher(resource).matches()) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +20,49 @@ final class Strand {
     private final Trace trace;
     private final Map<String, Object> variables;
     private final Map<String, Object> mapItem;
+    private final boolean top;
+    private @Nullable Standing from;
 
-    Strand(Execution execution, Trace trace, Map<String, Object> variables, Map<String, Object> mapItem) {
+    private Strand(
+            Execution execution,
+            Trace trace,
+            Map<String, Object> variables,
+            Map<String, Object> mapItem,
+            boolean top,
+            @Nullable Standing from) {
         this.execution = execution;
         this.trace = trace;
         this.variables = new LinkedHashMap<>(variables);
         this.mapItem = mapItem;
+        this.top = top;
+        this.from = from;
+    }
+
+    /** @param from where the execution stood; absent to begin */
+    static Strand top(Execution execution, Trace trace, @Nullable Standing from) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        if (from != null) {
+            from.variables().forEach((name, value) -> variables.put(name, JsonValues.toQuery(value)));
+        }
+        return new Strand(execution, trace, variables, Map.of(), true, from);
+    }
+
+    /** Whether it is the execution itself. */
+    boolean top() {
+        return top;
+    }
+
+    /** Where the execution stood, for the first state that it visits. */
+    Optional<Standing> takeStanding() {
+        Optional<Standing> taken = Optional.ofNullable(from);
+        from = null;
+        return taken;
+    }
+
+    void stands(Standing where) {
+        if (top) {
+            execution.suspensions().stands(where);
+        }
     }
 
     Execution execution() {
@@ -45,13 +83,14 @@ final class Strand {
     }
 
     Strand fork(Map<String, Object> item) {
-        return new Strand(execution, trace.fork(), variables, item);
+        return new Strand(execution, trace.fork(), variables, item, false, null);
     }
 
     /** @return the machine's output */
     JsonNode run(StateMachine machine, JsonNode machineInput) throws StateFailed, InterruptedException {
-        State state = machine.start();
-        JsonNode input = machineInput;
+        Standing standing = from;
+        State state = standing == null ? machine.start() : stood(machine, standing);
+        JsonNode input = standing == null ? machineInput : standing.input();
         while (true) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -68,6 +107,12 @@ final class Strand {
         }
     }
 
+    private static State stood(StateMachine machine, Standing standing) throws StateFailed {
+        return machine.state(standing.state())
+                .orElseThrow(() -> new StateFailed(
+                        ErrorNames.RUNTIME, "The machine no longer has the state in which the execution stood."));
+    }
+
     private Departure visit(State state, JsonNode input) throws StateFailed, InterruptedException {
         Visit visit = new Visit(this, state, input);
         return switch (state) {
@@ -75,7 +120,7 @@ final class Strand {
             case ChoiceState choice -> choose(choice, visit);
             case PassState pass -> visit.leave(pass.exit());
             case WaitState wait -> {
-                execution.pause().sleep(howLong(wait.until(), visit));
+                execution.pause().sleep(left(wait, visit));
                 yield visit.leave(wait.exit());
             }
             case SucceedState succeed -> visit.leave(new Exit(succeed.output(), null, null));
@@ -102,6 +147,19 @@ final class Strand {
                             + "': no rule holds, and it has no Default.");
         }
         return visit.leave(choice.otherwise());
+    }
+
+    /** A wait that goes on after a restart ends when it would have ended without one. */
+    private Duration left(WaitState wait, Visit visit) throws StateFailed {
+        Optional<Standing> before = takeStanding();
+        Instant now = execution.clock().instant();
+        if (before.isPresent()) {
+            Duration left = Duration.between(now, before.get().until());
+            return left.isNegative() ? Duration.ZERO : left;
+        }
+        Duration all = howLong(wait.until(), visit);
+        stands(visit.standing(now.plus(all), null));
+        return all;
     }
 
     private Duration howLong(WaitState.Until until, Visit visit) throws StateFailed {

@@ -21,6 +21,10 @@ final class TaskCall {
     }
 
     JsonNode run() throws StateFailed, InterruptedException {
+        return state.waitsForToken() ? recorded(new CallbackCall(state, visit)::run) : called();
+    }
+
+    private JsonNode called() throws StateFailed, InterruptedException {
         JsonNode arguments = Payload.withinLimit(
                 state.arguments() == null ? visit.input() : visit.evaluate(state.arguments()),
                 "The Arguments of the state '" + state.name() + "'");
@@ -29,9 +33,13 @@ final class TaskCall {
                 visit.evaluateWhole(state.heartbeatSeconds(), FieldLimits.MAX_SECONDS, 1, FieldLimits.MAX_SECONDS);
         Duration limit = Duration.ofSeconds(Math.min(timeout, heartbeat));
         record(new HistoryEvent.TaskScheduled(state.name(), state.resource(), arguments, limit));
+        String late = heartbeat < timeout ? ErrorNames.HEARTBEAT_TIMEOUT : ErrorNames.TIMEOUT;
+        return recorded(() -> call(arguments, limit, late));
+    }
+
+    private JsonNode recorded(Concurrent.Job task) throws StateFailed, InterruptedException {
         try {
-            JsonNode result =
-                    call(arguments, limit, heartbeat < timeout ? ErrorNames.HEARTBEAT_TIMEOUT : ErrorNames.TIMEOUT);
+            JsonNode result = task.run();
             Payload.withinLimit(result, "The result of the state '" + state.name() + "'");
             record(new HistoryEvent.TaskSucceeded(state.name(), state.resource(), result));
             return result;
@@ -82,7 +90,7 @@ final class TaskCall {
     }
 
     /** What the call was not meant to throw is told by its type only: a message may hold anything. */
-    private static StateFailed failure(@Nullable Throwable thrown) {
+    static StateFailed failure(@Nullable Throwable thrown) {
         return switch (thrown) {
             case StateFailed late -> late;
             case TaskFailed failed -> new StateFailed(failed.error(), failed.causeText());

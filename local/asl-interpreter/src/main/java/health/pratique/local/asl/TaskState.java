@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arguments absent: the state's input
  * @param timeoutSeconds absent: 99,999,999, the limit of the language
- * @param heartbeatSeconds a {@link TaskRunner} sends no heartbeats: a call may not last longer than this
+ * @param heartbeatSeconds of a task that waits for its token: the longest time between two heartbeats. A {@link TaskRunner} sends
+ *     none: any other call may not last longer than this
  */
 public record TaskState(
         String name,
@@ -22,9 +23,21 @@ public record TaskState(
         Exit exit)
         implements RecoverableState {
 
+    private static final String WAIT_FOR_TOKEN = ".waitForTaskToken";
+
     public TaskState {
         retriers = List.copyOf(retriers);
         catchers = List.copyOf(catchers);
+    }
+
+    /** Whether the task's result comes from outside, by its task token. */
+    public boolean waitsForToken() {
+        return resource.endsWith(WAIT_FOR_TOKEN);
+    }
+
+    /** What is called. */
+    public String integration() {
+        return waitsForToken() ? resource.substring(0, resource.length() - WAIT_FOR_TOKEN.length()) : resource;
     }
 
     @Override

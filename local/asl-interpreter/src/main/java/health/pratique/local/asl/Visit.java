@@ -5,6 +5,7 @@ import health.pratique.local.asl.jsonata.Bindings;
 import health.pratique.local.asl.jsonata.JsonValues;
 import health.pratique.local.asl.jsonata.QueryFailed;
 import health.pratique.local.asl.jsonata.Template;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Visit {
     private final String enteredTime;
     private final long enteredEvent;
     private int retries;
+    private @Nullable String token;
 
     Visit(Strand strand, State state, JsonNode input) {
         this.strand = strand;
@@ -36,6 +38,18 @@ final class Visit {
 
     JsonNode input() {
         return input;
+    }
+
+    /** Where the execution stands if it waits here. */
+    Standing standing(Instant until, @Nullable String taskToken) {
+        Map<String, JsonNode> variables = new LinkedHashMap<>();
+        strand.variables().forEach((name, value) -> variables.put(name, JsonValues.toJson(value)));
+        return new Standing(state.name(), input, variables, until, taskToken, false, null);
+    }
+
+    /** From now on expressions see {@code $states.context.Task.Token}. */
+    void token(String taskToken) {
+        token = taskToken;
     }
 
     int countRetry() {
@@ -127,6 +141,9 @@ final class Visit {
     private Map<String, Object> context(Map<String, Object> mapItem) {
         Map<String, Object> context = new LinkedHashMap<>(strand.execution().context());
         context.put("State", Map.of("Name", state.name(), "EnteredTime", enteredTime, "RetryCount", retries));
+        if (token != null) {
+            context.put("Task", Map.of("Token", token));
+        }
         if (!mapItem.isEmpty()) {
             context.put("Map", Map.of("Item", mapItem));
         }

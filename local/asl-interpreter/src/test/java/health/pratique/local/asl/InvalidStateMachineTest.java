@@ -28,13 +28,13 @@ class InvalidStateMachineTest {
         assertThat(problems("""
                 {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
                    "A": {"Type": "Pass", "InputPath": "$.x", "Next": "Nowhere"},
-                   "B": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "End": true},
+                   "B": {"Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun.sync", "End": true},
                    "C": {"Type": "Wait", "Seconds": 1, "Colour": "red", "End": true}}}"""))
                 .containsExactlyInAnyOrder(
                         "State 'A': InputPath is a field of JSONPath mode",
                         "State 'A': goes to 'Nowhere', which is not a state here",
-                        "State 'B': Resource arn:aws:states:::sqs:sendMessage.waitForTaskToken is not supported:"
-                                + " only calls that wait for their response are",
+                        "State 'B': Resource arn:aws:states:::glue:startJobRun.sync is not supported:"
+                                + " of calls that wait, only .waitForTaskToken is",
                         "State 'B': cannot be reached",
                         "State 'C': Colour is not a supported field here",
                         "State 'C': cannot be reached",
@@ -89,9 +89,8 @@ class InvalidStateMachineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            arn:aws:states:::states:startExecution.sync:2       | only calls that wait for their response are
-            arn:aws:states:::glue:startJobRun.sync              | only calls that wait for their response are
-            arn:aws:states:::lambda:invoke.waitForTaskToken     | only calls that wait for their response are
+            arn:aws:states:::states:startExecution.sync:2       | of calls that wait, only .waitForTaskToken is
+            arn:aws:states:::glue:startJobRun.sync              | of calls that wait, only .waitForTaskToken is
             arn:aws:states:eu-west-2:000000000000:activity:look | activities are not
             ${SomeFunction}                                     | holds a substitution that was not made
             some-function                                       | is not an ARN

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one machine in virtual time and keeps what happened. */
 final class Trial {
@@ -20,7 +21,8 @@ final class Trial {
             "run-1",
             "arn:aws:iam::000000000000:role/trial",
             "arn:aws:states:eu-west-2:000000000000:stateMachine:trial",
-            "trial");
+            "trial",
+            VirtualTime.START);
 
     final VirtualTime time = new VirtualTime();
     final List<HistoryListener.Entry> history = new CopyOnWriteArrayList<>();
@@ -55,8 +57,12 @@ final class Trial {
     }
 
     ExecutionResult run(String input) {
+        return run(input, Suspensions.NONE, null);
+    }
+
+    ExecutionResult run(String input, Suspensions suspensions, @Nullable Standing from) {
         Interpreter interpreter = new Interpreter(this::call, time, new Random(7), time);
-        return interpreter.run(machine, json(input), CONTEXT, history::add);
+        return interpreter.run(machine, json(input), CONTEXT, history::add, suspensions, from);
     }
 
     private JsonNode call(String resource, JsonNode arguments, java.time.Duration timeout)

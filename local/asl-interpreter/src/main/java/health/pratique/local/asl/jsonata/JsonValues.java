@@ -87,7 +87,7 @@ public final class JsonValues {
      *
      * @throws IllegalArgumentException if the value is or holds a function
      */
-    static JsonNode toJson(Object value) {
+    public static JsonNode toJson(Object value) {
         if (value == Jsonata.NULL_VALUE) {
             return NullNode.getInstance();
         }

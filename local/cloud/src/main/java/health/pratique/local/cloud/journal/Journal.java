@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class Journal implements AutoCloseable {
 
-    /** Ends after which the file is rewritten. */
+    /** Ends and replacements after which the file is rewritten. */
     private static final int REWRITE_AFTER = 20_000;
 
     private final Optional<Path> file;
@@ -61,13 +61,19 @@ public final class Journal implements AutoCloseable {
         return new LinkedHashMap<>(open);
     }
 
-    /** @throws JournalFailure when it could not be written: then it has not begun */
+    /**
+     * Beginning again what has begun keeps its place and replaces what is remembered of it.
+     *
+     * @throws JournalFailure when it could not be written: then it has not begun, or is as it was before
+     */
     public synchronized void begin(String id, JsonNode work) {
         if (closed) {
             throw new JournalFailure(new IOException("closed"));
         }
         append(json.createObjectNode().put("begin", id).set("work", work));
-        open.put(id, work);
+        if (open.put(id, work) != null) {
+            outweigh();
+        }
     }
 
     /** Does nothing for what is not open. */
@@ -76,6 +82,10 @@ public final class Journal implements AutoCloseable {
             return;
         }
         append(json.createObjectNode().put("end", id));
+        outweigh();
+    }
+
+    private void outweigh() {
         if (++ends > REWRITE_AFTER && ends > open.size()) {
             file.ifPresent(path -> {
                 try {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.pratique.local.asl.ExecutionContext;
 import health.pratique.local.asl.ExecutionResult;
+import health.pratique.local.asl.HistoryListener;
 import health.pratique.local.asl.Interpreter;
 import health.pratique.local.cloud.journal.Journal;
 import health.pratique.local.cloud.template.Arns;
@@ -23,8 +24,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs executions, each on a virtual thread. One that the stop of the platform cuts off is in the journal and begins again at
- * the next start, under the same ARN and with the same input: steps are idempotent, and a document's claim is by execution.
+ * Runs executions, each on a virtual thread. One that the stop of the platform cuts off is in the journal and goes on at the
+ * next start, under the same ARN and with the same input: from where it waited last, or from the beginning if it never did.
+ * Steps are idempotent, and a document's claim is by execution.
  */
 public final class Executions implements AutoCloseable {
 
@@ -36,6 +38,7 @@ public final class Executions implements AutoCloseable {
     private final Outstanding outstanding;
     private final ExecutionListener listener;
     private final ExecutionStore store;
+    private final TaskTokens tokens = new TaskTokens();
     private final Semaphore turns;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("execution-", 0).factory());
@@ -83,8 +86,16 @@ public final class Executions implements AutoCloseable {
         if (before.isPresent()) {
             return same(before.get().view(), input);
         }
-        launch(machine, execution);
+        launch(machine, execution, waits(view));
         return view;
+    }
+
+    TaskTokens tokens() {
+        return tokens;
+    }
+
+    private ExecutionWaits waits(ExecutionView view) {
+        return new ExecutionWaits(view.arn(), entry(view), journal, tokens, outstanding, turns);
     }
 
     /** Those that are open and those that are remembered, oldest first. */
@@ -99,7 +110,7 @@ public final class Executions implements AutoCloseable {
         return before;
     }
 
-    /** Starts again what an earlier run of the platform left unfinished. */
+    /** Goes on with what an earlier run of the platform left unfinished. */
     public void resume() throws ServiceError {
         for (JsonNode entry : journal.unfinished().values()) {
             StateMachines.Entry machine;
@@ -113,8 +124,12 @@ public final class Executions implements AutoCloseable {
                     entry.path("name").asText(),
                     entry.path("input"),
                     Instant.parse(entry.path("startDate").asText())));
+            ExecutionWaits waits = waits(execution.view());
+            if (entry.has("standing")) {
+                waits.stood(StandingJson.read(entry.get("standing")));
+            }
             if (store.add(execution, () -> {}).isEmpty()) {
-                launch(machine, execution);
+                launch(machine, execution, waits);
             }
         }
     }
@@ -130,14 +145,15 @@ public final class Executions implements AutoCloseable {
         return execution.view();
     }
 
-    private void launch(StateMachines.Entry machine, Execution execution) {
+    private void launch(StateMachines.Entry machine, Execution execution, ExecutionWaits waits) {
         outstanding.begin();
         try {
             listener.started(execution.view());
             threads.execute(() -> {
                 try {
-                    run(machine, execution);
+                    run(machine, execution, waits);
                 } finally {
+                    tokens.forget(waits);
                     outstanding.end();
                 }
             });
@@ -146,13 +162,13 @@ public final class Executions implements AutoCloseable {
         }
     }
 
-    private void run(StateMachines.Entry machine, Execution execution) {
+    private void run(StateMachines.Entry machine, Execution execution, ExecutionWaits waits) {
         execution.runsOn(Thread.currentThread());
         ExecutionResult result = new ExecutionResult.Aborted();
         try {
             turns.acquire();
             try {
-                result = interpret(machine, execution);
+                result = interpret(machine, execution, waits);
             } finally {
                 turns.release();
             }
@@ -167,14 +183,20 @@ public final class Executions implements AutoCloseable {
         }
     }
 
-    private ExecutionResult interpret(StateMachines.Entry machine, Execution execution) {
+    private ExecutionResult interpret(StateMachines.Entry machine, Execution execution, ExecutionWaits waits) {
         ExecutionView view = execution.view();
         ExecutionContext context = new ExecutionContext(
-                view.arn(), view.name(), machine.resource().roleArn(), view.stateMachineArn(), view.stateMachineName());
-        return interpreter.run(machine.machine(), view.input(), context, entry -> {
+                view.arn(),
+                view.name(),
+                machine.resource().roleArn(),
+                view.stateMachineArn(),
+                view.stateMachineName(),
+                view.startDate());
+        HistoryListener history = entry -> {
             execution.record(entry);
             listener.happened(view, entry);
-        });
+        };
+        return interpreter.run(machine.machine(), view.input(), context, history, waits, waits.standing());
     }
 
     private void finish(Execution execution, ExecutionStatus status, ExecutionView.Ending ending) {

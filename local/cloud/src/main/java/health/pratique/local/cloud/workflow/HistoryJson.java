@@ -46,6 +46,12 @@ final class HistoryJson {
                         exited.output(),
                         data);
             case HistoryEvent.TaskScheduled task -> scheduled(event, task, data);
+            case HistoryEvent.TaskSubmitted task ->
+                data(
+                        resource(event.putObject("taskSubmittedEventDetails"), task.resource()),
+                        "output",
+                        task.output(),
+                        data);
             case HistoryEvent.TaskSucceeded task ->
                 data(
                         resource(event.putObject("taskSucceededEventDetails"), task.resource()),

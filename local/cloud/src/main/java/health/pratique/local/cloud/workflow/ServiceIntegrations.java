@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The optimized integrations that Task states may use here: Lambda, SNS, SQS and EventBridge, request and response. */
+/** The optimized integrations that Task states may use here: Lambda, SNS, SQS, EventBridge and Step Functions, request and response. */
 public final class ServiceIntegrations implements TaskRunner {
 
     private final Functions functions;
@@ -34,6 +34,7 @@ public final class ServiceIntegrations implements TaskRunner {
             case "arn:aws:states:::sns:publish" -> publish(arguments);
             case "arn:aws:states:::sqs:sendMessage" -> sendMessage(arguments);
             case "arn:aws:states:::events:putEvents" -> putEvents(arguments);
+            case "arn:aws:states:::states:startExecution" -> startExecution(arguments);
             default -> throw new TaskFailed("States.Runtime", "The local cloud has no integration " + resource);
         };
     }
@@ -117,6 +118,24 @@ public final class ServiceIntegrations implements TaskRunner {
             return answer;
         } catch (ServiceError e) {
             throw new TaskFailed("EventBridge." + e.type(), e.text());
+        }
+    }
+
+    private JsonNode startExecution(JsonNode arguments) throws TaskFailed {
+        ObjectNode request = json.createObjectNode()
+                .put("stateMachineArn", arguments.path("StateMachineArn").asText())
+                .put("input", text(arguments.path("Input")));
+        if (arguments.has("Name")) {
+            request.put("name", arguments.get("Name").asText());
+        }
+        try {
+            JsonNode answer = services.json("states", "AWSStepFunctions.StartExecution", request);
+            ObjectNode result = json.createObjectNode();
+            result.set("ExecutionArn", answer.path("executionArn"));
+            result.set("StartDate", answer.path("startDate"));
+            return result;
+        } catch (ServiceError e) {
+            throw new TaskFailed("StepFunctions." + e.type() + "Exception", e.text());
         }
     }
 

@@ -12,12 +12,13 @@ import health.pratique.local.cloud.wire.JsonOperations;
 import health.pratique.local.cloud.wire.ServiceError;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Step Functions' API, as far as starting, watching and stopping executions goes. */
+/** Step Functions' API, as far as starting, watching, answering and stopping executions goes. */
 public final class StepFunctionsEndpoint {
 
     private static final int MAX_INPUT_BYTES = 262_144;
@@ -33,17 +34,17 @@ public final class StepFunctionsEndpoint {
 
     public static ServiceEndpoint of(Executions executions) {
         StepFunctionsEndpoint endpoint = new StepFunctionsEndpoint(executions);
-        return new JsonOperations(
-                "AWSStepFunctions",
-                "1.0",
-                Map.of(
-                        "StartExecution", endpoint::startExecution,
-                        "DescribeExecution", endpoint::describeExecution,
-                        "ListExecutions", endpoint::listExecutions,
-                        "GetExecutionHistory", endpoint::getExecutionHistory,
-                        "StopExecution", endpoint::stopExecution,
-                        "DescribeStateMachine", endpoint::describeStateMachine,
-                        "ListStateMachines", endpoint::listStateMachines));
+        Map<String, JsonOperations.Operation> operations =
+                new HashMap<>(new TaskTokenOperations(executions.tokens()).all());
+        operations.putAll(Map.of(
+                "StartExecution", endpoint::startExecution,
+                "DescribeExecution", endpoint::describeExecution,
+                "ListExecutions", endpoint::listExecutions,
+                "GetExecutionHistory", endpoint::getExecutionHistory,
+                "StopExecution", endpoint::stopExecution,
+                "DescribeStateMachine", endpoint::describeStateMachine,
+                "ListStateMachines", endpoint::listStateMachines));
+        return new JsonOperations("AWSStepFunctions", "1.0", operations);
     }
 
     private JsonNode startExecution(ObjectNode request) throws ServiceError {
