@@ -29,6 +29,8 @@ public enum ReasonCode {
     CONSENT_EXPIRED("renew the patient's consent, then reprocess"),
     CONSENT_NOT_YET_EFFECTIVE("wait until the consent's period begins, then reprocess"),
     CONSENT_REFUSED("the patient refused this purpose; do not use the document for it"),
+    CONSENT_WITHDRAWN("the patient took the consent back; do not use the document, and what was made of it"),
+    CONSENT_CHANGED("reprocess: the present consent asks for another release than the one it was prepared for"),
     CONSENT_STORE_UNAVAILABLE("restore the consent database, then reprocess"),
     // Compliance, risk and release.
     RULE_FAILED("read the findings, correct what they name, then reprocess"),

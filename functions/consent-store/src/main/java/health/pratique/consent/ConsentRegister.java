@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 
 /** Answers whether a document may be used, and keeps every answer with the version of the consent it rests on. */
@@ -38,11 +39,24 @@ public class ConsentRegister {
      *     answer then, and none that permits
      */
     public ConsentAnswer decide(ConsentQuestion question) {
+        return answered(question, this::recordedOrDecided);
+    }
+
+    /**
+     * What the consents on record say now, whatever was answered before. Nothing is put on record.
+     *
+     * @throws health.pratique.fault.TransientFault CONSENT_STORE_UNAVAILABLE
+     */
+    public ConsentAnswer present(ConsentQuestion question) {
+        return answered(question, this::decidedNow);
+    }
+
+    private ConsentAnswer answered(ConsentQuestion question, Function<ConsentQuestion, ConsentAnswer> answer) {
         try {
-            return attempt(question);
+            return attempt(question, answer);
         } catch (SQLException | FlywayException | PersistenceException | QuarkusTransactionException trouble) {
             if (passes(trouble)) {
-                return again(question);
+                return again(question, answer);
             }
             throw ConsentDatabase.fault(trouble);
         }
@@ -57,36 +71,43 @@ public class ConsentRegister {
         return ConsentDatabase.alreadyThere(trouble);
     }
 
-    private ConsentAnswer again(ConsentQuestion question) {
+    private ConsentAnswer again(ConsentQuestion question, Function<ConsentQuestion, ConsentAnswer> answer) {
         try {
-            return attempt(question);
+            return attempt(question, answer);
         } catch (SQLException | FlywayException | PersistenceException | QuarkusTransactionException trouble) {
             throw ConsentDatabase.fault(trouble);
         }
     }
 
     /** The login is read first: a cold call to Secrets Manager takes longer than a connection may. */
-    private ConsentAnswer attempt(ConsentQuestion question) throws SQLException {
+    private ConsentAnswer attempt(ConsentQuestion question, Function<ConsentQuestion, ConsentAnswer> answer)
+            throws SQLException {
         credentials.read();
         schema.ensure();
-        return inTransaction(question);
+        return inTransaction(question, answer);
     }
 
-    private ConsentAnswer inTransaction(ConsentQuestion question) {
+    private ConsentAnswer inTransaction(ConsentQuestion question, Function<ConsentQuestion, ConsentAnswer> answer) {
         return QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(() -> {
             Panache.getEntityManager()
                     .createNativeQuery(OPEN)
                     .setParameter("custodian", question.custodian().value())
                     .getSingleResult();
-            return DecisionRow.recorded(question).orElseGet(() -> decided(question));
+            return answer.apply(question);
         });
     }
 
-    private ConsentAnswer decided(ConsentQuestion question) {
+    private ConsentAnswer recordedOrDecided(ConsentQuestion question) {
+        return DecisionRow.recorded(question).orElseGet(() -> {
+            ConsentAnswer answer = decidedNow(question);
+            DecisionRow.record(question, answer);
+            return answer;
+        });
+    }
+
+    private ConsentAnswer decidedNow(ConsentQuestion question) {
         // PostgreSQL keeps microseconds: a repeated answer is equal to the first.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        ConsentAnswer answer = ConsentDecisions.decide(ProvisionRow.current(question), question, now);
-        DecisionRow.record(question, answer);
-        return answer;
+        return ConsentDecisions.decide(ProvisionRow.current(question), question, now);
     }
 }

@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -153,6 +156,36 @@ public class DocumentVault {
     public void withdraw(ObjectLocation release) {
         Stores.objects(() -> s3.deleteObject(
                 request -> request.bucket(release.bucket()).key(release.key()).versionId(release.versionId())));
+    }
+
+    /**
+     * Removes every version of a released copy, so that none can be read any more, not even by its version id.
+     *
+     * @return how many versions there were; 0 when all were gone
+     */
+    public int retract(ObjectLocation release) {
+        return Stores.objects(() -> {
+            int removed = 0;
+            for (ListObjectVersionsResponse page : s3.listObjectVersionsPaginator(
+                    request -> request.bucket(release.bucket()).prefix(release.key()))) {
+                for (ObjectVersion version : page.versions()) {
+                    removed += delete(release, version.key(), version.versionId());
+                }
+                for (DeleteMarkerEntry marker : page.deleteMarkers()) {
+                    delete(release, marker.key(), marker.versionId());
+                }
+            }
+            return removed;
+        });
+    }
+
+    /** A longer key that begins alike is another document's. */
+    private int delete(ObjectLocation release, String key, String version) {
+        if (!key.equals(release.key())) {
+            return 0;
+        }
+        s3.deleteObject(request -> request.bucket(release.bucket()).key(key).versionId(version));
+        return 1;
     }
 
     /** Where a held original lies, whether or not it is there. */

@@ -7,8 +7,13 @@ import java.util.Map;
 /** How a step's work ended; both ways go on the audit trail. */
 public sealed interface StepResult {
 
-    /** The document moves on. */
-    record Done(PipelineState state, Map<String, String> facts, RegistryChange change) implements StepResult {
+    /**
+     * The document moves on.
+     *
+     * @param guard may still refuse, at the last moment
+     */
+    record Done(PipelineState state, Map<String, String> facts, RegistryChange change, CommitGuard guard)
+            implements StepResult {
         public Done {
             facts = Map.copyOf(facts);
         }
@@ -23,11 +28,15 @@ public sealed interface StepResult {
 
     /** @param facts ids, codes and counts for the audit event; never PHI */
     static StepResult done(PipelineState state, Map<String, String> facts) {
-        return new Done(state, facts, RegistryChange.NO_OP);
+        return new Done(state, facts, RegistryChange.NO_OP, CommitGuard.NO_OP);
     }
 
     static StepResult done(PipelineState state, Map<String, String> facts, RegistryChange change) {
-        return new Done(state, facts, change);
+        return new Done(state, facts, change, CommitGuard.NO_OP);
+    }
+
+    static StepResult done(PipelineState state, Map<String, String> facts, RegistryChange change, CommitGuard guard) {
+        return new Done(state, facts, change, guard);
     }
 
     static StepResult refused(PipelineFault fault, Map<String, String> facts) {

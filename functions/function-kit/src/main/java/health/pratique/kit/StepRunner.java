@@ -12,7 +12,9 @@ import health.pratique.model.DocumentId;
 import health.pratique.model.PipelineState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +67,10 @@ public class StepRunner {
         try {
             DocumentRecord held = registry.held(custodian, id, execution);
             StepResult result = perform(held, step, work);
-            outcome = result instanceof StepResult.Done ? "SUCCESS" : "REFUSED";
-            return concluded(held, step, result);
+            outcome = "REFUSED";
+            PipelineState after = concluded(held, step, result);
+            outcome = "SUCCESS";
+            return after;
         } catch (PipelineFault fault) {
             LOG.warnf(
                     "%s of document %s ended in %s %s",
@@ -80,17 +84,32 @@ public class StepRunner {
     private PipelineState concluded(DocumentRecord held, String step, StepResult result) {
         return switch (result) {
             case StepResult.Done done -> {
-                commit(held, entry(step, AuditOutcome.SUCCESS, null, done.facts()), done.change());
+                Optional<StepResult.Refused> refused = done.guard()
+                        .commit(facts -> commit(
+                                held,
+                                entry(step, AuditOutcome.SUCCESS, null, united(done.facts(), facts)),
+                                done.change()));
+                if (refused.isPresent()) {
+                    throw refusal(held, step, refused.get());
+                }
                 yield done.state();
             }
-            case StepResult.Refused refused -> {
-                if (!(refused.fault() instanceof TransientFault)) {
-                    ReasonCode reason = refused.fault().reason();
-                    commit(held, entry(step, AuditOutcome.REFUSED, reason, refused.facts()), RegistryChange.NO_OP);
-                }
-                throw refused.fault();
-            }
+            case StepResult.Refused refused -> throw refusal(held, step, refused);
         };
+    }
+
+    private PipelineFault refusal(DocumentRecord held, String step, StepResult.Refused refused) {
+        if (!(refused.fault() instanceof TransientFault)) {
+            ReasonCode reason = refused.fault().reason();
+            commit(held, entry(step, AuditOutcome.REFUSED, reason, refused.facts()), RegistryChange.NO_OP);
+        }
+        return refused.fault();
+    }
+
+    private static Map<String, String> united(Map<String, String> own, Map<String, String> guards) {
+        Map<String, String> all = new HashMap<>(own);
+        all.putAll(guards);
+        return all;
     }
 
     /** Faults that trying again may cure are not put on record here: the step that ends the document tells of them. */

@@ -95,6 +95,20 @@ class DocumentVaultTest {
         assertThatThrownBy(() -> vault.open(latest, 1000)).isInstanceOf(DocumentRejected.class);
     }
 
+    @Test
+    void ofARetractedReleaseNoVersionIsLeft() {
+        ObjectLocation first = vault.release(document("retracted"), CONTENT);
+        ObjectLocation second = vault.release(document("retracted"), CONTENT);
+        vault.withdraw(ObjectLocation.of(first.bucket(), first.key()));
+        assertThat(vault.retract(second)).isEqualTo(2);
+        assertThat(vault.retract(second)).isZero();
+        assertThat(s3.listObjectVersions(
+                                request -> request.bucket(first.bucket()).prefix(first.key()))
+                        .deleteMarkers())
+                .isEmpty();
+        assertThatThrownBy(() -> vault.open(first, 1000)).isInstanceOf(DocumentRejected.class);
+    }
+
     private static ObjectLocation put(String key, byte[] content) {
         String version = s3.putObject(
                         request -> request.bucket(kit.settings.intakeBucket())

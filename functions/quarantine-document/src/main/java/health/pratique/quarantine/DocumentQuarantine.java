@@ -131,7 +131,7 @@ public class DocumentQuarantine {
     private void withdraw(HeldDocument document) {
         Document known = document.document();
         if (known != null) {
-            vault.withdraw(vault.releaseLocation(known));
+            vault.retract(vault.releaseLocation(known));
         }
     }
 

@@ -1,13 +1,16 @@
 package health.pratique.store;
 
+import health.pratique.consent.ReleasePermit;
 import health.pratique.detection.DetectedDocument;
 import health.pratique.detection.DocumentDetection;
 import health.pratique.detection.Original;
 import health.pratique.detection.Originals;
 import health.pratique.detection.PhiReports;
+import health.pratique.fault.ConsentDenied;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
+import health.pratique.kit.CommitGuard;
 import health.pratique.kit.DocumentRecord;
 import health.pratique.kit.DocumentVault;
 import health.pratique.kit.RegistryChange;
@@ -22,11 +25,12 @@ import health.pratique.model.ReleaseOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Releases a document: cleans it, proves the copy clean, writes the copy, and only then puts the release on record. A document is
- * released when the record says so, not when the copy is there; a copy whose record could not be made is taken back. Called
- * again after a success it answers with the same release.
+ * Releases a document: cleans it, proves the copy clean, writes the copy, and only then puts the release on record, if the consent
+ * still says what it said when the document was permitted. A document is released when the record says so, not when the copy is
+ * there; a copy whose record could not be made is taken back. Called again after a success it answers with the same release.
  */
 @ApplicationScoped
 public class DocumentRelease {
@@ -40,6 +44,7 @@ public class DocumentRelease {
     private final DocumentCleaner cleaner;
     private final SubjectKeys keys;
     private final DocumentVault vault;
+    private final ReleasePermit permit;
 
     public DocumentRelease(
             StepRunner runner,
@@ -48,7 +53,8 @@ public class DocumentRelease {
             DocumentDetection detection,
             DocumentCleaner cleaner,
             SubjectKeys keys,
-            DocumentVault vault) {
+            DocumentVault vault,
+            ReleasePermit permit) {
         this.runner = runner;
         this.originals = originals;
         this.reports = reports;
@@ -56,22 +62,31 @@ public class DocumentRelease {
         this.cleaner = cleaner;
         this.keys = keys;
         this.vault = vault;
+        this.permit = permit;
     }
 
     public PipelineState run(PipelineState state) {
         AtomicReference<ObjectLocation> written = new AtomicReference<>();
         try {
             return runner.run(STEP, state, held -> release(state, held, written));
+        } catch (ConsentDenied denied) {
+            // The release is refused on record: it cannot have been made.
+            takeBack(written.get());
+            throw denied;
         } catch (InternalFault fault) {
-            ObjectLocation copy = written.get();
-            if (copy != null && fault.reason() == ReasonCode.NOT_CLAIMED) {
+            if (fault.reason() == ReasonCode.NOT_CLAIMED) {
                 // The document ended otherwise while this run was at work. Other faults leave the copy: the registry
-                // may have
-                // got the release although its answer was lost, and QuarantineDocument takes back what was not
-                // released.
-                vault.withdraw(copy);
+                // may have got the release although its answer was lost, and QuarantineDocument takes back what was
+                // not released.
+                takeBack(written.get());
             }
             throw fault;
+        }
+    }
+
+    private void takeBack(@Nullable ObjectLocation copy) {
+        if (copy != null) {
+            vault.withdraw(copy);
         }
     }
 
@@ -79,7 +94,7 @@ public class DocumentRelease {
         Document document = state.accepted();
         ObjectLocation released = held.release();
         if (held.status() == DocumentStatus.RELEASED && released != null) {
-            return released(state, released, Map.of());
+            return released(state, released, Map.of(), CommitGuard.NO_OP);
         }
         if (held.status() != DocumentStatus.PROCESSING) {
             throw new InternalFault(ReasonCode.NOT_CLAIMED);
@@ -94,15 +109,16 @@ public class DocumentRelease {
             case Cleaning.Clean clean -> {
                 ObjectLocation copy = vault.release(document, clean.content());
                 written.set(copy);
-                yield released(state, copy, clean.facts());
+                yield released(state, copy, clean.facts(), permit.of(state));
             }
             case Cleaning.Unclean unclean ->
                 StepResult.refused(new PolicyViolated(ReasonCode.RESIDUAL_PHI), unclean.facts());
         };
     }
 
-    private static StepResult released(PipelineState state, ObjectLocation copy, Map<String, String> facts) {
+    private static StepResult released(
+            PipelineState state, ObjectLocation copy, Map<String, String> facts, CommitGuard guard) {
         ReleaseOutcome outcome = new ReleaseOutcome(state.accepted().releasePolicy(), copy, 0);
-        return StepResult.done(state.with(outcome), facts, RegistryChange.released(copy));
+        return StepResult.done(state.with(outcome), facts, RegistryChange.released(copy), guard);
     }
 }

@@ -2,6 +2,10 @@ package health.pratique.store;
 
 import health.pratique.audit.AuditEntry;
 import health.pratique.audit.AuditOutcome;
+import health.pratique.consent.ConsentLedger;
+import health.pratique.consent.ConsentReference;
+import health.pratique.consent.ConsentSettings;
+import health.pratique.consent.ConsentStatement;
 import health.pratique.detection.DocumentDetection;
 import health.pratique.detection.Originals;
 import health.pratique.detection.PhiReport;
@@ -60,6 +64,7 @@ class ReadyDocuments {
     private final DocumentVault vault;
     private final KitSettings settings;
     private final S3Client s3;
+    private final ConsentLedger consents;
 
     ReadyDocuments(
             DocumentDetection detection,
@@ -69,7 +74,8 @@ class ReadyDocuments {
             DocumentRegistry registry,
             DocumentVault vault,
             KitSettings settings,
-            S3Client s3) {
+            S3Client s3,
+            ConsentSettings database) {
         this.detection = detection;
         this.originals = originals;
         this.reports = reports;
@@ -78,9 +84,19 @@ class ReadyDocuments {
         this.vault = vault;
         this.settings = settings;
         this.s3 = s3;
+        this.consents = ConsentLedger.at(
+                database.databaseUrl(), FunctionSecrets.LOGIN.user(), FunctionSecrets.LOGIN.password());
     }
 
     PipelineState ready(String text) {
+        return ready(text, List.of());
+    }
+
+    /** Of a patient of its own, who permits all under these obligations. */
+    PipelineState ready(String text, List<String> obligations) {
+        SubjectToken subject = new SubjectToken(hex() + hex());
+        ConsentReference consent =
+                consents.record(HARBOR, subject, ConsentStatement.permit().obliging(obligations));
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         String key = "intake/harbor-clinic/" + UUID.randomUUID() + ".txt";
         String version = s3.putObject(
@@ -93,7 +109,7 @@ class ReadyDocuments {
         Document document = new Document(
                 DocumentId.of(location.bucket(), key, version),
                 HARBOR,
-                new SubjectToken("ab".repeat(32)),
+                subject,
                 DocumentFormat.TEXT,
                 DocumentKind.PROGRESS_NOTE,
                 PurposeOfUse.HRESCH,
@@ -107,10 +123,19 @@ class ReadyDocuments {
         PipelineState state = PipelineState.accepted(RUN, document);
         commit(state, "ValidateDocument", RegistryChange.described(document));
         PhiReport report = PhiReport.of(document, detection.detect(originals.open(document)));
-        return state.with(new ConsentOutcome(ConsentDecision.PERMIT, "c-1", 1, List.of(), RECEIVED))
+        return state.with(new ConsentOutcome(
+                        ConsentDecision.PERMIT, consent.id().toString(), consent.version(), obligations, RECEIVED))
                 .with(new PhiOutcome(RiskLevel.HIGH, Map.of(), 1, reports.write(document, report), "test/1"))
                 .with(new ComplianceOutcome(true, List.of()))
                 .with(new FraudOutcome(0.1, 0.8, List.of(), "test/1"));
+    }
+
+    ConsentLedger consents() {
+        return consents;
+    }
+
+    private static String hex() {
+        return UUID.randomUUID().toString().replace("-", "");
     }
 
     void hold(PipelineState state) {

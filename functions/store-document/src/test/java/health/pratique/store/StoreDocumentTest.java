@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.pratique.audit.AuditChain;
 import health.pratique.audit.AuditEvent;
+import health.pratique.consent.ReleasePermit;
 import health.pratique.detection.Consultation;
 import health.pratique.detection.DetectedDocument;
 import health.pratique.detection.DocumentDetection;
@@ -49,7 +50,7 @@ import org.junit.jupiter.api.Test;
 /** Releases over real stores, with the local engine. */
 @QuarkusTest
 @QuarkusTestResource(PipelineStores.class)
-@QuarkusTestResource(SubjectKeySecret.class)
+@QuarkusTestResource(FunctionSecrets.class)
 class StoreDocumentTest {
 
     private static final ComplianceOutcome PASSED = new ComplianceOutcome(true, List.of());
@@ -91,6 +92,9 @@ class StoreDocumentTest {
 
     @Inject
     DocumentVault vault;
+
+    @Inject
+    ReleasePermit permit;
 
     @Inject
     KitSettings settings;
@@ -168,7 +172,7 @@ class StoreDocumentTest {
                 return super.clean(original, found, policy, key);
             }
         };
-        DocumentRelease release = new DocumentRelease(runner, originals, reports, detection, slow, keys, vault);
+        DocumentRelease release = new DocumentRelease(runner, originals, reports, detection, slow, keys, vault, permit);
         assertThatThrownBy(() -> release.run(state))
                 .isInstanceOfSatisfying(
                         InternalFault.class, fault -> assertThat(fault.reason()).isEqualTo(ReasonCode.NOT_CLAIMED));
@@ -233,8 +237,7 @@ class StoreDocumentTest {
 
     @Test
     void anObligationThatEveryReleaseMeetsIsMet() {
-        PipelineState state =
-                documents.ready(NOTE).with(consent(ConsentDecision.PERMIT, List.of("REDACT_THIRD_PARTIES")));
+        PipelineState state = documents.ready(NOTE, List.of("REDACT_THIRD_PARTIES"));
         assertThat(handler.handleRequest(state, null).release()).isNotNull();
     }
 
