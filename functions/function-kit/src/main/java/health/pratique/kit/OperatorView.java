@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /**
  * Registry and trail across custodians, for whoever operates the platform. Functions do not use it: theirs is
@@ -38,12 +40,20 @@ public final class OperatorView {
 
     /** All documents in one status, the latest change first. Scans the table. */
     public List<DocumentRecord> documents(DocumentStatus status) {
+        return scan(request -> request.filterExpression("#status = :status")
+                .expressionAttributeNames(Map.of("#status", RegistryItems.STATUS))
+                .expressionAttributeValues(Map.of(":status", text(status.name()))));
+    }
+
+    /** All documents, the latest change first; each once, in whatever status the scan of the table finds it. */
+    public List<DocumentRecord> documents() {
+        return scan(request -> {});
+    }
+
+    private List<DocumentRecord> scan(Consumer<ScanRequest.Builder> filter) {
         return dynamo
-                .scanPaginator(request -> request.tableName(documentsTable)
-                        .filterExpression("#status = :status")
-                        .expressionAttributeNames(Map.of("#status", RegistryItems.STATUS))
-                        .expressionAttributeValues(Map.of(":status", text(status.name())))
-                        .consistentRead(true))
+                .scanPaginator(request ->
+                        request.tableName(documentsTable).consistentRead(true).applyMutation(filter))
                 .items()
                 .stream()
                 .map(RegistryItems::read)
