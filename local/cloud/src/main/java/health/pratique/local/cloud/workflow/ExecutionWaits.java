@@ -86,12 +86,11 @@ final class ExecutionWaits implements Suspensions {
     @Override
     public synchronized void stands(Standing where) {
         Standing before = standing;
-        boolean answered = before != null
-                && before.answer() != null
-                && before.token() != null
-                && before.token().equals(where.token());
+        Standing.@Nullable Answer answer = before == null ? null : before.answer();
+        boolean same =
+                before != null && before.token() != null && before.token().equals(where.token());
         // Who is quick answers before the call that asked has come back.
-        write(answered ? where.whenAnswered(before.answer()) : where);
+        write(answer != null && same ? where.whenAnswered(answer) : where);
     }
 
     @Override
