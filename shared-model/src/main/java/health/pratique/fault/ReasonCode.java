@@ -36,6 +36,8 @@ public enum ReasonCode {
     RULE_FAILED("read the findings, correct what they name, then reprocess"),
     FRAUD_SUSPECTED("look into the named signals before anything of this source is released"),
     RESIDUAL_PHI("have a reviewer redact what the second detection pass found"),
+    OBLIGATION_UNMET(
+            "have a reviewer take out what the consent keeps back, or ask the patient; see the consent's obligations"),
     PURPOSE_NOT_ALLOWED("choose a release policy that this purpose allows"),
     // The platform.
     DETECTOR_UNAVAILABLE("restore the PHI detector, then reprocess"),

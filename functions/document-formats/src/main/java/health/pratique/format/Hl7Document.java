@@ -8,6 +8,7 @@ import health.pratique.format.hl7.Er7Line;
 import health.pratique.model.DocumentFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -40,6 +41,11 @@ public final class Hl7Document implements OpenedDocument {
     /** The lines of each message, for what reads all of them. */
     public List<List<Er7Line>> messages() {
         return document.messages();
+    }
+
+    /** The document as it was read, but for the lines with these paths. */
+    String without(Set<String> paths) {
+        return document.without(paths);
     }
 
     @Override

@@ -29,7 +29,8 @@ public sealed interface OpenedDocument
     /**
      * The same document with the edits applied, valid under the rules that it was opened by, in UTF-8.
      *
-     * @param edit is called once for each of {@link #fields()}, in their order
+     * @param edit is called once for each of {@link #fields()}, in their order; different ids of resources are to get different
+     *     replacements, or two resources become one
      */
     byte[] rewrite(Function<TextField, FieldEdit> edit);
 

@@ -64,6 +64,12 @@ class DocumentFormatsTest {
                 .isEqualTo("Note");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE"})
+    void aByteOrderMarkMakesNoTextOfNul(String charset) {
+        assertRejected("\uFEFFSeen\0today".getBytes(Charset.forName(charset)), ReasonCode.FORMAT_UNSUPPORTED);
+    }
+
     @Test
     void byteOrderMarksOfJoinedFilesAreNoPartOfTheText() {
         assertThat(open("\uFEFF\uFEFFNote".getBytes(StandardCharsets.UTF_16BE))

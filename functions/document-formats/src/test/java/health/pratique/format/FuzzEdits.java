@@ -34,9 +34,16 @@ final class FuzzEdits {
         return field -> switch (random.nextInt(4)) {
             case 0 -> FieldEdit.KEEP;
             case 1 -> FieldEdit.REMOVE;
-            case 2 -> FieldEdit.replace(VALUES.get(random.nextInt(VALUES.size())));
+            case 2 -> FieldEdit.replace(VALUES.get(random.nextInt(VALUES.size())) + distinct(field));
             default -> FieldEdit.replace(masked(field.value(), random));
         };
+    }
+
+    /** Resources of different ids do not become one. */
+    private static String distinct(TextField field) {
+        return field.meaning() == FieldMeaning.RESOURCE_ID || field.meaning() == FieldMeaning.REFERENCE
+                ? Integer.toHexString(field.value().hashCode())
+                : "";
     }
 
     /** The value with one piece of it masked, as free text is. */

@@ -45,6 +45,11 @@ public final class IdentifyingValues {
         return new IdentifyingValues(List.copyOf(surest.values()));
     }
 
+    /** Each once. */
+    public List<IdentifyingValue> values() {
+        return values;
+    }
+
     public IdentifyingValues filter(Predicate<IdentifyingValue> wanted) {
         return new IdentifyingValues(values.stream().filter(wanted).toList());
     }

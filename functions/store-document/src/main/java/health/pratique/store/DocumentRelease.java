@@ -100,16 +100,20 @@ public class DocumentRelease {
             throw new InternalFault(ReasonCode.NOT_CLAIMED);
         }
         ReleaseGate.check(state);
-        Original original = originals.open(document);
-        ReleaseGate.check(state.consented(), original.document().facts());
-        DetectedDocument detected = detection.detect(
-                original, reports.read(document, state.detected().report()));
+        Obligations obligations = Obligations.of(state.consented());
+        Original whole = originals.open(document);
+        DetectedDocument found =
+                detection.detect(whole, reports.read(document, state.detected().report()));
+        Obligations.Remainder remainder = obligations.remainder(whole, found);
+        Original original = remainder.original();
+        DetectedDocument detected = original == whole ? found : detection.detect(original);
         return switch (cleaner.clean(
                 original.document(), detected, document.releasePolicy(), keys.surrogateKey(document.subject()))) {
             case Cleaning.Clean clean -> {
+                obligations.check(original.document(), clean.content());
                 ObjectLocation copy = vault.release(document, clean.content());
                 written.set(copy);
-                yield released(state, copy, clean.facts(), permit.of(state));
+                yield released(state, copy, remainder.facts(clean.facts()), permit.of(state));
             }
             case Cleaning.Unclean unclean ->
                 StepResult.refused(new PolicyViolated(ReasonCode.RESIDUAL_PHI), unclean.facts());

@@ -230,9 +230,27 @@ class StoreDocumentTest {
     @Test
     void anObligationThatIsNotKnownIsNotIgnored() {
         assertRefused(
-                documents.ready(NOTE).with(consent(ConsentDecision.PERMIT, List.of("REDACT_HIV"))),
+                documents.ready(NOTE).with(consent(ConsentDecision.PERMIT, List.of("REDACT_GENETICS"))),
                 PolicyViolated.class,
-                ReasonCode.RULE_FAILED);
+                ReasonCode.OBLIGATION_UNMET);
+    }
+
+    @Test
+    void whatTheConsentKeepsBackIsNotInTheCopy() {
+        PipelineState state =
+                documents.ready("Knee pain since spring. HIV is well controlled. No fever.\n", List.of("REDACT_HIV"));
+        assertThat(documents.copy(handler.handleRequest(state, null)))
+                .isEqualTo("Knee pain since spring. [withheld] No fever.\n");
+    }
+
+    @Test
+    void aDocumentThatIsAllOfWhatTheConsentKeepsBackIsHeld() {
+        assertRefused(
+                documents.ready("""
+                                {"resourceType":"Observation","status":"final","subject":{"reference":"Patient/h1"},
+                                 "code":{"coding":[{"system":"http://loinc.org","code":"20447-9"}]},"valueString":"low"}""").with(consent(ConsentDecision.PERMIT, List.of("REDACT_HIV"))),
+                PolicyViolated.class,
+                ReasonCode.OBLIGATION_UNMET);
     }
 
     @Test

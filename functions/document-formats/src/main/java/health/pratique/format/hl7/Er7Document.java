@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -57,6 +58,22 @@ public final class Er7Document {
 
     public DocumentFacts facts() {
         return new Er7Facts(text, segments, leaves, fields).facts();
+    }
+
+    /** The text as it was read, but for the lines with these paths, line ends included. */
+    public String without(Set<String> paths) {
+        StringBuilder left = new StringBuilder();
+        int from = 0;
+        for (Er7Segment segment : segments) {
+            if (paths.contains(Er7Line.of(text, segment).path())) {
+                left.append(text, from, segment.start());
+                from = segment.end();
+                while (from < text.length() && (text.charAt(from) == '\r' || text.charAt(from) == '\n')) {
+                    from++;
+                }
+            }
+        }
+        return left.append(text, from, text.length()).toString();
     }
 
     /** The lines of each message in order; those of a batch's header before the first message stand with it. */

@@ -65,11 +65,16 @@ public final class StrictCharset {
 
     private static String decode(byte[] content, int from, Charset charset) {
         try {
-            return withoutMarks(charset.newDecoder()
+            String text = withoutMarks(charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(content, from, content.length - from))
                     .toString());
+            // Whatever charset a mark names: a copy without the mark would be taken for a binary format.
+            if (text.indexOf('\0') >= 0) {
+                throw new DocumentRejected(ReasonCode.FORMAT_UNSUPPORTED);
+            }
+            return text;
         } catch (CharacterCodingException malformed) {
             throw new DocumentRejected(ReasonCode.CHARSET_INVALID).at(malformed);
         }
