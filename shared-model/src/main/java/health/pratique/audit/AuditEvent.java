@@ -3,12 +3,8 @@ package health.pratique.audit;
 import health.pratique.fault.ReasonCode;
 import health.pratique.model.Custodian;
 import health.pratique.model.DocumentId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +81,17 @@ public record AuditEvent(
 
     /** The hash that the other fields call for. */
     public String expectedHash() {
+        return Sha256.hex(CanonicalJson.write(sealedFields()));
+    }
+
+    /** The event in RFC 8785 canonical JSON, its hash among the fields: one line of an archive. */
+    public String toJson() {
+        Map<String, Object> fields = sealedFields();
+        fields.put("hash", hash);
+        return CanonicalJson.write(fields);
+    }
+
+    private Map<String, Object> sealedFields() {
         Map<String, Object> fields = new TreeMap<>();
         fields.put("documentId", documentId.value());
         fields.put("custodian", custodian.value());
@@ -99,12 +106,7 @@ public record AuditEvent(
         }
         fields.put("facts", facts);
         fields.put("previousHash", previousHash);
-        byte[] canonical = CanonicalJson.write(fields).getBytes(StandardCharsets.UTF_8);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("this Java has no SHA-256", missing);
-        }
+        return fields;
     }
 
     private AuditEvent withHash(String sealed) {

@@ -1,10 +1,11 @@
 package health.pratique.audit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * JSON Canonicalization Scheme (RFC 8785) for what audit events are made of: strings, whole numbers and objects of these.
+ * JSON Canonicalization Scheme (RFC 8785) for what audit events are made of: strings, whole numbers, lists and objects of these.
  * Names are sorted by UTF-16 code units (3.2.3), strings escaped as in 3.2.2.2.
  */
 public final class CanonicalJson {
@@ -44,8 +45,21 @@ public final class CanonicalJson {
             case Long number when Math.abs(number) <= MAX_EXACT -> out.append(number.longValue());
             case Integer number -> out.append(number.intValue());
             case Map<?, ?> object -> writeObject(object, out);
-            default -> throw new IllegalArgumentException("audit events hold strings, exact whole numbers and objects");
+            case List<?> list -> writeList(list, out);
+            default ->
+                throw new IllegalArgumentException("audit events hold strings, exact whole numbers, lists and objects");
         }
+    }
+
+    private static void writeList(List<?> list, StringBuilder out) {
+        out.append('[');
+        String separator = "";
+        for (Object value : list) {
+            out.append(separator);
+            writeValue(value, out);
+            separator = ",";
+        }
+        out.append(']');
     }
 
     private static void writeString(String text, StringBuilder out) {

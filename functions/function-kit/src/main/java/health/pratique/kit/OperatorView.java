@@ -56,6 +56,7 @@ public final class OperatorView {
                         request.tableName(documentsTable).consistentRead(true).applyMutation(filter))
                 .items()
                 .stream()
+                .filter(RegistryItems::isDocument)
                 .map(RegistryItems::read)
                 .sorted(Comparator.comparing(DocumentRecord::updatedAt).reversed())
                 .toList();

@@ -8,18 +8,18 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Turns what the AWS SDK throws into faults. Call it around single SDK calls. */
-final class Stores {
+public final class Stores {
 
     private static final int SERVER_ERROR = 500;
     private static final int TIMEOUT = 408;
 
     private Stores() {}
 
-    static <T> T registry(Supplier<T> call) {
+    public static <T> T registry(Supplier<T> call) {
         return translated(call, ReasonCode.REGISTRY_UNAVAILABLE);
     }
 
-    static <T> T objects(Supplier<T> call) {
+    public static <T> T objects(Supplier<T> call) {
         return translated(call, ReasonCode.STORE_UNAVAILABLE);
     }
 

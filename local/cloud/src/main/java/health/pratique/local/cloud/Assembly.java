@@ -7,6 +7,7 @@ import health.pratique.local.cloud.dynamodb.DynamoDbEndpoint;
 import health.pratique.local.cloud.events.EventBridgeEndpoint;
 import health.pratique.local.cloud.events.EventBus;
 import health.pratique.local.cloud.events.S3Events;
+import health.pratique.local.cloud.events.Schedules;
 import health.pratique.local.cloud.functions.FunctionPlatform;
 import health.pratique.local.cloud.functions.Functions;
 import health.pratique.local.cloud.functions.HostInWaiting;
@@ -20,6 +21,8 @@ import health.pratique.local.cloud.secrets.SecretsManagerEndpoint;
 import health.pratique.local.cloud.sns.SnsEndpoint;
 import health.pratique.local.cloud.sns.Topics;
 import health.pratique.local.cloud.sqs.SqsEndpoint;
+import health.pratique.local.cloud.streams.StreamPositions;
+import health.pratique.local.cloud.streams.StreamReaders;
 import health.pratique.local.cloud.template.BucketResource;
 import health.pratique.local.cloud.template.LocalAddresses;
 import health.pratique.local.cloud.template.SamTemplate;
@@ -91,6 +94,8 @@ final class Assembly {
         template.secrets();
         template.functions();
         new StateMachines(template.stateMachines(), Instant.EPOCH);
+        template.schedules();
+        template.streamSources();
         RuleTargets.check(template.rules());
     }
 
@@ -150,6 +155,13 @@ final class Assembly {
                         state.path().resolve("functions"),
                         functions().all())));
         resume(bus);
+        opened(StreamReaders.start(
+                template().streamSources(),
+                services,
+                functions(),
+                state.of("streams").map(StreamPositions::in).orElseGet(StreamPositions::inMemory),
+                outstanding));
+        opened(Schedules.start(template().schedules(), functions()));
     }
 
     private Topics topics() {

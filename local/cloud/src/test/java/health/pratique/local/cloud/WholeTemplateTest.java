@@ -102,7 +102,9 @@ class WholeTemplateTest {
                 .executions()
                 .getFirst();
         assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
-        String queue = sqs.listQueues().queueUrls().getFirst();
+        String queue = sqs.listQueues(request -> request.queueNamePrefix("pratique-dead-letter"))
+                .queueUrls()
+                .getFirst();
         String body = sqs.receiveMessage(request -> request.queueUrl(queue))
                 .messages()
                 .getFirst()

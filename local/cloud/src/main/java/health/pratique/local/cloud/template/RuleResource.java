@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * An event pattern and where matching events go: an {@code AWS::Events::Rule}, or an {@code EventBridgeRule} event of a
- * serverless state machine. Scheduled rules are left out.
+ * serverless state machine. Scheduled rules are {@link ScheduleResource}.
  *
  * @param eventPattern JSON
  */

@@ -123,6 +123,19 @@ public final class SamTemplate {
         return List.copyOf(rules);
     }
 
+    /** Rules with a schedule. */
+    public List<ScheduleResource> schedules() {
+        return resources(RuleResource.TYPE)
+                .filter(ScheduleResource::isActive)
+                .map(it -> ScheduleResource.from(it, name(it)))
+                .toList();
+    }
+
+    /** Functions that read a table's stream. */
+    public List<StreamSource> streamSources() {
+        return all(StreamSource.TYPE, StreamSource::from);
+    }
+
     private List<RuleResource> eventRules(Properties machine) {
         List<RuleResource> rules = new ArrayList<>();
         Properties events = machine.object("Events");

@@ -1,0 +1,83 @@
+package health.pratique.local.cloud.streams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.pratique.local.cloud.wire.ServiceError;
+import health.pratique.local.cloud.workflow.ServiceCalls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a reader asks of DynamoDB Streams. */
+final class StreamCalls {
+
+    /** @param parent empty for the first shard of a stream */
+    record Shard(String id, Optional<String> parent) {}
+
+    /** @param next empty at the end of a closed shard */
+    record Page(List<JsonNode> records, Optional<String> next) {}
+
+    private final ServiceCalls services;
+    private final ObjectMapper json = new ObjectMapper();
+
+    StreamCalls(ServiceCalls services) {
+        this.services = services;
+    }
+
+    String streamOf(String table) throws ServiceError {
+        ObjectNode request = json.createObjectNode().put("TableName", table);
+        String arn = services.json("dynamodb", "DynamoDB_20120810.DescribeTable", request)
+                .path("Table")
+                .path("LatestStreamArn")
+                .asText("");
+        if (arn.isEmpty()) {
+            throw ServiceError.badRequest("ResourceNotFoundException", "The table has no stream");
+        }
+        return arn;
+    }
+
+    /** Oldest first. */
+    List<Shard> shards(String stream) throws ServiceError {
+        List<Shard> shards = new ArrayList<>();
+        Optional<String> from = Optional.empty();
+        do {
+            ObjectNode request = json.createObjectNode().put("StreamArn", stream);
+            from.ifPresent(shard -> request.put("ExclusiveStartShardId", shard));
+            JsonNode answer = call("DescribeStream", request).path("StreamDescription");
+            answer.path("Shards")
+                    .forEach(shard ->
+                            shards.add(new Shard(shard.path("ShardId").asText(), text(shard.path("ParentShardId")))));
+            from = text(answer.path("LastEvaluatedShardId"));
+        } while (from.isPresent());
+        return shards;
+    }
+
+    /** @param behind sequence number of the last record that is done with; without one, from the oldest record on */
+    String iterator(String stream, String shard, Optional<String> behind) throws ServiceError {
+        ObjectNode request = json.createObjectNode().put("StreamArn", stream).put("ShardId", shard);
+        if (behind.isPresent()) {
+            request.put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER").put("SequenceNumber", behind.get());
+        } else {
+            request.put("ShardIteratorType", "TRIM_HORIZON");
+        }
+        return call("GetShardIterator", request).path("ShardIterator").asText();
+    }
+
+    Page records(String iterator, int limit) throws ServiceError {
+        ObjectNode request =
+                json.createObjectNode().put("ShardIterator", iterator).put("Limit", limit);
+        JsonNode answer = call("GetRecords", request);
+        List<JsonNode> records = new ArrayList<>();
+        answer.path("Records").forEach(records::add);
+        return new Page(records, text(answer.path("NextShardIterator")));
+    }
+
+    private JsonNode call(String operation, ObjectNode request) throws ServiceError {
+        return services.json("dynamodb", "DynamoDBStreams_20120810." + operation, request);
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isTextual() && !node.textValue().isEmpty() ? Optional.of(node.textValue()) : Optional.empty();
+    }
+}

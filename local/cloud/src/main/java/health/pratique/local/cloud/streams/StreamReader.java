@@ -1,0 +1,123 @@
+package health.pratique.local.cloud.streams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import health.pratique.local.cloud.streams.StreamCalls.Page;
+import health.pratique.local.cloud.streams.StreamCalls.Shard;
+import health.pratique.local.cloud.template.StreamSource;
+import health.pratique.local.cloud.wire.Outstanding;
+import health.pratique.local.cloud.wire.ServiceError;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Reads one stream from its oldest record on, shard by shard, a parent before its children, as Lambda does. */
+final class StreamReader implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(StreamReader.class);
+    /** Lambda polls four times a second. */
+    private static final Duration IDLE = Duration.ofMillis(250);
+
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final StreamSource source;
+    private final StreamCalls calls;
+    private final BatchDelivery delivery;
+    private final StreamPositions positions;
+    private final Outstanding outstanding;
+    private final Map<String, String> iterators = new HashMap<>();
+    private final Set<String> finished = new HashSet<>();
+
+    StreamReader(
+            StreamSource source,
+            StreamCalls calls,
+            BatchDelivery delivery,
+            StreamPositions positions,
+            Outstanding outstanding) {
+        this.source = source;
+        this.calls = calls;
+        this.delivery = delivery;
+        this.positions = positions;
+        this.outstanding = outstanding;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.sleep(round());
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return the time to wait before the next round */
+    private Duration round() throws InterruptedException {
+        try {
+            boolean any = false;
+            String stream = calls.streamOf(source.table());
+            List<Shard> shards = calls.shards(stream);
+            Set<String> known = new HashSet<>();
+            shards.forEach(shard -> known.add(shard.id()));
+            for (Shard shard : shards) {
+                boolean waits = shard.parent()
+                        .filter(known::contains)
+                        .filter(parent -> !finished.contains(parent))
+                        .isPresent();
+                if (!waits && !finished.contains(shard.id())) {
+                    any |= read(stream, shard.id());
+                }
+            }
+            return any ? Duration.ZERO : IDLE;
+        } catch (ServiceError unavailable) {
+            LOG.warnf("The stream of %s cannot be read now: %s", source.table(), unavailable.type());
+            iterators.clear();
+            return AFTER_FAILURE;
+        }
+    }
+
+    private boolean read(String stream, String shard) throws ServiceError, InterruptedException {
+        String iterator = iterators.get(shard);
+        if (iterator == null) {
+            iterator = from(stream, shard);
+        }
+        Page page = calls.records(iterator, source.batchSize());
+        if (!page.records().isEmpty()) {
+            outstanding.begin();
+            try {
+                delivery.deliver(shard, stream, page.records());
+                JsonNode last = page.records().getLast();
+                positions.done(
+                        source.logicalId(),
+                        shard,
+                        last.path("dynamodb").path("SequenceNumber").asText());
+            } finally {
+                outstanding.end();
+            }
+        }
+        if (page.next().isPresent()) {
+            iterators.put(shard, page.next().get());
+        } else {
+            iterators.remove(shard);
+            finished.add(shard);
+        }
+        return !page.records().isEmpty();
+    }
+
+    private String from(String stream, String shard) throws ServiceError {
+        Optional<String> last = positions.last(source.logicalId(), shard);
+        try {
+            return calls.iterator(stream, shard, last);
+        } catch (ServiceError trimmed) {
+            if (last.isEmpty()) {
+                throw trimmed;
+            }
+            return calls.iterator(stream, shard, Optional.empty());
+        }
+    }
+}

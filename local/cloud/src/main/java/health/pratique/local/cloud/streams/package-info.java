@@ -1,0 +1,5 @@
+/** DynamoDB streams as event sources of functions. */
+@NullMarked
+package health.pratique.local.cloud.streams;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package health.pratique.local.cloud.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.pratique.local.cloud.LocalCloud;
+import health.pratique.local.cloud.LocalCloudOptions;
+import health.pratique.local.cloud.functions.FunctionHandler;
+import health.pratique.local.cloud.functions.FunctionHostFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** A table's stream as the event source of a function. */
+class StreamSourceTest {
+
+    private static final String TEMPLATE = """
+            Resources:
+              Trail:
+                Type: AWS::DynamoDB::Table
+                Properties:
+                  TableName: trail
+                  BillingMode: PAY_PER_REQUEST
+                  AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+                  KeySchema: [{AttributeName: id, KeyType: HASH}]
+                  StreamSpecification: {StreamViewType: NEW_IMAGE}
+              Lost: {Type: AWS::SQS::Queue, Properties: {QueueName: lost}}
+              Reader:
+                Type: AWS::Serverless::Function
+                Properties: {FunctionName: reader, CodeUri: function.zip, Runtime: java25, Handler: handler}
+              Source:
+                Type: AWS::Lambda::EventSourceMapping
+                Properties:
+                  FunctionName: !Ref Reader
+                  EventSourceArn: !GetAtt Trail.StreamArn
+                  StartingPosition: TRIM_HORIZON
+                  BatchSize: 10
+                  BisectBatchOnFunctionError: true
+                  MaximumRetryAttempts: 1
+                  FunctionResponseTypes: [ReportBatchItemFailures]
+                  DestinationConfig: {OnFailure: {Destination: !GetAtt Lost.Arn}}
+            """;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+
+    /** Takes what it can, and never takes a row named poison. */
+    private final FunctionHandler reader = (function, payload) -> {
+        for (JsonNode each : json.readTree(payload).path("Records")) {
+            String id = each.at("/dynamodb/NewImage/id/S").asText();
+            if (id.equals("poison")) {
+                String number = each.at("/dynamodb/SequenceNumber").asText();
+                return ("{\"batchItemFailures\":[{\"itemIdentifier\":\"" + number + "\"}]}")
+                        .getBytes(StandardCharsets.UTF_8);
+            }
+            seen.add(each.path("eventName").asText() + " " + id);
+        }
+        return "{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8);
+    };
+
+    @Test
+    void eachRowReachesTheFunctionAndWhatItNeverTakesIsToldToTheQueue(@TempDir Path directory) throws Exception {
+        Path template = Files.writeString(directory.resolve("template.yaml"), TEMPLATE);
+        try (LocalCloud cloud = LocalCloud.start(
+                        LocalCloudOptions.of(template, FunctionHostFactory.inProcess(Map.of("Reader", reader)))
+                                .withPort(0));
+                DynamoDbClient dynamo = dynamo(cloud.endpoint());
+                SqsClient sqs = sqs(cloud.endpoint())) {
+            put(dynamo, "one");
+            assertThat(seen.poll(30, TimeUnit.SECONDS)).isEqualTo("INSERT one");
+            put(dynamo, "poison");
+            put(dynamo, "two");
+            assertThat(seen.poll(30, TimeUnit.SECONDS)).isEqualTo("INSERT two");
+            Message told = sqs.receiveMessage(request -> request.queueUrl(cloud.endpoint() + "/000000000000/lost")
+                            .waitTimeSeconds(10))
+                    .messages()
+                    .getFirst();
+            assertThat(json.readTree(told.body())
+                            .at("/DDBStreamBatchInfo/batchSize")
+                            .asInt())
+                    .isEqualTo(1);
+        }
+    }
+
+    private static void put(DynamoDbClient dynamo, String id) {
+        dynamo.putItem(request -> request.tableName("trail").item(Map.of("id", AttributeValue.fromS(id))));
+    }
+
+    private static DynamoDbClient dynamo(URI endpoint) {
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_WEST_2)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    private static SqsClient sqs(URI endpoint) {
+        return SqsClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_WEST_2)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+}
