@@ -1,6 +1,7 @@
 package health.pratique.format.sensitive;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -24,33 +25,61 @@ final class SensitiveWords {
     /** Where a term stands. */
     record Place(int start, int end) {}
 
+    /**
+     * The terms of one topic by their first word.
+     *
+     * @param stems those of one open word, by its stem
+     * @param longestStem in UTF-16 units
+     */
+    private record Terms(Map<String, List<Term>> words, Map<String, List<Term>> stems, int longestStem) {
+
+        static Terms none() {
+            return new Terms(new HashMap<>(), new HashMap<>(), 0);
+        }
+
+        Terms and(String first, Term term) {
+            boolean open = term.stem() && term.words().size() == 1;
+            (open ? stems : words)
+                    .computeIfAbsent(first, none -> new ArrayList<>())
+                    .add(term);
+            return open ? new Terms(words, stems, Math.max(longestStem, first.length())) : this;
+        }
+    }
+
     private static final class Lazy {
-        private static final Map<SensitiveTopic, Map<String, List<Term>>> TERMS = terms();
+        private static final Map<SensitiveTopic, Terms> TERMS = terms();
     }
 
     private SensitiveWords() {}
 
     /** The places of all terms of these topics, in the order of the text. */
     static List<Place> places(String text, Set<SensitiveTopic> topics) {
+        if (topics.isEmpty()) {
+            return List.of();
+        }
         List<Word> words = words(text);
         List<Place> places = new ArrayList<>();
-        for (int at = 0; at < words.size(); at++) {
-            for (SensitiveTopic topic : topics) {
-                int last = match(Lazy.TERMS.getOrDefault(topic, Map.of()), words, at);
+        for (SensitiveTopic topic : topics) {
+            Terms terms = Lazy.TERMS.getOrDefault(topic, Terms.none());
+            for (int at = 0; at < words.size(); at++) {
+                int last = match(terms, words, at);
                 if (last >= 0) {
-                    places.add(new Place(words.get(at).start(), words.get(last).end()));
+                    places.add(
+                            new Place(words.get(at).start(), words.get(last).end()));
                 }
             }
         }
+        places.sort(Comparator.comparingInt(Place::start));
         return places;
     }
 
     /** The index of the last word of a term that begins here; -1 if none does. */
-    private static int match(Map<String, List<Term>> terms, List<Word> words, int at) {
+    private static int match(Terms terms, List<Word> words, int at) {
         String first = words.get(at).folded();
-        int last = match(terms.get(first), words, at);
-        for (int length = SHORTEST_STEM; last < 0 && length < first.length(); length++) {
-            last = match(terms.get(first.substring(0, length) + '*'), words, at);
+        int last = match(terms.words().get(first), words, at);
+        int longest = Math.min(first.length(), terms.longestStem());
+        for (int length = SHORTEST_STEM; last < 0 && length <= longest; length++) {
+            last = match(terms.stems().get(first.substring(0, length)), words, at);
         }
         return last;
     }
@@ -101,23 +130,16 @@ final class SensitiveWords {
         return words;
     }
 
-    /** By the first word in lower case; by its stem and a star where the term is one open word. */
-    private static Map<SensitiveTopic, Map<String, List<Term>>> terms() {
-        Map<SensitiveTopic, Map<String, List<Term>>> terms = new EnumMap<>(SensitiveTopic.class);
+    private static Map<SensitiveTopic, Terms> terms() {
+        Map<SensitiveTopic, Terms> terms = new EnumMap<>(SensitiveTopic.class);
         TopicTable.read(RESOURCE, (topic, line) -> {
             boolean exact = line.startsWith("=");
-            boolean stem = line.endsWith("*");
             List<String> words = words(line).stream()
                     .map(word -> exact ? word.written() : word.folded())
                     .toList();
-            String first = words.getFirst().toLowerCase(Locale.ROOT) + (stem && words.size() == 1 ? "*" : "");
-            Map<String, List<Term>> ofTopic = terms.computeIfAbsent(topic, none -> new HashMap<>());
-            ofTopic.computeIfAbsent(first, none -> new ArrayList<>()).add(new Term(words, exact, stem));
-            if (stem && words.size() == 1) {
-                // The stem may be the whole word, too.
-                ofTopic.computeIfAbsent(words.getFirst(), none -> new ArrayList<>())
-                        .add(new Term(words, exact, true));
-            }
+            String first = words.getFirst().toLowerCase(Locale.ROOT);
+            Terms before = terms.getOrDefault(topic, Terms.none());
+            terms.put(topic, before.and(first, new Term(words, exact, line.endsWith("*"))));
         });
         return terms;
     }
