@@ -64,8 +64,7 @@ final class SensitiveWords {
             for (int at = 0; at < words.size(); at++) {
                 int last = match(terms, words, at);
                 if (last >= 0) {
-                    places.add(
-                            new Place(words.get(at).start(), words.get(last).end()));
+                    places.add(new Place(words.get(at).start(), words.get(last).end()));
                 }
             }
         }
