@@ -39,6 +39,16 @@ public enum ReasonCode {
     OBLIGATION_UNMET(
             "have a reviewer take out what the consent keeps back, or ask the patient; see the consent's obligations"),
     PURPOSE_NOT_ALLOWED("choose a release policy that this purpose allows"),
+    // Review.
+    REVIEW_REJECTED("a reviewer turned the document away; ask the custodian's privacy officer"),
+    REVIEW_NOT_FOUND("name a review of this custodian; ./pratique review list shows them"),
+    REVIEW_INCOMPLETE("say who decides, what, and for which coded reason; a note has 1,000 characters at most"),
+    REVIEW_NOT_ALLOWED("decide what ./pratique review show names as allowed; nothing else can be overridden"),
+    REVIEW_DECIDED("the review is decided, or somebody was faster; look at it again"),
+    REVIEW_OVERTAKEN("the document has moved on; look for its newest review"),
+    REVIEW_EXPIRED("what was seen is too old to release on; process the document again"),
+    REVIEWER_NOT_SECOND("have another person confirm: the second decision is not the first reviewer's to make"),
+    REVIEW_DIFFERS("confirm what the first reviewer decided, or reject or process the document again"),
     // The platform.
     DETECTOR_UNAVAILABLE("restore the PHI detector, then reprocess"),
     STORE_UNAVAILABLE("restore the object store, then reprocess"),

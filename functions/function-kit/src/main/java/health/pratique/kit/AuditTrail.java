@@ -105,6 +105,22 @@ public class AuditTrail {
                 .toList());
     }
 
+    /**
+     * An event about a document in quarantine, with what else is to be written with it or not at all.
+     *
+     * @param changed attributes of the document
+     * @return false when another writer was first
+     */
+    boolean amend(
+            DocumentRecord held,
+            AuditEntry entry,
+            Map<String, AttributeValue> changed,
+            List<TransactWriteItem> beside) {
+        AuditEvent event = AuditEvent.next(held.id(), held.custodian(), held.head(), clock.instant(), entry);
+        return writes.append(
+                update(held, held.step(), DocumentStatus.QUARANTINED, event.asHead(), changed, ""), event, beside);
+    }
+
     private boolean begin(ClaimRequest request) {
         AuditEntry entry = entry(RECEIVE, Map.of("execution", request.execution()));
         AuditEvent event = AuditEvent.first(request.id(), request.custodian(), clock.instant(), entry);

@@ -1,6 +1,8 @@
 package health.pratique.kit;
 
 import health.pratique.audit.AuditEvent;
+import java.util.ArrayList;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -23,15 +25,22 @@ final class ChainWrites {
      * @return false when a condition did not hold: another writer was there first
      */
     boolean append(TransactWriteItem head, AuditEvent event) {
+        return append(head, event, List.of());
+    }
+
+    /** As {@link #append(TransactWriteItem, AuditEvent)}, with more to be written or not with it. */
+    boolean append(TransactWriteItem head, AuditEvent event, List<TransactWriteItem> beside) {
         Put row = Put.builder()
                 .tableName(auditTable)
                 .item(AuditItems.write(event))
                 .conditionExpression("attribute_not_exists(documentId)")
                 .build();
+        List<TransactWriteItem> all = new ArrayList<>(beside);
+        all.add(head);
+        all.add(TransactWriteItem.builder().put(row).build());
         return Stores.registry(() -> {
             try {
-                dynamo.transactWriteItems(request -> request.transactItems(
-                        head, TransactWriteItem.builder().put(row).build()));
+                dynamo.transactWriteItems(request -> request.transactItems(all));
                 return true;
             } catch (TransactionCanceledException lost) {
                 if (lost.cancellationReasons().stream().noneMatch(reason -> raced(reason.code()))) {

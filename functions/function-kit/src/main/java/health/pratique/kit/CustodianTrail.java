@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -49,13 +50,18 @@ public class CustodianTrail {
      * @throws TransientFault REGISTRY_UNAVAILABLE when the store is away, or too many other writers were faster
      */
     public AuditEvent record(Custodian custodian, AuditEntry entry) {
+        return record(custodian, entry, List::of);
+    }
+
+    /** As {@link #record(Custodian, AuditEntry)}, with what is to be written or not with it; asked for anew at each try. */
+    AuditEvent record(Custodian custodian, AuditEntry entry, Supplier<List<TransactWriteItem>> beside) {
         DocumentId chain = CustodianChain.id(custodian);
         Races races = new Races();
         while (true) {
             Optional<ChainHead> head = head(chain);
             AuditEvent event = head.map(newest -> AuditEvent.next(chain, custodian, newest, clock.instant(), entry))
                     .orElseGet(() -> AuditEvent.first(chain, custodian, clock.instant(), entry));
-            if (writes.append(moved(head, event), event)) {
+            if (writes.append(moved(head, event), event, beside.get())) {
                 return event;
             }
             races.lost();

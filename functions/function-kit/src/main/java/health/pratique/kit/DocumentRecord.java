@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes 0 until the document was read
  * @param head the newest audit event
  * @param release where the released copy lies
+ * @param review the last review whose decision was carried out
  */
 public record DocumentRecord(
         DocumentId id,
@@ -36,4 +37,5 @@ public record DocumentRecord(
         @Nullable String sha256,
         @Nullable ReasonCode reason,
         @Nullable ObjectLocation release,
+        @Nullable String review,
         ChainHead head) {}

@@ -9,6 +9,7 @@ import health.pratique.model.DocumentId;
 import health.pratique.model.ObjectLocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -223,6 +224,21 @@ public class DocumentVault {
                 json,
                 "application/json",
                 Map.of("document-id", document.id().value()));
+    }
+
+    /** Where what a reviewer says or names lies; both may hold PHI. */
+    public ObjectLocation reviewLocation(Custodian custodian, String review, String name) {
+        return ObjectLocation.of(
+                settings.quarantineBucket(), "quarantine/" + custodian.value() + "/reviews/" + review + "/" + name);
+    }
+
+    /** Keeps a reviewer's own words where held originals are kept. */
+    public ObjectLocation putNote(Custodian custodian, String review, int number, String words) {
+        return put(
+                reviewLocation(custodian, review, "note-" + number + ".txt"),
+                words.getBytes(StandardCharsets.UTF_8),
+                "text/plain; charset=utf-8",
+                Map.of());
     }
 
     private ObjectLocation quarantined(Custodian custodian, DocumentId id, String name) {

@@ -67,6 +67,15 @@ public record IntakeEvent(
         Objects.requireNonNull(time, "the event has no time");
     }
 
+    /** Takes a document in quarantine up again. */
+    public static IntakeEvent reprocess(ObjectLocation location, Instant time) {
+        return new IntakeEvent(
+                OWN_SOURCE,
+                REPROCESS,
+                time,
+                new Detail(new Bucket(location.bucket()), new S3Object(location.key(), location.versionId())));
+    }
+
     public ObjectLocation location() {
         return new ObjectLocation(
                 detail.bucket().name(), detail.object().key(), detail.object().versionId());

@@ -29,6 +29,7 @@ final class RegistryItems {
     static final String RECEIVED_AT = "receivedAt";
     static final String UPDATED_AT = "updatedAt";
     static final String SUBJECT = "subject";
+    static final String REVIEW = "review";
     /** Index key: custodian and status. */
     static final String CUSTODIAN_STATUS = "custodianStatus";
     /** Index key: custodian and source. */
@@ -137,6 +138,7 @@ final class RegistryItems {
                 releaseKey == null
                         ? null
                         : new ObjectLocation(need(item, "releaseBucket"), releaseKey, string(item, "releaseVersionId")),
+                string(item, REVIEW),
                 readHead(item).orElseThrow());
     }
 

@@ -4,7 +4,11 @@ import health.pratique.fault.ReasonCode;
 import health.pratique.model.Custodian;
 import health.pratique.model.DocumentId;
 import health.pratique.model.Finding;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -44,6 +48,31 @@ public record ReviewCase(
         facts = Map.copyOf(facts);
     }
 
+    /**
+     * A document that a run held: one review for each time that it is held.
+     *
+     * @param execution the run that ended the document as QUARANTINED
+     */
+    public static ReviewCase held(
+            Custodian custodian,
+            DocumentId document,
+            String execution,
+            ReasonCode reason,
+            List<Finding> findings,
+            Map<String, String> facts,
+            Instant deadline) {
+        return new ReviewCase(
+                custodian,
+                ReviewKind.HELD_DOCUMENT,
+                document.value() + "-" + fingerprint(execution),
+                document,
+                execution,
+                reason,
+                findings,
+                facts,
+                deadline);
+    }
+
     /** Access in an emergency, to be justified afterwards. */
     public static ReviewCase breakGlass(
             Custodian custodian,
@@ -55,6 +84,15 @@ public record ReviewCase(
             Instant deadline) {
         return new ReviewCase(
                 custodian, ReviewKind.BREAK_GLASS, about, document, execution, reason, List.of(), facts, deadline);
+    }
+
+    private static String fingerprint(String execution) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(execution.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("this Java has no SHA-256", missing);
+        }
     }
 
     /** The same for the same case; a name that tells nothing of a patient. */

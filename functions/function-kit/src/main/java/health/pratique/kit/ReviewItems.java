@@ -26,6 +26,11 @@ final class ReviewItems {
     static final String STATUS = "status";
     static final String DEADLINE = "deadline";
     static final String ESCALATIONS = "escalations";
+    static final String VOTES = "votes";
+    static final String FOUR_EYES = "fourEyes";
+    static final String APPLIED_BY = "appliedBy";
+    static final String TASK_TOKEN = "taskToken";
+    static final String VERSION = "version";
     /** Index key: custodian and status. */
     static final String CUSTODIAN_STATUS = "custodianStatus";
 
@@ -37,9 +42,8 @@ final class ReviewItems {
 
     static Map<String, AttributeValue> opened(ReviewCase opened, Instant now) {
         Map<String, AttributeValue> item = new HashMap<>(key(opened.custodian(), opened.id()));
+        item.putAll(status(opened.custodian(), ReviewStatus.OPEN));
         item.put("kind", text(opened.kind().name()));
-        item.put(STATUS, text(ReviewStatus.OPEN.name()));
-        item.put(CUSTODIAN_STATUS, text(joined(opened.custodian(), ReviewStatus.OPEN.name())));
         if (opened.document() != null) {
             item.put("documentId", text(opened.document().value()));
         }
@@ -57,7 +61,13 @@ final class ReviewItems {
         item.put("openedAt", text(now.toString()));
         item.put(DEADLINE, text(opened.deadline().toString()));
         item.put(ESCALATIONS, number(0));
+        item.put(VOTES, AttributeValue.fromL(List.of()));
+        item.put(VERSION, number(1));
         return item;
+    }
+
+    static Map<String, AttributeValue> status(Custodian custodian, ReviewStatus status) {
+        return Map.of(STATUS, text(status.name()), CUSTODIAN_STATUS, text(joined(custodian, status.name())));
     }
 
     static Review read(Map<String, AttributeValue> item) {
@@ -77,7 +87,18 @@ final class ReviewItems {
                 facts,
                 Instant.parse(need(item, "openedAt")),
                 Instant.parse(need(item, DEADLINE)),
-                Integer.parseInt(requireNonNull(item.get(ESCALATIONS)).n()));
+                (int) count(item, ESCALATIONS),
+                ReviewVoteItems.read(requireNonNull(item.get(VOTES)).l()),
+                item.containsKey(FOUR_EYES)
+                        && Boolean.TRUE.equals(
+                                requireNonNull(item.get(FOUR_EYES)).bool()),
+                string(item, APPLIED_BY),
+                string(item, TASK_TOKEN),
+                count(item, VERSION));
+    }
+
+    private static long count(Map<String, AttributeValue> item, String name) {
+        return Long.parseLong(requireNonNull(item.get(name)).n());
     }
 
     private static AttributeValue finding(Finding finding) {

@@ -8,12 +8,15 @@ import health.pratique.fault.TransientFault;
 import health.pratique.model.Custodian;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** The {@code reviews} table: what waits for a privacy officer. Every key carries the custodian. */
 @ApplicationScoped
@@ -60,6 +63,61 @@ public class ReviewQueue {
                     .item();
             return item.isEmpty() ? Optional.empty() : Optional.of(ReviewItems.read(item));
         });
+    }
+
+    /**
+     * What reviewers overrode for the run that holds the document; nothing, unless a review of this very document was decided for
+     * it, by two people where two were asked for, and is carried out by this run.
+     */
+    public Optional<ReviewOverride> override(DocumentRecord held) {
+        return Optional.ofNullable(held.review())
+                .flatMap(id -> find(held.custodian(), id))
+                .filter(review -> held.id().equals(review.document())
+                        && held.execution().equals(review.appliedBy())
+                        && review.deciders().size() >= (review.fourEyes() ? 2 : 1))
+                .flatMap(review -> review.decision()
+                        .filter(decided ->
+                                decided.action().letsOut() && review.allowed().contains(decided.action()))
+                        .map(decided -> new ReviewOverride(
+                                review.id(),
+                                review.deciders(),
+                                decided.reason(),
+                                review.overridden(),
+                                review.overridesFraud(),
+                                decided.redactions())));
+    }
+
+    /** Who waits for the decision. Answers with the review as it stands after that. */
+    public Review awaited(Review review, String taskToken) {
+        return changed(review, Map.of(ReviewItems.TASK_TOKEN, text(taskToken)));
+    }
+
+    /** What the review is about went on without it. */
+    public Review overtaken(Review review) {
+        return review.status().pending()
+                ? changed(review, ReviewItems.status(review.custodian(), ReviewStatus.OVERTAKEN))
+                : review;
+    }
+
+    private Review changed(Review review, Map<String, AttributeValue> set) {
+        Map<String, String> names = new HashMap<>();
+        Map<String, AttributeValue> values = new HashMap<>();
+        set.forEach((name, value) -> {
+            names.put("#" + name, name);
+            values.put(":" + name, value);
+        });
+        String expression = set.keySet().stream()
+                .map(name -> "#" + name + " = :" + name)
+                .collect(Collectors.joining(", ", "SET ", ""));
+        return Stores.registry(
+                () -> ReviewItems.read(dynamo.updateItem(request -> request.tableName(settings.reviewsTable())
+                                .key(ReviewItems.key(review.custodian(), review.id()))
+                                .updateExpression(expression)
+                                .conditionExpression("attribute_exists(reviewId)")
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values)
+                                .returnValues(ReturnValue.ALL_NEW))
+                        .attributes()));
     }
 
     /** Reviews of one custodian in one status, the nearest deadline first; eventually consistent. */

@@ -1,6 +1,9 @@
 package health.pratique.kit;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** Where a review stands. */
+@RegisterForReflection
 public enum ReviewStatus {
     /** Waits for a decision. */
     OPEN,

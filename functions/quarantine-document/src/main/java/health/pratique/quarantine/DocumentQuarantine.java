@@ -41,6 +41,7 @@ public class DocumentQuarantine {
     private final KitSettings settings;
     private final ObjectMapper json;
     private final MetricSink metrics;
+    private final HeldReviews reviews;
 
     public DocumentQuarantine(
             DocumentRegistry registry,
@@ -48,13 +49,15 @@ public class DocumentQuarantine {
             DocumentVault vault,
             KitSettings settings,
             ObjectMapper json,
-            MetricSink metrics) {
+            MetricSink metrics,
+            HeldReviews reviews) {
         this.registry = registry;
         this.trail = trail;
         this.vault = vault;
         this.settings = settings;
         this.json = json;
         this.metrics = metrics;
+        this.reviews = reviews;
     }
 
     /** @throws PipelineFault if the document could not be ended; the workflow then sends its references to the dead-letter queue */
@@ -82,7 +85,7 @@ public class DocumentQuarantine {
                 registry.find(document.custodian(), document.id()).orElseGet(() -> claimed(document, request));
         boolean ours = found.execution().equals(request.execution());
         if (!ours || found.status().terminal()) {
-            return ended(document, verdict, found, ours);
+            return ended(document, verdict, found, request);
         }
         Optional<ObjectLocation> copy = vault.hold(document.custodian(), document.id(), document.location());
         try {
@@ -92,15 +95,14 @@ public class DocumentQuarantine {
                     registry.find(document.custodian(), document.id()).orElse(found);
             if (fault.reason() == ReasonCode.NOT_CLAIMED && now.status().terminal()) {
                 // A step that was given up as timed out came to its end after all, and was first.
-                return ended(document, verdict, now, now.execution().equals(request.execution()));
+                return ended(document, verdict, now, request);
             }
             throw fault;
         }
         withdraw(document);
-        return result(
-                document,
-                new QuarantineOutcome(
-                        verdict.status(), verdict.reason(), verdict.step(), copy.orElse(document.location())));
+        QuarantineOutcome outcome = new QuarantineOutcome(
+                verdict.status(), verdict.reason(), verdict.step(), copy.orElse(document.location()));
+        return result(document, outcome, verdict, found, request);
     }
 
     /** The document never got as far as its claim: it is claimed here, so that it is not lost. */
@@ -115,7 +117,9 @@ public class DocumentQuarantine {
     }
 
     /** The document has ended before, or is another run's: its status stands. */
-    private QuarantineResult ended(HeldDocument document, Verdict verdict, DocumentRecord found, boolean ours) {
+    private QuarantineResult ended(
+            HeldDocument document, Verdict verdict, DocumentRecord found, QuarantineRequest request) {
+        boolean ours = found.execution().equals(request.execution());
         ObjectLocation release = found.release();
         ObjectLocation where = release == null ? vault.holdLocation(document.custodian(), document.id()) : release;
         if (ours && found.status() != DocumentStatus.RELEASED) {
@@ -123,8 +127,9 @@ public class DocumentQuarantine {
         }
         ReasonCode reason = found.reason();
         ReasonCode own = ours ? verdict.reason() : ReasonCode.NOT_CLAIMED;
-        return result(
-                document, new QuarantineOutcome(found.status(), reason == null ? own : reason, verdict.step(), where));
+        QuarantineOutcome outcome =
+                new QuarantineOutcome(found.status(), reason == null ? own : reason, verdict.step(), where);
+        return result(document, outcome, verdict, found, request);
     }
 
     /** Only after the end is on record: before it, a release under way could still be recorded, and would lack its copy. */
@@ -143,7 +148,17 @@ public class DocumentQuarantine {
                 "function:" + STEP, settings.functionVersion(), STEP, AuditOutcome.SUCCESS, verdict.reason(), facts);
     }
 
-    private static QuarantineResult result(HeldDocument document, QuarantineOutcome outcome) {
-        return new QuarantineResult(outcome, Alert.of(document, outcome));
+    /** A held document has its review, whichever run held it and however often this step is repeated. */
+    private QuarantineResult result(
+            HeldDocument document,
+            QuarantineOutcome outcome,
+            Verdict verdict,
+            DocumentRecord found,
+            QuarantineRequest request) {
+        boolean ours = found.execution().equals(request.execution());
+        ReviewReference review = outcome.status() == DocumentStatus.QUARANTINED
+                ? ReviewReference.to(reviews.open(found, outcome.reason(), verdict, ours ? request.state() : null))
+                : null;
+        return new QuarantineResult(outcome, Alert.of(document, outcome), review);
     }
 }

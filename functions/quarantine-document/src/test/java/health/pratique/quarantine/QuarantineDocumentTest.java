@@ -20,6 +20,9 @@ import health.pratique.kit.DocumentVault;
 import health.pratique.kit.IntakeEvent;
 import health.pratique.kit.KitSettings;
 import health.pratique.kit.RegistryChange;
+import health.pratique.kit.Review;
+import health.pratique.kit.ReviewAction;
+import health.pratique.kit.ReviewQueue;
 import health.pratique.kit.stores.PipelineStores;
 import health.pratique.model.Custodian;
 import health.pratique.model.Document;
@@ -84,6 +87,9 @@ class QuarantineDocumentTest {
     @Inject
     ObjectMapper json;
 
+    @Inject
+    ReviewQueue reviews;
+
     @Test
     void aDocumentWhoseStepFailedIsHeldWithItsReason() {
         Document document = accepted();
@@ -94,6 +100,24 @@ class QuarantineDocumentTest {
         DocumentRecord record = record(document);
         assertThat(record.status()).isEqualTo(DocumentStatus.QUARANTINED);
         assertThat(record.reason()).isEqualTo(ReasonCode.RESIDUAL_PHI);
+    }
+
+    @Test
+    void aHeldDocumentHasOneReviewHoweverOftenTheStepIsRepeated() {
+        Document document = accepted();
+        QuarantineResult first = handler.handleRequest(request(document, RESIDUAL), null);
+        QuarantineResult second = handler.handleRequest(request(document, RESIDUAL), null);
+        assertThat(second.review()).isNotNull().isEqualTo(first.review());
+        Review review = reviews.find(HARBOR, first.review().id()).orElseThrow();
+        assertThat(review.document()).isEqualTo(document.id());
+        assertThat(review.reason()).isEqualTo(ReasonCode.RESIDUAL_PHI);
+        assertThat(review.allowed()).contains(ReviewAction.REDACT_MORE).doesNotContain(ReviewAction.RELEASE);
+    }
+
+    @Test
+    void aRejectedDocumentHasNoReview() {
+        assertThat(handler.handleRequest(request(accepted(), REJECTED), null).review())
+                .isNull();
     }
 
     @Test

@@ -14,6 +14,7 @@ import health.pratique.kit.CommitGuard;
 import health.pratique.kit.DocumentRecord;
 import health.pratique.kit.DocumentVault;
 import health.pratique.kit.RegistryChange;
+import health.pratique.kit.ReviewOverride;
 import health.pratique.kit.StepResult;
 import health.pratique.kit.StepRunner;
 import health.pratique.kit.SubjectKeys;
@@ -22,8 +23,10 @@ import health.pratique.model.DocumentStatus;
 import health.pratique.model.ObjectLocation;
 import health.pratique.model.PipelineState;
 import health.pratique.model.ReleaseOutcome;
+import health.pratique.phi.PhiType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,7 @@ public class DocumentRelease {
     private final SubjectKeys keys;
     private final DocumentVault vault;
     private final ReleasePermit permit;
+    private final Overrides overrides;
 
     public DocumentRelease(
             StepRunner runner,
@@ -54,7 +58,8 @@ public class DocumentRelease {
             DocumentCleaner cleaner,
             SubjectKeys keys,
             DocumentVault vault,
-            ReleasePermit permit) {
+            ReleasePermit permit,
+            Overrides overrides) {
         this.runner = runner;
         this.originals = originals;
         this.reports = reports;
@@ -63,6 +68,7 @@ public class DocumentRelease {
         this.keys = keys;
         this.vault = vault;
         this.permit = permit;
+        this.overrides = overrides;
     }
 
     public PipelineState run(PipelineState state) {
@@ -99,24 +105,42 @@ public class DocumentRelease {
         if (held.status() != DocumentStatus.PROCESSING) {
             throw new InternalFault(ReasonCode.NOT_CLAIMED);
         }
-        ReleaseGate.check(state);
+        ReviewOverride override = overrides.of(held);
+        ReleaseGate.check(state, override);
+        RequestedRedactions requested = overrides.redactions(override);
         Obligations obligations = Obligations.of(state.consented());
         Original whole = originals.open(document);
         DetectedDocument found =
                 detection.detect(whole, reports.read(document, state.detected().report()));
         Obligations.Remainder remainder = obligations.remainder(whole, found);
         Original original = remainder.original();
-        DetectedDocument detected = original == whole ? found : detection.detect(original);
-        return switch (cleaner.clean(
-                original.document(), detected, document.releasePolicy(), keys.surrogateKey(document.subject()))) {
+        DetectedDocument detected = requested.in(original == whole ? found : detection.detect(original));
+        Cleaning cleaning = proved(
+                cleaner.clean(
+                        original.document(), detected, document.releasePolicy(), keys.surrogateKey(document.subject())),
+                requested);
+        return switch (cleaning) {
             case Cleaning.Clean clean -> {
                 obligations.check(original.document(), clean.content());
                 ObjectLocation copy = vault.release(document, clean.content());
                 written.set(copy);
-                yield released(state, copy, remainder.facts(clean.facts()), permit.of(state));
+                Map<String, String> facts = new TreeMap<>(remainder.facts(clean.facts()));
+                facts.putAll(override.facts());
+                yield released(state, copy, facts, permit.of(state));
             }
             case Cleaning.Unclean unclean ->
                 StepResult.refused(new PolicyViolated(ReasonCode.RESIDUAL_PHI), unclean.facts());
+        };
+    }
+
+    /** What a reviewer wants gone has to be gone, whatever the release policy would leave. */
+    private static Cleaning proved(Cleaning cleaning, RequestedRedactions requested) {
+        return switch (cleaning) {
+            case Cleaning.Clean clean -> {
+                Map<PhiType, Integer> left = requested.left(clean.content());
+                yield left.isEmpty() ? clean : new Cleaning.Unclean(clean.passes(), left);
+            }
+            case Cleaning.Unclean unclean -> unclean;
         };
     }
 

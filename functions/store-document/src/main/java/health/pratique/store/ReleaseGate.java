@@ -3,6 +3,7 @@ package health.pratique.store;
 import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
 import health.pratique.format.sensitive.SensitiveTopic;
+import health.pratique.kit.ReviewOverride;
 import health.pratique.model.ComplianceOutcome;
 import health.pratique.model.ConsentDecision;
 import health.pratique.model.ConsentOutcome;
@@ -34,8 +35,12 @@ final class ReleaseGate {
 
     private ReleaseGate() {}
 
-    /** @throws PolicyViolated unless consent permits, every rule passed and the submission is not unusual */
-    static void check(PipelineState state) {
+    /**
+     * @param override what reviewers overrode for this run, by the registry's account
+     * @throws PolicyViolated unless consent permits, every rule passed or asks for a reviewer who overrode it, and the submission
+     *     is not unusual or was overridden
+     */
+    static void check(PipelineState state, ReviewOverride override) {
         require(!state.accepted().custodian().equals(Custodian.UNASSIGNED), ReasonCode.KEY_MALFORMED);
         ConsentOutcome consent = state.consent();
         if (consent == null) {
@@ -51,10 +56,16 @@ final class ReleaseGate {
                         || state.accepted().kind() != DocumentKind.PSYCHOTHERAPY_NOTE,
                 ReasonCode.OBLIGATION_UNMET);
         ComplianceOutcome compliance = state.compliance();
-        require(compliance != null && compliance.passed(), ReasonCode.RULE_FAILED);
+        require(
+                compliance != null && (compliance.passed() || override.covers(compliance.findings())),
+                ReasonCode.RULE_FAILED);
         FraudOutcome fraud = state.fraud();
-        // Written so that a score that is not a number does not pass.
-        require(fraud != null && fraud.score() < fraud.threshold(), ReasonCode.FRAUD_SUSPECTED);
+        // Written so that a score that is not a number does not pass, nor can be overridden.
+        require(
+                fraud != null
+                        && (fraud.score() < fraud.threshold()
+                                || (override.fraud() && fraud.score() >= fraud.threshold())),
+                ReasonCode.FRAUD_SUSPECTED);
     }
 
     private static void require(boolean holds, ReasonCode otherwise) {

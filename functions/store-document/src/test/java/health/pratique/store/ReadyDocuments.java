@@ -17,8 +17,14 @@ import health.pratique.kit.ClaimRequest;
 import health.pratique.kit.DocumentRecord;
 import health.pratique.kit.DocumentRegistry;
 import health.pratique.kit.DocumentVault;
+import health.pratique.kit.IntakeEvent;
 import health.pratique.kit.KitSettings;
+import health.pratique.kit.RedactionList;
 import health.pratique.kit.RegistryChange;
+import health.pratique.kit.Review;
+import health.pratique.kit.ReviewCase;
+import health.pratique.kit.ReviewLedger;
+import health.pratique.kit.ReviewQueue;
 import health.pratique.model.ComplianceOutcome;
 import health.pratique.model.ConsentDecision;
 import health.pratique.model.ConsentOutcome;
@@ -54,6 +60,7 @@ class ReadyDocuments {
 
     static final Custodian HARBOR = new Custodian("harbor-clinic");
     static final String RUN = "run-1";
+    static final String REVIEW_RUN = "review-1";
     static final Instant RECEIVED = Instant.parse("2026-01-02T23:59:59Z");
 
     private final DocumentDetection detection;
@@ -65,6 +72,8 @@ class ReadyDocuments {
     private final KitSettings settings;
     private final S3Client s3;
     private final ConsentLedger consents;
+    private final ReviewQueue queue;
+    private final ReviewLedger ledger;
 
     ReadyDocuments(
             DocumentDetection detection,
@@ -75,7 +84,9 @@ class ReadyDocuments {
             DocumentVault vault,
             KitSettings settings,
             S3Client s3,
-            ConsentSettings database) {
+            ConsentSettings database,
+            ReviewQueue queue,
+            ReviewLedger ledger) {
         this.detection = detection;
         this.originals = originals;
         this.reports = reports;
@@ -86,6 +97,8 @@ class ReadyDocuments {
         this.s3 = s3;
         this.consents = ConsentLedger.at(
                 database.databaseUrl(), FunctionSecrets.LOGIN.user(), FunctionSecrets.LOGIN.password());
+        this.queue = queue;
+        this.ledger = ledger;
     }
 
     PipelineState ready(String text) {
@@ -136,6 +149,41 @@ class ReadyDocuments {
 
     private static String hex() {
         return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** As {@link #ready}, but held by an earlier run and taken up by this one after a review. */
+    PipelineState reviewed(String text, Decided decided) {
+        PipelineState state = ready(text);
+        hold(state);
+        DocumentRecord held = record(state);
+        Review review = queue.open(ReviewCase.held(
+                HARBOR, held.id(), held.execution(), decided.reason(), decided.findings(), decided.facts(), RECEIVED));
+        ledger.vote(review, decided.vote(), decided.fourEyes(), decided.last(), entry("DecideReview"));
+        ledger.apply(queue.find(HARBOR, review.id()).orElseThrow(), decided.appliedBy(), entry("ApplyReview"));
+        trail.claim(IntakeEvent.reprocess(held.location(), RECEIVED).claimFor(REVIEW_RUN));
+        return new PipelineState(
+                REVIEW_RUN,
+                state.intake(),
+                state.document(),
+                state.consent(),
+                state.phi(),
+                state.compliance(),
+                state.fraud(),
+                null);
+    }
+
+    /** A list of what is to be redacted, where reviewers leave it. */
+    RedactionList list(String lines) {
+        byte[] content = lines.getBytes(StandardCharsets.UTF_8);
+        String key = "quarantine/harbor-clinic/reviews/" + UUID.randomUUID() + "/list";
+        String version = s3.putObject(
+                        request -> request.bucket(settings.quarantineBucket()).key(key), RequestBody.fromBytes(content))
+                .versionId();
+        return new RedactionList(new ObjectLocation(settings.quarantineBucket(), key, version), sha256(content));
+    }
+
+    private static AuditEntry entry(String action) {
+        return new AuditEntry("reviewer:dr.osei", "test", action, AuditOutcome.SUCCESS, null, Map.of());
     }
 
     void hold(PipelineState state) {

@@ -99,6 +99,9 @@ class StoreDocumentTest {
     @Inject
     KitSettings settings;
 
+    @Inject
+    Overrides overrides;
+
     @Test
     void aReleasedNoteHoldsNoneOfItsIdentifiers() {
         PipelineState state = documents.ready(NOTE);
@@ -172,7 +175,8 @@ class StoreDocumentTest {
                 return super.clean(original, found, policy, key);
             }
         };
-        DocumentRelease release = new DocumentRelease(runner, originals, reports, detection, slow, keys, vault, permit);
+        DocumentRelease release =
+                new DocumentRelease(runner, originals, reports, detection, slow, keys, vault, permit, overrides);
         assertThatThrownBy(() -> release.run(state))
                 .isInstanceOfSatisfying(
                         InternalFault.class, fault -> assertThat(fault.reason()).isEqualTo(ReasonCode.NOT_CLAIMED));

@@ -54,6 +54,9 @@ class WithdrawalDuringReleaseTest {
     private static final String NOTE = "Seen on 03/04/2024, walking well.\n";
 
     @Inject
+    Overrides overrides;
+
+    @Inject
     @Named("store-document")
     StoreDocumentHandler handler;
 
@@ -222,7 +225,7 @@ class WithdrawalDuringReleaseTest {
                 return guard.apply(state);
             }
         };
-        return new DocumentRelease(runner, originals, reports, detection, with, keys, vault, guarding);
+        return new DocumentRelease(runner, originals, reports, detection, with, keys, vault, guarding, overrides);
     }
 
     /** The release's own guard, after something else. */

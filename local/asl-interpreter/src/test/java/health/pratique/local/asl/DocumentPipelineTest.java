@@ -26,7 +26,8 @@ class DocumentPipelineTest {
                     "{\"document\": {\"id\": \"d1\"}, \"compliance\": {\"passed\": true}, \"fraud\": {\"score\": 0.07, \"threshold\": 0.8}}",
             "StoreDocumentFunction", "{\"outcome\": {\"status\": \"RELEASED\"}}",
             "QuarantineDocumentFunction",
-                    "{\"outcome\": {\"status\": \"QUARANTINED\"}, \"alert\": {\"subject\": \"s\", \"message\": \"m\"}}");
+                    "{\"outcome\": {\"status\": \"QUARANTINED\"}, \"alert\": {\"subject\": \"s\", \"message\": \"m\"},"
+                            + " \"review\": {\"custodian\": \"harbor-clinic\", \"id\": \"held-d1\"}}");
 
     @Test
     void aCleanDocumentIsReleased() {
@@ -86,7 +87,56 @@ class DocumentPipelineTest {
         assertThat(payload.at("/state/fraud/score").doubleValue()).isEqualTo(0.9);
         assertThat(payload.get("event")).isEqualTo(Trial.json(EVENT));
         assertThat(payload.get("execution").asText()).isEqualTo(Trial.CONTEXT.executionArn());
-        assertThat(entered(trial)).endsWith("NotifySecurity", "Quarantined");
+        assertThat(entered(trial)).endsWith("NotifySecurity", "StartReview", "Quarantined");
+    }
+
+    @Test
+    void theReviewOfAHeldDocumentIsStartedUnderItsOwnName() {
+        Trial trial = held(DocumentPipelineTest::answer);
+
+        assertThat(trial.output(EVENT)).isEqualTo(Trial.json("{\"outcome\": {\"status\": \"QUARANTINED\"}}"));
+
+        assertThat(trial.calls.getLast()).isEqualTo(Trial.json("""
+                {"StateMachineArn": "QuarantineReview", "Name": "held-d1",
+                 "Input": {"custodian": "harbor-clinic", "review": "held-d1"}}"""));
+    }
+
+    @Test
+    void aReviewThatIsUnderWayIsNoError() {
+        Trial trial = held(startingFails("StepFunctions.ExecutionAlreadyExistsException"));
+
+        trial.output(EVENT);
+
+        assertThat(entered(trial)).endsWith("StartReview", "Quarantined");
+        assertThat(trial.time.sleeps()).isEmpty();
+    }
+
+    @Test
+    void aReviewThatCannotBeStartedIsLeftInTheDeadLetterQueue() {
+        Trial trial = held(startingFails("StepFunctions.ThrottlingException"));
+
+        trial.output(EVENT);
+
+        assertThat(entered(trial)).endsWith("StartReview", "ReviewLater", "Quarantined");
+        assertThat(trial.calls.getLast().at("/MessageBody/review/id").asText()).isEqualTo("held-d1");
+    }
+
+    private static Trial held(TaskRunner tasks) {
+        return Trial.of(definition(), (resource, arguments, timeout) -> {
+            if (arguments.path("FunctionName").asText().equals("CheckConsentFunction")) {
+                throw new TaskFailed("health.pratique.fault.ConsentDenied", "{}");
+            }
+            return tasks.run(resource, arguments, timeout);
+        });
+    }
+
+    private static TaskRunner startingFails(String error) {
+        return (resource, arguments, timeout) -> {
+            if (resource.endsWith("states:startExecution")) {
+                throw new TaskFailed(error, "");
+            }
+            return answer(resource, arguments, timeout);
+        };
     }
 
     @Test

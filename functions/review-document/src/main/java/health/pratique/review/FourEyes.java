@@ -1,0 +1,53 @@
+package health.pratique.review;
+
+import health.pratique.fault.PolicyViolated;
+import health.pratique.fault.ReasonCode;
+import health.pratique.kit.Review;
+import health.pratique.kit.ReviewVote;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/**
+ * When two people have to agree. One person alone may always keep a document in: to reject it or to process it again lets
+ * nothing out that the checks do not let out themselves.
+ */
+@ApplicationScoped
+class FourEyes {
+
+    private final ReviewSettings settings;
+
+    FourEyes(ReviewSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Whether a first vote for a release waits for a second. */
+    boolean wanted(Review review) {
+        return review.reason() == ReasonCode.RESIDUAL_PHI
+                || settings.fourEyes().contains(review.reason())
+                || settings.fourEyesCustodians()
+                        .orElse(Set.of())
+                        .contains(review.custodian().value());
+    }
+
+    /**
+     * Whether the vote decides the review.
+     *
+     * @throws PolicyViolated REVIEWER_NOT_SECOND when the same person confirms; REVIEW_DIFFERS when two want to let different things out
+     */
+    boolean decides(Review review, ReviewVote vote) {
+        if (!vote.action().letsOut()) {
+            return true;
+        }
+        if (review.votes().isEmpty()) {
+            return !wanted(review);
+        }
+        ReviewVote first = review.votes().getFirst();
+        if (first.reviewer().equalsIgnoreCase(vote.reviewer())) {
+            throw new PolicyViolated(ReasonCode.REVIEWER_NOT_SECOND);
+        }
+        if (!vote.confirms(first)) {
+            throw new PolicyViolated(ReasonCode.REVIEW_DIFFERS);
+        }
+        return true;
+    }
+}

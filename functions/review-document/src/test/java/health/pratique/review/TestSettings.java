@@ -1,0 +1,47 @@
+package health.pratique.review;
+
+import health.pratique.kit.KitSettings;
+import health.pratique.local.cloud.stores.EmbeddedStores;
+
+/** Stores of one test. */
+record TestSettings(String documentsTable, String auditTable, String reviewsTable, String quarantineBucket)
+        implements KitSettings {
+
+    static TestSettings fresh() {
+        return new TestSettings(
+                EmbeddedStores.uniqueName("documents"),
+                EmbeddedStores.uniqueName("audit"),
+                EmbeddedStores.uniqueName("reviews"),
+                EmbeddedStores.uniqueName("quarantine"));
+    }
+
+    @Override
+    public String environment() {
+        return "test";
+    }
+
+    @Override
+    public String configurationTable() {
+        return "configuration";
+    }
+
+    @Override
+    public String intakeBucket() {
+        return "intake";
+    }
+
+    @Override
+    public String releasedBucket() {
+        return "released";
+    }
+
+    @Override
+    public String subjectKeySecret() {
+        return "subject-key";
+    }
+
+    @Override
+    public String functionVersion() {
+        return "test";
+    }
+}
