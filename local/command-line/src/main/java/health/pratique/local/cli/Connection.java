@@ -5,7 +5,9 @@ import health.pratique.kit.AuditVerifier;
 import health.pratique.kit.CustodianConfiguration;
 import health.pratique.kit.CustodianTrail;
 import health.pratique.kit.KitSettings;
+import health.pratique.kit.OperatorReviews;
 import health.pratique.kit.OperatorView;
+import health.pratique.kit.Review;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -37,6 +40,7 @@ public final class Connection implements AutoCloseable {
     private final SecretsManagerClient secrets;
     private final EventBridgeClient events;
     private final SfnClient workflows;
+    private final LambdaClient functions;
 
     public Connection(PlatformInfo info) {
         this.info = info;
@@ -45,6 +49,7 @@ public final class Connection implements AutoCloseable {
         secrets = configured(SecretsManagerClient.builder(), info);
         events = configured(EventBridgeClient.builder(), info);
         workflows = configured(SfnClient.builder(), info);
+        functions = configured(LambdaClient.builder(), info);
     }
 
     /** Asks the platform at this address who it is. */
@@ -97,6 +102,10 @@ public final class Connection implements AutoCloseable {
         return workflows;
     }
 
+    public LambdaClient functions() {
+        return functions;
+    }
+
     public String secret(String setting) {
         return secrets.getSecretValue(request -> request.secretId(info.setting(setting)))
                 .secretString();
@@ -112,6 +121,18 @@ public final class Connection implements AutoCloseable {
         return new OperatorView(dynamo, info.documentsTable(), info.auditTable());
     }
 
+    public OperatorReviews reviews() {
+        return new OperatorReviews(dynamo, info.setting("PRATIQUE_REVIEWS_TABLE"));
+    }
+
+    /** @throws CommandFailed when there is no such review */
+    public Review review(String id) {
+        return reviews()
+                .find(id)
+                .orElseThrow(
+                        () -> new CommandFailed("no review " + id + ": ./pratique review list shows those there are"));
+    }
+
     public AuditVerifier verifier() {
         return new AuditVerifier(dynamo, info.documentsTable(), info.auditTable());
     }
@@ -123,5 +144,6 @@ public final class Connection implements AutoCloseable {
         secrets.close();
         events.close();
         workflows.close();
+        functions.close();
     }
 }

@@ -33,6 +33,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             StatusCommand.class,
             ListCommand.class,
             ReprocessCommand.class,
+            ReviewCommand.class,
             AuditCommand.class,
             ConfigureCommand.class,
             DatabaseCommand.class,

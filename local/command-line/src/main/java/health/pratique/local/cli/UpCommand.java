@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,11 +32,14 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--ephemeral", description = "Keep nothing: all data is gone when the platform stops.")
     private boolean ephemeral;
 
+    @Option(names = "--state", paramLabel = "DIRECTORY", description = "Where data is kept (default: .pratique).")
+    private @Nullable Path directory;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Optional<Path> state =
-                ephemeral ? Optional.empty() : Optional.of(PlatformOption.home().resolve(".pratique"));
+        Path kept = directory == null ? PlatformOption.home().resolve(".pratique") : directory.toAbsolutePath();
+        Optional<Path> state = ephemeral ? Optional.empty() : Optional.of(kept);
         try (Platform platform = Platform.start(platformOption.options(port, state), out)) {
             PlatformInfo info = platform.info();
             out.printf("gateway     %s%n", info.endpoint());

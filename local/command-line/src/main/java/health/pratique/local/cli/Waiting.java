@@ -31,7 +31,8 @@ public final class Waiting {
         return until(
                 known.id(),
                 found -> found.status().terminal()
-                        && found.head().sequence() > known.head().sequence());
+                        && (found.status() != known.status()
+                                || !found.execution().equals(known.execution())));
     }
 
     private DocumentRecord until(DocumentId id, Predicate<DocumentRecord> ended) throws InterruptedException {
