@@ -24,6 +24,8 @@ class FourEyes {
     boolean wanted(Review review) {
         return review.reason() == ReasonCode.RESIDUAL_PHI
                 || settings.fourEyes().contains(review.reason())
+                // Whatever it is held for: a release of it overrides the score too.
+                || (review.overridesFraud() && settings.fourEyes().contains(ReasonCode.FRAUD_SUSPECTED))
                 || settings.fourEyesCustodians()
                         .orElse(Set.of())
                         .contains(review.custodian().value());

@@ -108,6 +108,13 @@ class QuarantineReviewTest {
     }
 
     @Test
+    void aBrokenRuleDoesNotMakeASuspiciousSubmissionOnePersonsToRelease() {
+        Review review = platform.held(ReasonCode.RULE_FAILED, Map.of(Review.SIGNALS, "velocity"), IMPLAUSIBLE);
+        platform.decide(review, decision(ReviewAction.RELEASE, "dr.osei"));
+        assertThat(platform.now(review).status()).isEqualTo(ReviewStatus.OPEN);
+    }
+
+    @Test
     void theSecondReviewerConfirmsTheFirstOrKeepsTheDocumentIn() {
         Review review = platform.held(ReasonCode.FRAUD_SUSPECTED);
         platform.decide(review, decision(ReviewAction.RELEASE, "dr.osei"));
