@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         description = "Check, export and show the audit trail.",
-        subcommands = {AuditVerifyCommand.class, AuditExportCommand.class})
+        subcommands = {AuditVerifyCommand.class, AuditExportCommand.class, AuditShowCommand.class})
 final class AuditCommand implements Runnable {
 
     @Spec

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         description = "Time of the decisions that every document waits for, over the real stores, warm.",
         footer = {
             "",
-            "Sections: consent (a decision with a million consents in PostgreSQL).",
+            "Sections: consent (a decision with a million consents in PostgreSQL), audit (an event and its change of",
+            "the registry in DynamoDB).",
             "Filling the stores takes some minutes. By the clock, what other programs take counts; processor time is",
             "that of the deciding thread, without the stores'.",
             "Example: ./pratique bench decisions --section consent --quick"
@@ -70,7 +71,9 @@ final class DecisionsBenchCommand implements Callable<Integer> {
     }
 
     private List<DecisionSection> sections(Connection connection) {
-        return List.of(new ConsentSection(connection, quick ? Math.min(consents, QUICK_CONSENTS) : consents));
+        return List.of(
+                new ConsentSection(connection, quick ? Math.min(consents, QUICK_CONSENTS) : consents),
+                new AuditSection());
     }
 
     private List<DecisionSection> wanted(List<DecisionSection> all) {
