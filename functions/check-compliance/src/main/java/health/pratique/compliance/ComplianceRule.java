@@ -1,5 +1,6 @@
 package health.pratique.compliance;
 
+import health.pratique.configuration.RulePack;
 import health.pratique.model.Finding;
 import health.pratique.model.Severity;
 
@@ -8,6 +9,9 @@ public interface ComplianceRule {
 
     /** Stable: findings, dashboards and reviewers' overrides refer to it. Lower-case words joined by hyphens. */
     String id();
+
+    /** What it is switched on and off with. */
+    RulePack pack();
 
     /** What the rule demands, in one sentence. */
     String demand();

@@ -1,41 +1,39 @@
 package health.pratique.compliance;
 
-import health.pratique.compliance.rule.ClaimedProfilesMet;
-import health.pratique.compliance.rule.CompleteContent;
-import health.pratique.compliance.rule.EncryptedAtRest;
-import health.pratique.compliance.rule.MeaningfulResources;
-import health.pratique.compliance.rule.MinimumNecessary;
-import health.pratique.compliance.rule.NoExecutableContent;
-import health.pratique.compliance.rule.Part2Consent;
-import health.pratique.compliance.rule.PlausibleDates;
-import health.pratique.compliance.rule.PsychotherapyAuthorization;
-import health.pratique.compliance.rule.PurposeAllowed;
-import health.pratique.compliance.rule.RequiredMetadata;
-import health.pratique.compliance.rule.RetentionClassKnown;
+import health.pratique.compliance.rule.DataQualityRules;
+import health.pratique.compliance.rule.GdprRules;
+import health.pratique.compliance.rule.Part2Rules;
+import health.pratique.compliance.rule.PrivacyRules;
+import health.pratique.compliance.rule.RetentionRules;
+import health.pratique.compliance.rule.SecondaryUseRules;
+import health.pratique.compliance.rule.SecurityRules;
+import health.pratique.configuration.RulePack;
 import health.pratique.model.Finding;
+import java.util.Arrays;
 import java.util.List;
 
-/** The rules in force, in the order in which their findings are told. A rule is in force by being listed here. */
+/** All rules, pack by pack, in the order in which their findings are told. A rule is in force by its pack being so. */
 public final class RuleBook {
 
-    private static final RuleBook STANDARD = new RuleBook(List.of(
-            new EncryptedAtRest(),
-            new RequiredMetadata(),
-            new RetentionClassKnown(),
-            new PurposeAllowed(),
-            new MinimumNecessary(),
-            new PsychotherapyAuthorization(),
-            new Part2Consent(),
-            new ClaimedProfilesMet(),
-            new MeaningfulResources(),
-            new PlausibleDates(),
-            new CompleteContent(),
-            new NoExecutableContent()));
+    private static final RuleBook STANDARD = new RuleBook(
+            Arrays.stream(RulePack.values()).flatMap(pack -> of(pack).stream()).toList());
 
     private final List<ComplianceRule> rules;
 
     private RuleBook(List<ComplianceRule> rules) {
         this.rules = rules;
+    }
+
+    private static List<ComplianceRule> of(RulePack pack) {
+        return switch (pack) {
+            case HIPAA_PRIVACY -> PrivacyRules.ALL;
+            case HIPAA_SECURITY -> SecurityRules.ALL;
+            case PART_2 -> Part2Rules.ALL;
+            case GDPR -> GdprRules.ALL;
+            case RETENTION -> RetentionRules.ALL;
+            case DATA_QUALITY -> DataQualityRules.ALL;
+            case SECONDARY_USE -> SecondaryUseRules.ALL;
+        };
     }
 
     public static RuleBook standard() {
@@ -46,8 +44,19 @@ public final class RuleBook {
         return rules;
     }
 
-    /** One finding for each rule that the document breaks. */
+    /** The rules of the packs that are on. */
+    public List<ComplianceRule> inForce(Circumstances circumstances) {
+        return rules.stream()
+                .filter(rule -> circumstances.configuration().inForce(rule.pack(), circumstances.inEurope()))
+                .toList();
+    }
+
+    /** One finding for each rule in force that the document breaks. */
     public List<Finding> check(ComplianceFacts facts) {
+        return check(inForce(facts.circumstances()), facts);
+    }
+
+    static List<Finding> check(List<ComplianceRule> rules, ComplianceFacts facts) {
         return rules.stream()
                 .filter(rule -> !rule.passes(facts))
                 .map(ComplianceRule::finding)

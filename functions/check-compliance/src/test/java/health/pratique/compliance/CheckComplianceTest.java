@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import health.pratique.audit.AuditEvent;
+import health.pratique.configuration.ConfigurationContent;
+import health.pratique.configuration.RulePack;
 import health.pratique.fault.DocumentRejected;
 import health.pratique.fault.ReasonCode;
 import health.pratique.kit.AuditTrail;
 import health.pratique.kit.ClaimRequest;
+import health.pratique.kit.CustodianConfiguration;
 import health.pratique.kit.KitSettings;
 import health.pratique.kit.StoredObject;
 import health.pratique.kit.stores.PipelineStores;
@@ -49,6 +52,13 @@ class CheckComplianceTest {
     private static final Instant NOW = Instant.parse("2026-03-03T11:00:00Z");
     private static final String NOTE = "PROGRESS NOTE\n\nSeen for follow-up of asthma. Continue albuterol as needed.\n";
 
+    private static final int RULES_BY_DEFAULT = RuleBook.standard()
+            .inForce(new Circumstances(ConfigurationContent.DEFAULT, "local", NOW))
+            .size();
+
+    @Inject
+    CustodianConfiguration configuration;
+
     @Inject
     @Named("check-compliance")
     RequestHandler<PipelineState, PipelineState> handler;
@@ -69,7 +79,8 @@ class CheckComplianceTest {
         assertThat(check(state)).isEqualTo(new ComplianceOutcome(true, List.of()));
         assertThat(lastEvent(state).facts())
                 .containsEntry("passed", "true")
-                .containsEntry("rules", "12")
+                .containsEntry("rules", Integer.toString(RULES_BY_DEFAULT))
+                .containsEntry("configurationVersion", "0")
                 .containsEntry("findings", "");
     }
 
@@ -82,8 +93,23 @@ class CheckComplianceTest {
         assertThat(outcome.passed()).isFalse();
         assertThat(outcome.findings())
                 .extracting(Finding::rule)
-                .containsExactly("encrypted-at-rest", "psychotherapy-authorization");
-        assertThat(lastEvent(state).facts()).containsEntry("findings", "encrypted-at-rest psychotherapy-authorization");
+                .containsExactly("psychotherapy-authorization", "encrypted-at-rest");
+        assertThat(lastEvent(state).facts()).containsEntry("findings", "psychotherapy-authorization encrypted-at-rest");
+    }
+
+    @Test
+    void aCustodianSwitchesAPackOnAndItsVersionIsOnRecord() {
+        Custodian custodian = new Custodian("strict-clinic");
+        configuration.change(
+                custodian,
+                ConfigurationContent.DEFAULT.with(RulePack.SECONDARY_USE, true),
+                "user:officer",
+                "models are trained here");
+        PipelineState state = stored(custodian, NOTE, ServerSideEncryption.AWS_KMS);
+
+        assertThat(check(state).findings()).extracting(Finding::rule).containsExactly("research-approved");
+        assertThat(trail.events(custodian, state.accepted().id()).getLast().facts())
+                .containsEntry("configurationVersion", "1");
     }
 
     @Test
@@ -120,7 +146,11 @@ class CheckComplianceTest {
     }
 
     private PipelineState stored(String text, ServerSideEncryption encryption) {
-        String key = "intake/north-clinic/" + UUID.randomUUID();
+        return stored(CUSTODIAN, text, encryption);
+    }
+
+    private PipelineState stored(Custodian custodian, String text, ServerSideEncryption encryption) {
+        String key = "intake/" + custodian + "/" + UUID.randomUUID();
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         String version = s3.putObject(
                         request -> request.bucket(settings.intakeBucket())
@@ -136,7 +166,7 @@ class CheckComplianceTest {
         ObjectLocation location = new ObjectLocation(settings.intakeBucket(), key, version);
         Document document = new Document(
                 DocumentId.of(location.bucket(), key, version),
-                CUSTODIAN,
+                custodian,
                 new SubjectToken("0".repeat(64)),
                 DocumentFormat.TEXT,
                 DocumentKind.PROGRESS_NOTE,
@@ -148,7 +178,7 @@ class CheckComplianceTest {
                 content.length,
                 NOW);
         String execution = "run-" + document.id();
-        trail.claim(new ClaimRequest(document.id(), CUSTODIAN, location, execution, NOW, false));
+        trail.claim(new ClaimRequest(document.id(), custodian, location, execution, NOW, false));
         return consented(execution, document);
     }
 

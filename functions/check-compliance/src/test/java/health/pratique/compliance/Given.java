@@ -1,5 +1,6 @@
 package health.pratique.compliance;
 
+import health.pratique.configuration.ConfigurationContent;
 import health.pratique.format.DocumentFormats;
 import health.pratique.format.FormatLimits;
 import health.pratique.format.OpenedDocument;
@@ -32,6 +33,12 @@ public final class Given {
     private ReleasePolicy policy = ReleasePolicy.SAFE_HARBOR;
     private List<String> obligations = List.of();
     private @Nullable String encryption = "aws:kms";
+    private @Nullable String consent = "consent-1";
+    private @Nullable String version = "v1";
+    private String source = "ehr";
+    private String region = "us-east-1";
+    private Instant received = NOW;
+    private ConfigurationContent configuration = ConfigurationContent.DEFAULT;
     private final Map<String, String> metadata = new TreeMap<>(Map.of(
             "patient-id", "P-1", "document-kind", "progress-note", "purpose-of-use", "HRESCH", "source-system", "ehr"));
 
@@ -83,10 +90,40 @@ public final class Given {
         return this;
     }
 
+    public Given withoutConsent() {
+        consent = null;
+        return this;
+    }
+
+    public Given withoutVersion() {
+        version = null;
+        return this;
+    }
+
+    public Given from(String changed) {
+        source = changed;
+        return this;
+    }
+
+    public Given in(String changed) {
+        region = changed;
+        return this;
+    }
+
+    public Given received(Instant changed) {
+        received = changed;
+        return this;
+    }
+
+    public Given configured(ConfigurationContent changed) {
+        configuration = changed;
+        return this;
+    }
+
     public ComplianceFacts facts() {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         OpenedDocument opened = DocumentFormats.standard().reopen(bytes, FormatLimits.STANDARD);
-        ObjectLocation location = new ObjectLocation("intake", "intake/harbor/a", "v1");
+        ObjectLocation location = new ObjectLocation("intake", "intake/harbor/a", version);
         StoredObject object = new StoredObject(location, bytes, metadata, NOW, encryption, "key-1");
         return ComplianceFacts.of(
                 new Document(
@@ -96,15 +133,15 @@ public final class Given {
                         opened.format(),
                         kind,
                         purpose,
-                        "ehr",
+                        source,
                         policy,
                         location,
                         object.sha256(),
                         bytes.length,
-                        NOW),
-                new ConsentOutcome(ConsentDecision.PERMIT, "consent-1", 1, obligations, NOW),
+                        received),
+                new ConsentOutcome(ConsentDecision.PERMIT, consent, consent == null ? null : 1, obligations, NOW),
                 object,
                 opened,
-                NOW);
+                new Circumstances(configuration, region, NOW));
     }
 }

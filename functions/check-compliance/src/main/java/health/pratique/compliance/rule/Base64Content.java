@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class Base64Content {
 
     private static final int LEAST = 16;
+    private static final int LEAST_IN_TEXT = 76;
 
     /** Long enough to be a file and not a word; possessive, so that the time is linear. */
     private static final Pattern IN_TEXT =
@@ -26,14 +27,43 @@ final class Base64Content {
             return Optional.empty();
         }
         try {
-            return Optional.of(Base64.getMimeDecoder().decode(text));
+            return Optional.of(
+                    text.indexOf('\n') < 0 && text.indexOf('\r') < 0 && text.indexOf(' ') < 0
+                            ? plain(text)
+                            : Base64.getMimeDecoder().decode(text));
         } catch (IllegalArgumentException other) {
             return Optional.empty();
         }
     }
 
+    /** Without line breaks, several times as fast; what it does not take, the other may. */
+    private static byte[] plain(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException other) {
+            return Base64.getMimeDecoder().decode(text);
+        }
+    }
+
+    /** Whether the pattern can begin anywhere. */
+    private static boolean hasLongRun(String prose) {
+        int run = 0;
+        for (int at = 0; at < prose.length(); at++) {
+            char c = prose.charAt(at);
+            boolean digit = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '/' && c <= '9' || c == '+';
+            run = digit ? run + 1 : 0;
+            if (run >= LEAST_IN_TEXT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What stands in prose that looks like an encoded file. */
     static List<byte[]> within(String prose) {
+        if (!hasLongRun(prose)) {
+            return List.of();
+        }
         List<byte[]> found = new ArrayList<>();
         Matcher matcher = IN_TEXT.matcher(prose);
         while (matcher.find()) {

@@ -2,6 +2,7 @@ package health.pratique.compliance.rule;
 
 import health.pratique.compliance.ComplianceFacts;
 import health.pratique.compliance.ComplianceRule;
+import health.pratique.configuration.RulePack;
 import health.pratique.model.Severity;
 
 /** Who claims a US Core profile is believed by every reader that relies on it, so the claim is checked. */
@@ -10,6 +11,11 @@ public final class ClaimedProfilesMet implements ComplianceRule {
     @Override
     public String id() {
         return "us-core-claims-met";
+    }
+
+    @Override
+    public RulePack pack() {
+        return RulePack.DATA_QUALITY;
     }
 
     @Override

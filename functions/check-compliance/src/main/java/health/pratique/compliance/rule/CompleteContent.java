@@ -2,10 +2,11 @@ package health.pratique.compliance.rule;
 
 import health.pratique.compliance.ComplianceFacts;
 import health.pratique.compliance.ComplianceRule;
+import health.pratique.compliance.statement.Elements;
+import health.pratique.configuration.RulePack;
 import health.pratique.format.json.JsonObject;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.Severity;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,11 @@ public final class CompleteContent implements ComplianceRule {
     @Override
     public String id() {
         return "complete-content";
+    }
+
+    @Override
+    public RulePack pack() {
+        return RulePack.DATA_QUALITY;
     }
 
     @Override
@@ -73,13 +79,23 @@ public final class CompleteContent implements ComplianceRule {
     private static boolean cutByLength(String note) {
         return !note.isEmpty()
                 && Character.isLetterOrDigit(note.charAt(note.length() - 1))
-                && (CUTS.contains(note.length()) || CUTS.contains(note.getBytes(StandardCharsets.UTF_8).length));
+                && (CUTS.contains(note.length()) || CUTS.contains(bytes(note)));
+    }
+
+    /** In UTF-8. */
+    private static int bytes(String note) {
+        int bytes = 0;
+        for (int at = 0; at < note.length(); at++) {
+            char c = note.charAt(at);
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
     }
 
     private static boolean noteHasBody(ComplianceFacts facts) {
         boolean narrative = NARRATIVE.contains(facts.document().kind());
         // The pages of one document are one note: a short last page is no defect.
-        NoteOutline outline = NoteOutline.of(String.join("\n", facts.prose()));
+        NoteOutline outline = NoteOutline.of(String.join("\n", facts.prose().texts()));
         boolean told = !narrative || outline.bodyLetters() >= LEAST_NARRATIVE_LETTERS;
         return switch (facts.document().format()) {
             case TEXT, RTF, PDF, CCDA, FHIR_JSON, FHIR_XML, FHIR_NDJSON ->

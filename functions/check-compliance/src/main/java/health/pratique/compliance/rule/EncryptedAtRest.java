@@ -2,6 +2,7 @@ package health.pratique.compliance.rule;
 
 import health.pratique.compliance.ComplianceFacts;
 import health.pratique.compliance.ComplianceRule;
+import health.pratique.configuration.RulePack;
 import health.pratique.model.Severity;
 import java.util.Set;
 
@@ -13,6 +14,11 @@ public final class EncryptedAtRest implements ComplianceRule {
     @Override
     public String id() {
         return "encrypted-at-rest";
+    }
+
+    @Override
+    public RulePack pack() {
+        return RulePack.HIPAA_SECURITY;
     }
 
     @Override

@@ -4,6 +4,8 @@ import static java.util.Map.entry;
 
 import health.pratique.compliance.ComplianceFacts;
 import health.pratique.compliance.ComplianceRule;
+import health.pratique.compliance.statement.Elements;
+import health.pratique.configuration.RulePack;
 import health.pratique.format.json.JsonObject;
 import health.pratique.model.Severity;
 import java.util.List;
@@ -31,6 +33,11 @@ public final class MeaningfulResources implements ComplianceRule {
     }
 
     @Override
+    public RulePack pack() {
+        return RulePack.DATA_QUALITY;
+    }
+
+    @Override
     public String demand() {
         return "Each clinical resource says what it states (a code or a medication) and about whom (a subject).";
     }
@@ -52,7 +59,7 @@ public final class MeaningfulResources implements ComplianceRule {
 
     @Override
     public boolean passes(ComplianceFacts facts) {
-        return facts.resources().stream().allMatch(MeaningfulResources::meaningful);
+        return facts.statements().ofTypes(MINIMUM.keySet()).allMatch(MeaningfulResources::meaningful);
     }
 
     private static boolean meaningful(JsonObject resource) {

@@ -2,6 +2,7 @@ package health.pratique.compliance.rule;
 
 import health.pratique.compliance.ComplianceFacts;
 import health.pratique.compliance.ComplianceRule;
+import health.pratique.configuration.RulePack;
 import health.pratique.format.PatientFacts;
 import health.pratique.model.Document;
 import health.pratique.model.DocumentKind;
@@ -21,6 +22,11 @@ public final class MinimumNecessary implements ComplianceRule {
     @Override
     public String id() {
         return "minimum-necessary";
+    }
+
+    @Override
+    public RulePack pack() {
+        return RulePack.HIPAA_PRIVACY;
     }
 
     @Override

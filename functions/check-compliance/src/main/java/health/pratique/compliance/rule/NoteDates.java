@@ -1,5 +1,6 @@
 package health.pratique.compliance.rule;
 
+import health.pratique.compliance.statement.Passage;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,14 @@ final class NoteDates {
 
     private static final String DATE =
             "(?<date>\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|\\d{4}-\\d{2}-\\d{2}|[A-Za-z]{3,9}\\.? \\d{1,2},? \\d{4}|\\d{1,2} [A-Za-z]{3,9}\\.? \\d{4})(?!\\d)";
+
+    /** One of these is in each label. */
+    static final String[] LABEL_WORDS = {"birth", "born", "dob", "d.o.b", "admi", "discharge"};
+
+    /** What of a label stands before its word ("date of"), and the rest of it with the date at most. */
+    private static final int LONGEST_BEFORE = 9;
+
+    private static final int LONGEST_BEHIND = 70;
 
     private static final Pattern BIRTH = labelled("DOB|D\\.O\\.B\\.|date of birth|birth ?date|born(?: on)?");
     private static final Pattern ADMISSION = labelled("admitted(?: on)?|admission date|date of admission|admit date");
@@ -40,25 +49,38 @@ final class NoteDates {
         return Pattern.compile("\\b(?:" + label + ")\\s{0,3}[:=]?\\s{0,12}" + DATE, Pattern.CASE_INSENSITIVE);
     }
 
-    static List<NoteDate> births(String note) {
-        return all(BIRTH, note);
+    static List<NoteDate> births(Passage note) {
+        return all(BIRTH, note, "dob", "d.o.b", "birth", "born");
     }
 
-    static List<NoteDate> admissions(String note) {
-        return all(ADMISSION, note);
+    static List<NoteDate> admissions(Passage note) {
+        return all(ADMISSION, note, "admi");
     }
 
-    static List<NoteDate> discharges(String note) {
-        return all(DISCHARGE, note);
+    static List<NoteDate> discharges(Passage note) {
+        return all(DISCHARGE, note, "discharge");
     }
 
-    private static List<NoteDate> all(Pattern pattern, String note) {
+    /** @param words in lower case, one of which is in each label: only around them is looked for the pattern */
+    private static List<NoteDate> all(Pattern pattern, Passage note, String... words) {
         List<NoteDate> dates = new ArrayList<>();
-        Matcher matcher = pattern.matcher(note);
-        while (matcher.find()) {
-            NoteDate date = read(matcher.group("date"));
-            if (date.readings().findAny().isPresent()) {
-                dates.add(date);
+        Matcher matcher = pattern.matcher(note.text()).useTransparentBounds(true);
+        for (String word : words) {
+            int from = 0;
+            for (int at = note.lowered().indexOf(word);
+                    at >= 0;
+                    at = note.lowered().indexOf(word, from)) {
+                matcher.region(
+                        Math.max(from, at - LONGEST_BEFORE),
+                        Math.min(note.text().length(), at + LONGEST_BEHIND));
+                boolean found = matcher.find();
+                from = found ? Math.max(matcher.end(), at + word.length()) : at + word.length();
+                if (found) {
+                    NoteDate date = read(matcher.group("date"));
+                    if (date.readings().findAny().isPresent()) {
+                        dates.add(date);
+                    }
+                }
             }
         }
         return dates;

@@ -2,32 +2,23 @@ package health.pratique.compliance.rule;
 
 import health.pratique.compliance.ComplianceFacts;
 import health.pratique.compliance.ComplianceRule;
+import health.pratique.configuration.RulePack;
 import health.pratique.model.Severity;
-import java.util.Collections;
-import java.util.Set;
-import java.util.regex.Pattern;
 
-/**
- * Records of a substance use disorder programme travel with a notice (42 CFR 2.32) and need a consent that names them (42 CFR 2.31). They
- * are known by that notice or by HL7's ActCode labels. A note of a general hospital that mentions alcohol or opioids is
- * no such record.
- */
+/** Records of a substance use disorder programme need a consent that names them. */
 public final class Part2Consent implements ComplianceRule {
 
     /** The obligation by which a consent says that it meets 42 CFR 2.31. */
     public static final String OBLIGATION = "PART_2_CONSENTED";
 
-    private static final Set<String> LABELS =
-            Set.of("42CFRPart2", "SUD", "ETH", "ETHUD", "OPIOIDUD", "SUDPROG", "NOREDISCLOSE-42CFRPart2");
-
-    /** Part 2 of title 42 and its sections, not 42 CFR 200 or 482.24. */
-    private static final Pattern NOTICE = Pattern.compile(
-            "\\b42 {0,2}C\\.?F\\.?R\\.?,? {0,2}(?:(?:part|pt\\.?|§) {0,2})?2(?:\\.\\d{1,3}[a-z]?)?(?![\\d.]*\\d)\\b",
-            Pattern.CASE_INSENSITIVE);
-
     @Override
     public String id() {
         return "part-2-consent";
+    }
+
+    @Override
+    public RulePack pack() {
+        return RulePack.PART_2;
     }
 
     @Override
@@ -54,11 +45,6 @@ public final class Part2Consent implements ComplianceRule {
 
     @Override
     public boolean passes(ComplianceFacts facts) {
-        return !part2Record(facts) || facts.consent().obligations().contains(OBLIGATION);
-    }
-
-    private static boolean part2Record(ComplianceFacts facts) {
-        return !Collections.disjoint(facts.said().securityLabels(), LABELS)
-                || facts.prose().stream().anyMatch(text -> NOTICE.matcher(text).find());
+        return facts.consent().obligations().contains(OBLIGATION) || !Part2Record.is(facts);
     }
 }

@@ -2,16 +2,15 @@ package health.pratique.compliance.rule;
 
 import health.pratique.compliance.ComplianceFacts;
 import health.pratique.compliance.ComplianceRule;
+import health.pratique.compliance.statement.DateSpan;
+import health.pratique.compliance.statement.Passage;
+import health.pratique.configuration.RulePack;
 import health.pratique.format.PatientFacts;
-import health.pratique.format.json.JsonObject;
 import health.pratique.model.Severity;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Dates that cannot be betray a mixed-up patient or a damaged record. Only what is certain counts: dates that may lie ahead, such as
@@ -26,21 +25,14 @@ public final class PlausibleDates implements ComplianceRule {
 
     private static final int PREGNANCY_DAYS = 300;
 
-    /** Elements that tell of what has happened, by resource type. */
-    private static final Map<String, List<String>> EVENTS = Map.of(
-            "Observation", List.of("effectiveDateTime", "effectiveInstant", "issued"),
-            "DiagnosticReport", List.of("effectiveDateTime", "issued"),
-            "Immunization", List.of("occurrenceDateTime"),
-            "Procedure", List.of("performedDateTime"),
-            "Condition", List.of("onsetDateTime", "recordedDate"),
-            "AllergyIntolerance", List.of("onsetDateTime", "recordedDate"),
-            "DocumentReference", List.of("date"),
-            "MedicationAdministration", List.of("effectiveDateTime"),
-            "MedicationRequest", List.of("authoredOn"));
-
     @Override
     public String id() {
         return "plausible-dates";
+    }
+
+    @Override
+    public RulePack pack() {
+        return RulePack.DATA_QUALITY;
     }
 
     @Override
@@ -65,12 +57,29 @@ public final class PlausibleDates implements ComplianceRule {
 
     @Override
     public boolean passes(ComplianceFacts facts) {
-        LocalDate tomorrow = facts.now().atZone(ZoneOffset.UTC).toLocalDate().plusDays(TOLERANCE_DAYS);
+        LocalDate tomorrow = facts.today().plusDays(TOLERANCE_DAYS);
         return facts.said().patients().stream().allMatch(patient -> plausible(patient, tomorrow))
-                && events(facts).allMatch(event -> !event.isAfter(tomorrow) && !event.isBefore(EARLIEST))
-                && events(facts)
-                        .allMatch(event -> !longBeforeBirth(event, facts.said().patients()))
-                && facts.notes().allMatch(note -> plausible(note, tomorrow));
+                && eventsPlausible(facts, tomorrow)
+                && facts.prose()
+                        .with(NoteDates.LABEL_WORDS)
+                        .filter(note -> note.text().indexOf('\n') >= 0
+                                || facts.resources().isEmpty())
+                        .allMatch(note -> plausible(note, tomorrow));
+    }
+
+    private static boolean eventsPlausible(ComplianceFacts facts, LocalDate tomorrow) {
+        Optional<DateSpan> birth = onlyBirth(facts.said().patients());
+        LocalDate earliest = birth.map(date -> date.first().minusDays(PREGNANCY_DAYS))
+                .filter(EARLIEST::isBefore)
+                .orElse(EARLIEST);
+        return !Events.anyOutside(facts, earliest, tomorrow);
+    }
+
+    /** What was found on the unborn counts; of several patients nobody knows whose event it is. */
+    private static Optional<DateSpan> onlyBirth(List<PatientFacts> patients) {
+        return patients.size() == 1
+                ? Optional.ofNullable(patients.getFirst().birthDate()).flatMap(DateSpan::ofFhir)
+                : Optional.empty();
     }
 
     private static boolean plausible(PatientFacts patient, LocalDate tomorrow) {
@@ -82,26 +91,7 @@ public final class PlausibleDates implements ComplianceRule {
                 && !(birth.isPresent() && death.isPresent() && death.get().isBefore(birth.get()));
     }
 
-    private static Stream<DateSpan> events(ComplianceFacts facts) {
-        return facts.resources().stream().flatMap(PlausibleDates::events);
-    }
-
-    private static Stream<DateSpan> events(JsonObject resource) {
-        return EVENTS.getOrDefault(Elements.type(resource), List.of()).stream()
-                .flatMap(name -> resource.text(name).stream())
-                .flatMap(text -> DateSpan.ofFhir(text).stream());
-    }
-
-    /** What was found on the unborn counts. */
-    private static boolean longBeforeBirth(DateSpan event, List<PatientFacts> patients) {
-        return patients.size() == 1
-                && Optional.ofNullable(patients.getFirst().birthDate())
-                        .flatMap(DateSpan::ofFhir)
-                        .filter(birth -> event.isBefore(birth.minusDays(PREGNANCY_DAYS)))
-                        .isPresent();
-    }
-
-    private static boolean plausible(String note, LocalDate tomorrow) {
+    private static boolean plausible(Passage note, LocalDate tomorrow) {
         return NoteDates.births(note).stream().allMatch(birth -> birth.readings()
                         .anyMatch(day -> !day.isAfter(tomorrow) && !day.isBefore(EARLIEST)))
                 && stayPossible(NoteDates.admissions(note), NoteDates.discharges(note));

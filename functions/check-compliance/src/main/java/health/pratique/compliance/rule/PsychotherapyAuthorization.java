@@ -2,6 +2,7 @@ package health.pratique.compliance.rule;
 
 import health.pratique.compliance.ComplianceFacts;
 import health.pratique.compliance.ComplianceRule;
+import health.pratique.configuration.RulePack;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.Severity;
 import java.util.regex.Pattern;
@@ -24,6 +25,11 @@ public final class PsychotherapyAuthorization implements ComplianceRule {
     @Override
     public String id() {
         return "psychotherapy-authorization";
+    }
+
+    @Override
+    public RulePack pack() {
+        return RulePack.HIPAA_PRIVACY;
     }
 
     @Override
@@ -56,6 +62,6 @@ public final class PsychotherapyAuthorization implements ComplianceRule {
     private static boolean psychotherapyNote(ComplianceFacts facts) {
         return facts.document().kind() == DocumentKind.PSYCHOTHERAPY_NOTE
                 || facts.said().securityLabels().contains(LABEL)
-                || facts.prose().stream().anyMatch(text -> HEADING.matcher(text).find());
+                || facts.prose().anyWith(text -> HEADING.matcher(text).find(), "psychotherapy");
     }
 }

@@ -6,6 +6,7 @@ import static health.pratique.model.PurposeOfUse.PUBHLTH;
 
 import health.pratique.compliance.ComplianceFacts;
 import health.pratique.compliance.ComplianceRule;
+import health.pratique.configuration.RulePack;
 import health.pratique.model.PurposeOfUse;
 import health.pratique.model.Severity;
 import java.util.Set;
@@ -22,6 +23,11 @@ public final class PurposeAllowed implements ComplianceRule {
     @Override
     public String id() {
         return "purpose-allowed";
+    }
+
+    @Override
+    public RulePack pack() {
+        return RulePack.HIPAA_PRIVACY;
     }
 
     @Override

@@ -2,6 +2,7 @@ package health.pratique.compliance.rule;
 
 import health.pratique.compliance.ComplianceFacts;
 import health.pratique.compliance.ComplianceRule;
+import health.pratique.configuration.RulePack;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.Severity;
 import java.util.Locale;
@@ -15,6 +16,11 @@ public final class RequiredMetadata implements ComplianceRule {
     @Override
     public String id() {
         return "required-metadata";
+    }
+
+    @Override
+    public RulePack pack() {
+        return RulePack.HIPAA_PRIVACY;
     }
 
     @Override

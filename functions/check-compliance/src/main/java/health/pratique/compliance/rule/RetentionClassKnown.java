@@ -2,6 +2,7 @@ package health.pratique.compliance.rule;
 
 import health.pratique.compliance.ComplianceFacts;
 import health.pratique.compliance.ComplianceRule;
+import health.pratique.configuration.RulePack;
 import health.pratique.model.Severity;
 
 /** A document whose kind nobody named is kept like the longest class, and that is noted; it is no reason to hold it. */
@@ -10,6 +11,11 @@ public final class RetentionClassKnown implements ComplianceRule {
     @Override
     public String id() {
         return "retention-class-known";
+    }
+
+    @Override
+    public RulePack pack() {
+        return RulePack.RETENTION;
     }
 
     @Override

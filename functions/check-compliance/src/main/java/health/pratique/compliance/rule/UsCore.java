@@ -2,6 +2,7 @@ package health.pratique.compliance.rule;
 
 import static java.util.Map.entry;
 
+import health.pratique.compliance.statement.Elements;
 import health.pratique.format.json.JsonArray;
 import health.pratique.format.json.JsonObject;
 import health.pratique.format.json.JsonText;

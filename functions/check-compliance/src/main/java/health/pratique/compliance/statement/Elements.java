@@ -1,4 +1,4 @@
-package health.pratique.compliance.rule;
+package health.pratique.compliance.statement;
 
 import health.pratique.format.json.JsonArray;
 import health.pratique.format.json.JsonLiteral;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads elements of a FHIR resource. */
-final class Elements {
+public final class Elements {
 
     private Elements() {}
 
@@ -19,8 +19,11 @@ final class Elements {
      *
      * @param name as in JSON; a choice of types ends in {@code [x]}; alternatives are separated by {@code |}
      */
-    static boolean present(JsonObject resource, String name) {
-        return Stream.of(name.split("\\|")).anyMatch(one -> presentOne(resource, one));
+    public static boolean present(JsonObject resource, String name) {
+        int bar = name.indexOf('|');
+        return bar < 0
+                ? presentOne(resource, name)
+                : presentOne(resource, name.substring(0, bar)) || present(resource, name.substring(bar + 1));
     }
 
     private static boolean presentOne(JsonObject resource, String name) {
@@ -30,7 +33,7 @@ final class Elements {
                     .anyMatch(member -> choice(member.getKey(), prefix) && holds(member.getValue()));
         }
         // A primitive without a value says why in an extension of the member with an underscore.
-        return holds(resource.get(name)) || holds(resource.get("_" + name));
+        return holds(resource.get(name)) || holds(resource.get('_' + name));
     }
 
     private static boolean choice(String name, String prefix) {
@@ -51,7 +54,7 @@ final class Elements {
         };
     }
 
-    static Stream<JsonObject> objects(@Nullable JsonValue value) {
+    public static Stream<JsonObject> objects(@Nullable JsonValue value) {
         return switch (value) {
             case null -> Stream.of();
             case JsonObject object -> Stream.of(object);
@@ -62,7 +65,7 @@ final class Elements {
         };
     }
 
-    static String type(JsonObject resource) {
+    public static String type(JsonObject resource) {
         return resource.text("resourceType").orElse("");
     }
 }
