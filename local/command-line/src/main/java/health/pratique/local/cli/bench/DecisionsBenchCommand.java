@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
         description = "Time of the decisions that every document waits for, over the real stores, warm.",
         footer = {
             "",
-            "Sections: consent (a decision with a million consents in PostgreSQL), audit (an event and its change of",
-            "the registry in DynamoDB).",
+            "Sections: consent (a decision with a million consents in PostgreSQL); audit (an event and its change of the",
+            "registry in DynamoDB); rules (all packs of compliance rules on the ordinary mix of documents, opened before);",
+            "opened (the same from the stored bytes on).",
             "Filling the stores takes some minutes. By the clock, what other programs take counts; processor time is",
             "that of the deciding thread, without the stores'.",
             "Example: ./pratique bench decisions --section consent --quick"
@@ -73,7 +74,9 @@ final class DecisionsBenchCommand implements Callable<Integer> {
     private List<DecisionSection> sections(Connection connection) {
         return List.of(
                 new ConsentSection(connection, quick ? Math.min(consents, QUICK_CONSENTS) : consents),
-                new AuditSection());
+                new AuditSection(),
+                new RulesSection(false),
+                new RulesSection(true));
     }
 
     private List<DecisionSection> wanted(List<DecisionSection> all) {
