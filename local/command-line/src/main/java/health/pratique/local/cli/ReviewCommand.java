@@ -2,6 +2,7 @@ package health.pratique.local.cli;
 
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -9,9 +10,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "review",
         description = "Look at documents in quarantine and at emergency access, and decide.",
-        subcommands = {ReviewListCommand.class, ReviewShowCommand.class, ReviewDecideCommand.class},
+        subcommands = {ReviewListCommand.class, ReviewShowCommand.class, ReviewDecideCommand.class, HelpCommand.class},
         footer = {
             "",
+            "./pratique review help decide says more of a command.",
             "Example: ./pratique review list",
             "         ./pratique review decide held-3f0c… RELEASE --reviewer dr.osei --reason FALSE_POSITIVE --wait"
         })
