@@ -65,7 +65,7 @@ class TrailArchiveTest {
     void aRowThatCannotBeReadIsReportedAndThoseBeforeItAreArchived() {
         List<AuditEvent> events = ArchiveFixture.trail("garbled", 3);
         ArrayNode records = at.records(events.subList(0, 2));
-        at.add(records, events.get(2)).with("NewImage").remove("actor");
+        at.add(records, events.get(2)).withObject("/NewImage").remove("actor");
         assertThat(at.archive.take(records).batchItemFailures())
                 .extracting(BatchItemFailure::itemIdentifier)
                 .containsExactly(
