@@ -7,6 +7,7 @@ import health.pratique.configuration.RulePack;
 import health.pratique.model.ComplianceOutcome;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.Finding;
+import health.pratique.model.PurposeOfUse;
 import health.pratique.model.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The rules together. */
 class RuleBookTest {
@@ -97,6 +99,20 @@ class RuleBookTest {
     void anOrdinaryDocumentBreaksNoRuleOfEuropeEither() {
         assertThat(RuleBook.standard()
                         .check(Given.ordinaryNote().in("eu-west-2").facts()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PurposeOfUse.class,
+            names = {"TREAT", "ETREAT", "HPAYMT", "HOPERAT"})
+    void whatAPolicyOrAnEmergencyPermitsIsLawfulInEurope(PurposeOfUse care) {
+        assertThat(RuleBook.standard()
+                        .check(Given.ordinaryNote()
+                                .meant(care)
+                                .withoutConsent()
+                                .in("eu-west-2")
+                                .facts()))
                 .isEmpty();
     }
 

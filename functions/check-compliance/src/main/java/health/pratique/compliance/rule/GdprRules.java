@@ -41,7 +41,7 @@ public final class GdprRules {
                     "gdpr-lawful-basis",
                     BLOCK,
                     "GDPR Article 6(1)",
-                    "The configured lawful basis holds for this document: consent is on record, vital interests are an emergency.",
+                    "The configured lawful basis holds for this document: consent is on record for what is not care, vital interests are an emergency.",
                     "record the patient's consent, or configure the basis that applies as dataProtection.lawfulBasis",
                     GdprRules::lawful),
             new StatedRule(
@@ -119,10 +119,19 @@ public final class GdprRules {
         return facts.consent().consentId() != null;
     }
 
+    /**
+     * What a written policy of the custodian or an emergency may have permitted without the patient's consent: the task of caring
+     * (Articles 6(1)(e) and 9(2)(h)) and vital interests (Articles 6(1)(d) and 9(2)(c)).
+     */
+    private static boolean isCare(PurposeOfUse purpose) {
+        return purpose != PurposeOfUse.HRESCH && purpose != PurposeOfUse.PUBHLTH;
+    }
+
     private static boolean lawful(ComplianceFacts facts) {
+        PurposeOfUse purpose = facts.document().purpose();
         return switch (protection(facts).lawfulBasis()) {
-            case CONSENT -> consented(facts);
-            case VITAL_INTERESTS -> facts.document().purpose() == PurposeOfUse.ETREAT;
+            case CONSENT -> consented(facts) || isCare(purpose);
+            case VITAL_INTERESTS -> purpose == PurposeOfUse.ETREAT;
             case CONTRACT, LEGAL_OBLIGATION, PUBLIC_TASK, LEGITIMATE_INTERESTS -> true;
         };
     }
@@ -130,9 +139,9 @@ public final class GdprRules {
     private static boolean excepted(ComplianceFacts facts) {
         PurposeOfUse purpose = facts.document().purpose();
         return switch (protection(facts).specialCategoryBasis()) {
-            case EXPLICIT_CONSENT -> consented(facts);
+            case EXPLICIT_CONSENT -> consented(facts) || isCare(purpose);
             case VITAL_INTERESTS -> purpose == PurposeOfUse.ETREAT;
-            case HEALTH_CARE -> purpose != PurposeOfUse.HRESCH && purpose != PurposeOfUse.PUBHLTH || consented(facts);
+            case HEALTH_CARE -> consented(facts) || isCare(purpose);
             case PUBLIC_HEALTH -> purpose == PurposeOfUse.PUBHLTH || consented(facts);
             case RESEARCH -> purpose == PurposeOfUse.HRESCH || consented(facts);
         };
