@@ -54,6 +54,8 @@ public enum ReasonCode {
     STORE_UNAVAILABLE("restore the object store, then reprocess"),
     REGISTRY_UNAVAILABLE("restore the document registry, then reprocess"),
     SCORER_UNAVAILABLE("restore the fraud scorer, then reprocess"),
+    EVENTS_UNAVAILABLE("restore the event bus; the next sweep goes on"),
+    RUN_LOST("look for what ended its runs before they were done, then reprocess"),
     NOT_CLAIMED("another run holds this document; wait for it to end"),
     STEP_TIMED_OUT("look for the slow dependency, then reprocess"),
     STEP_FAILED("read the step's log by document id, then reprocess"),

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 
@@ -51,7 +52,16 @@ public class ConsentRegister {
         return answered(question, this::decidedNow);
     }
 
-    private ConsentAnswer answered(ConsentQuestion question, Function<ConsentQuestion, ConsentAnswer> answer) {
+    /**
+     * The answer that the question's run has got from {@link #decide}, if it has asked.
+     *
+     * @throws health.pratique.fault.TransientFault CONSENT_STORE_UNAVAILABLE
+     */
+    public Optional<ConsentAnswer> recorded(ConsentQuestion question) {
+        return answered(question, DecisionRow::recorded);
+    }
+
+    private <T> T answered(ConsentQuestion question, Function<ConsentQuestion, T> answer) {
         try {
             return attempt(question, answer);
         } catch (SQLException | FlywayException | PersistenceException | QuarkusTransactionException trouble) {
@@ -71,7 +81,7 @@ public class ConsentRegister {
         return ConsentDatabase.alreadyThere(trouble);
     }
 
-    private ConsentAnswer again(ConsentQuestion question, Function<ConsentQuestion, ConsentAnswer> answer) {
+    private <T> T again(ConsentQuestion question, Function<ConsentQuestion, T> answer) {
         try {
             return attempt(question, answer);
         } catch (SQLException | FlywayException | PersistenceException | QuarkusTransactionException trouble) {
@@ -80,14 +90,13 @@ public class ConsentRegister {
     }
 
     /** The login is read first: a cold call to Secrets Manager takes longer than a connection may. */
-    private ConsentAnswer attempt(ConsentQuestion question, Function<ConsentQuestion, ConsentAnswer> answer)
-            throws SQLException {
+    private <T> T attempt(ConsentQuestion question, Function<ConsentQuestion, T> answer) throws SQLException {
         credentials.read();
         schema.ensure();
         return inTransaction(question, answer);
     }
 
-    private ConsentAnswer inTransaction(ConsentQuestion question, Function<ConsentQuestion, ConsentAnswer> answer) {
+    private <T> T inTransaction(ConsentQuestion question, Function<ConsentQuestion, T> answer) {
         return QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(() -> {
             Panache.getEntityManager()
                     .createNativeQuery(OPEN)

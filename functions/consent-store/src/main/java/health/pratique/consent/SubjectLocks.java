@@ -4,7 +4,6 @@ import health.pratique.fault.TransientFault;
 import health.pratique.model.Custodian;
 import health.pratique.model.SubjectToken;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -32,17 +31,12 @@ public class SubjectLocks {
 
     private final DataSource database;
     private final ConsentSchema schema;
-    private final Runnable loginRefused;
+    private final ConsentDatabaseCredentials credentials;
 
-    @Inject
     public SubjectLocks(DataSource database, ConsentSchema schema, ConsentDatabaseCredentials credentials) {
-        this(database, schema, credentials::forget);
-    }
-
-    SubjectLocks(DataSource database, ConsentSchema schema, Runnable loginRefused) {
         this.database = database;
         this.schema = schema;
-        this.loginRefused = loginRefused;
+        this.credentials = credentials;
     }
 
     /**
@@ -79,18 +73,24 @@ public class SubjectLocks {
         });
     }
 
+    /** The login may have been rotated: the new one is read then. */
     private Connection opened() throws SQLException {
         try {
-            schema.ensure();
-            return database.getConnection();
+            return connected();
         } catch (SQLException refused) {
             if (!ConsentDatabase.loginRefused(refused)) {
                 throw refused;
             }
-            loginRefused.run();
-            schema.ensure();
-            return database.getConnection();
+            credentials.forget();
+            return connected();
         }
+    }
+
+    /** The login is read first: a cold call to Secrets Manager takes longer than a connection may. */
+    private Connection connected() throws SQLException {
+        credentials.read();
+        schema.ensure();
+        return database.getConnection();
     }
 
     /** What went wrong first is told, not that the connection is gone too. */

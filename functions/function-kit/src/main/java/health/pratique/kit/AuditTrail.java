@@ -18,6 +18,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -34,6 +36,7 @@ public class AuditTrail {
 
     private static final String RECEIVE = "ReceiveDocument";
     private static final String REPROCESS = "ReprocessDocument";
+    private static final String REDRIVE = "RedriveDocument";
 
     private final DynamoDbClient dynamo;
     private final KitSettings settings;
@@ -52,7 +55,8 @@ public class AuditTrail {
     /**
      * Makes this run the one that processes the document. The same run may claim twice: its first answer may have got lost.
      *
-     * @return DUPLICATE when another run holds or held the document, and it is not one in quarantine to be reprocessed
+     * @return DUPLICATE when another run holds or held the document, and it is neither one in quarantine to be reprocessed nor
+     *     one to be taken over from the very run that holds it
      */
     public Claim claim(ClaimRequest request) {
         if (begin(request)) {
@@ -64,7 +68,10 @@ public class AuditTrail {
             return Claim.CLAIMED;
         }
         if (request.reprocess() && held.status() == DocumentStatus.QUARANTINED) {
-            return resume(held, request.execution()) ? Claim.CLAIMED : Claim.DUPLICATE;
+            return resume(held, REPROCESS, request.execution()) ? Claim.CLAIMED : Claim.DUPLICATE;
+        }
+        if (request.takesOver(held)) {
+            return resume(held, REDRIVE, request.execution()) ? Claim.CLAIMED : Claim.DUPLICATE;
         }
         return Claim.DUPLICATE;
     }
@@ -97,6 +104,40 @@ public class AuditTrail {
         }
     }
 
+    /**
+     * Takes a release back on record: the document is in quarantine from now on. Its copies are removed before.
+     *
+     * @return false when the document is not RELEASED any more, or was released anew since it was read
+     */
+    public boolean retract(DocumentRecord released, AuditEntry entry) {
+        DocumentRecord current = released;
+        Races races = new Races();
+        while (current.status() == DocumentStatus.RELEASED
+                && current.execution().equals(released.execution())) {
+            if (tryRetract(current, entry)) {
+                return true;
+            }
+            races.lost();
+            current = registry.find(released.custodian(), released.id())
+                    .orElseThrow(() -> new TransientFault(ReasonCode.REGISTRY_UNAVAILABLE));
+        }
+        return false;
+    }
+
+    private boolean tryRetract(DocumentRecord current, AuditEntry entry) {
+        AuditEvent event = AuditEvent.next(current.id(), current.custodian(), current.head(), clock.instant(), entry);
+        RegistryChange held = new RegistryChange(DocumentStatus.QUARANTINED, entry.reason(), null, null, null);
+        return writes.append(
+                update(
+                        current,
+                        entry.action(),
+                        DocumentStatus.RELEASED,
+                        event.asHead(),
+                        RegistryItems.changed(current.custodian(), held),
+                        RegistryItems.RELEASE),
+                event);
+    }
+
     /** A document's events in order of sequence; those of another custodian's document do not exist. */
     public List<AuditEvent> events(Custodian custodian, DocumentId id) {
         return Stores.registry(() -> AuditItems.rows(dynamo, settings.auditTable(), id.value())
@@ -118,7 +159,9 @@ public class AuditTrail {
             List<TransactWriteItem> beside) {
         AuditEvent event = AuditEvent.next(held.id(), held.custodian(), held.head(), clock.instant(), entry);
         return writes.append(
-                update(held, held.step(), DocumentStatus.QUARANTINED, event.asHead(), changed, ""), event, beside);
+                update(held, held.step(), DocumentStatus.QUARANTINED, event.asHead(), changed, List.of()),
+                event,
+                beside);
     }
 
     private boolean begin(ClaimRequest request) {
@@ -132,13 +175,33 @@ public class AuditTrail {
         return writes.append(TransactWriteItem.builder().put(item).build(), event);
     }
 
-    private boolean resume(DocumentRecord held, String execution) {
-        AuditEntry entry = entry(REPROCESS, Map.of("execution", execution, "after", held.execution()));
+    /**
+     * Makes another run the one that holds the document: from then on the run that held it can put nothing on record any more.
+     *
+     * @return the document as the other run holds it; empty when it has moved on since it was read
+     */
+    public Optional<DocumentRecord> takeOver(DocumentRecord held, String execution, AuditEntry entry) {
+        return resume(held, execution, entry) ? registry.find(held.custodian(), held.id()) : Optional.empty();
+    }
+
+    private boolean resume(DocumentRecord held, String action, String execution) {
+        return resume(held, execution, entry(action, Map.of("execution", execution, "after", held.execution())));
+    }
+
+    private boolean resume(DocumentRecord held, String execution, AuditEntry entry) {
         AuditEvent event = AuditEvent.next(held.id(), held.custodian(), held.head(), clock.instant(), entry);
         Map<String, AttributeValue> set = new HashMap<>(RegistryItems.changed(
-                held.custodian(), new RegistryChange(DocumentStatus.PROCESSING, null, null, null)));
+                held.custodian(), new RegistryChange(DocumentStatus.PROCESSING, null, null, null, null)));
         set.put(RegistryItems.EXECUTION, text(execution));
-        return writes.append(update(held, REPROCESS, DocumentStatus.QUARANTINED, event.asHead(), set, "reason"), event);
+        return writes.append(
+                update(
+                        held,
+                        entry.action(),
+                        held.status(),
+                        event.asHead(),
+                        set,
+                        List.of(RegistryItems.REASON, RegistryItems.STOP)),
+                event);
     }
 
     private boolean tryCommit(DocumentRecord current, AuditEntry entry, RegistryChange change) {
@@ -151,7 +214,7 @@ public class AuditTrail {
                         DocumentStatus.PROCESSING,
                         event.asHead(),
                         RegistryItems.changed(current.custodian(), change),
-                        ""),
+                        List.of()),
                 event);
     }
 
@@ -166,7 +229,7 @@ public class AuditTrail {
             DocumentStatus expected,
             ChainHead head,
             Map<String, AttributeValue> changed,
-            String removed) {
+            List<String> removed) {
         Map<String, AttributeValue> set = new HashMap<>(changed);
         set.putAll(RegistryItems.head(head));
         set.put(RegistryItems.STEP, text(step));
@@ -184,9 +247,9 @@ public class AuditTrail {
             expression.append(attribute.getKey());
             separator = ", ";
         }
+        removed.forEach(name -> names.put("#" + name, name));
         if (!removed.isEmpty()) {
-            names.put("#" + removed, removed);
-            expression.append(" REMOVE #").append(removed);
+            expression.append(removed.stream().collect(Collectors.joining(", #", " REMOVE #", "")));
         }
         return TransactWriteItem.builder()
                 .update(Update.builder()

@@ -7,6 +7,7 @@ import health.pratique.model.DocumentId;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.DocumentStatus;
 import health.pratique.model.ObjectLocation;
+import health.pratique.model.PurposeOfUse;
 import health.pratique.model.SubjectToken;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param head the newest audit event
  * @param release where the released copy lies
  * @param review the last review whose decision was carried out
+ * @param stop why no further step of this run may begin
  */
 public record DocumentRecord(
         DocumentId id,
@@ -33,9 +35,11 @@ public record DocumentRecord(
         @Nullable SubjectToken subject,
         @Nullable String source,
         @Nullable DocumentKind kind,
+        @Nullable PurposeOfUse purpose,
         long bytes,
         @Nullable String sha256,
         @Nullable ReasonCode reason,
         @Nullable ObjectLocation release,
         @Nullable String review,
+        @Nullable ReasonCode stop,
         ChainHead head) {}

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -165,28 +166,43 @@ public class DocumentVault {
      * @return how many versions there were; 0 when all were gone
      */
     public int retract(ObjectLocation release) {
+        return remove(release.bucket(), release.key());
+    }
+
+    /**
+     * Removes every copy that a run may have left that was lost before it could put the release on record. A document id is in
+     * no other document's key.
+     *
+     * @param receivedAt as the registry has it: when the document was announced, which may be another day than that of the copy
+     */
+    public int retractAll(Custodian custodian, DocumentId id, Instant receivedAt) {
+        int removed = 0;
+        for (int day = -1; day <= 1; day++) {
+            removed += remove(
+                    settings.releasedBucket(), releaseKey(custodian, id, receivedAt.plus(day, ChronoUnit.DAYS)) + ".");
+        }
+        return removed;
+    }
+
+    private int remove(String bucket, String prefix) {
         return Stores.objects(() -> {
             int removed = 0;
             for (ListObjectVersionsResponse page : s3.listObjectVersionsPaginator(
-                    request -> request.bucket(release.bucket()).prefix(release.key()))) {
+                    request -> request.bucket(bucket).prefix(prefix))) {
                 for (ObjectVersion version : page.versions()) {
-                    removed += delete(release, version.key(), version.versionId());
+                    delete(bucket, version.key(), version.versionId());
+                    removed++;
                 }
                 for (DeleteMarkerEntry marker : page.deleteMarkers()) {
-                    delete(release, marker.key(), marker.versionId());
+                    delete(bucket, marker.key(), marker.versionId());
                 }
             }
             return removed;
         });
     }
 
-    /** A longer key that begins alike is another document's. */
-    private int delete(ObjectLocation release, String key, String version) {
-        if (!key.equals(release.key())) {
-            return 0;
-        }
-        s3.deleteObject(request -> request.bucket(release.bucket()).key(key).versionId(version));
-        return 1;
+    private void delete(String bucket, String key, String version) {
+        s3.deleteObject(request -> request.bucket(bucket).key(key).versionId(version));
     }
 
     /** Where a held original lies, whether or not it is there. */

@@ -13,13 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * Writes CloudWatch Embedded Metric Format, one line of JSON on standard output a step: CloudWatch makes the metrics
  * StepDuration (milliseconds) and StepCount of it, by environment, step and outcome; and PhiCharacters, PhiCharactersAsked and
- * PhiAskedShare (percent) of each search for PHI, by environment.
+ * PhiAskedShare (percent) of each search for PHI, by environment; and what each sweep did, such as SweepRetracted, by
+ * environment.
  */
 @DefaultBean
 @ApplicationScoped
@@ -62,6 +64,22 @@ public class EmbeddedMetrics implements MetricSink {
                 List.of("Environment"));
         line.put("PhiCharacters", characters).put("PhiCharactersAsked", asked);
         return line.put("PhiAskedShare", characters == 0 ? 0 : 100.0 * asked / characters);
+    }
+
+    @Override
+    public void swept(Map<String, Integer> counts) {
+        write(sweepLine(counts));
+    }
+
+    ObjectNode sweepLine(Map<String, Integer> counts) {
+        Map<String, Integer> named = new TreeMap<>();
+        counts.forEach((what, count) ->
+                named.put("Sweep" + what.charAt(0) + what.substring(1).toLowerCase(Locale.ROOT), count));
+        Map<String, String> units = new TreeMap<>();
+        named.keySet().forEach(name -> units.put(name, "Count"));
+        ObjectNode line = line(units, List.of("Environment"));
+        named.forEach(line::put);
+        return line;
     }
 
     private ObjectNode line(Map<String, String> units, List<String> dimensions) {

@@ -1,6 +1,8 @@
 package health.pratique.kit;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import health.pratique.model.Custodian;
 import health.pratique.model.DocumentId;
@@ -14,8 +16,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What starts a run: S3's {@code Object Created} event as EventBridge sends it, or our own {@code Document Reprocess Requested}
- * with the same detail. Keys in it are not URL-encoded, other than in S3's own notifications.
+ * What starts a run: S3's {@code Object Created} event as EventBridge sends it, or one of our own with the same detail:
+ * {@code Document Reprocess Requested} for a document in quarantine, {@code Document Redrive Requested} for one whose run was
+ * lost or never began. Keys in it are not URL-encoded, other than in S3's own notifications.
  *
  * @param time when the object was created or the request made
  */
@@ -34,10 +37,22 @@ public record IntakeEvent(
 
     private static final Pattern CUSTODIAN = Pattern.compile("intake/([^/]+)/.*", Pattern.DOTALL);
 
-    /** Where the object lies. */
+    /**
+     * Where the object lies.
+     *
+     * @param after the lost run to take the document over from; our own events only
+     */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Detail(Bucket bucket, S3Object object) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Detail(
+            Bucket bucket, S3Object object, @Nullable String after) {
+
+        public Detail(Bucket bucket, S3Object object) {
+            this(bucket, object, null);
+        }
+
+        @JsonCreator
         public Detail {
             Objects.requireNonNull(bucket, "the event names no bucket");
             Objects.requireNonNull(object, "the event names no object");
@@ -106,7 +121,14 @@ public record IntakeEvent(
     }
 
     public ClaimRequest claimFor(String execution) {
-        return new ClaimRequest(documentId(), custodian(), location(), execution, time, reprocess());
+        return new ClaimRequest(
+                documentId(),
+                custodian(),
+                location(),
+                execution,
+                time,
+                reprocess(),
+                OWN_SOURCE.equals(source) ? detail.after() : null);
     }
 
     private static Optional<Custodian> parse(String name) {

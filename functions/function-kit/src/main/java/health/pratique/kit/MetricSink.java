@@ -1,6 +1,7 @@
 package health.pratique.kit;
 
 import java.time.Duration;
+import java.util.Map;
 
 /** Where a function's figures go. */
 public interface MetricSink {
@@ -19,4 +20,11 @@ public interface MetricSink {
      * @param asked how many of them Comprehend Medical was asked about: that share is the bill
      */
     default void searched(long characters, long asked) {}
+
+    /**
+     * A sweep is over. A sink of durations alone need not listen.
+     *
+     * @param counts by what was done, such as {@code RETRACTED}
+     */
+    default void swept(Map<String, Integer> counts) {}
 }

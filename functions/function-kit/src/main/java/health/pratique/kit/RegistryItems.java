@@ -10,9 +10,11 @@ import health.pratique.model.DocumentId;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.DocumentStatus;
 import health.pratique.model.ObjectLocation;
+import health.pratique.model.PurposeOfUse;
 import health.pratique.model.SubjectToken;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,10 @@ final class RegistryItems {
     static final String UPDATED_AT = "updatedAt";
     static final String SUBJECT = "subject";
     static final String REVIEW = "review";
+    static final String REASON = "reason";
+    static final String STOP = "stop";
+    /** Where the released copy lies. */
+    static final List<String> RELEASE = List.of("releaseBucket", "releaseKey", "releaseVersionId");
     /** Index key: custodian and status. */
     static final String CUSTODIAN_STATUS = "custodianStatus";
     /** Index key: custodian and source. */
@@ -91,7 +97,10 @@ final class RegistryItems {
             set.put(CUSTODIAN_STATUS, text(joined(custodian, change.status().name())));
         }
         if (change.reason() != null) {
-            set.put("reason", text(change.reason().name()));
+            set.put(REASON, text(change.reason().name()));
+        }
+        if (change.stop() != null) {
+            set.put(STOP, text(change.stop().name()));
         }
         if (change.document() != null) {
             Document document = change.document();
@@ -117,7 +126,9 @@ final class RegistryItems {
     static DocumentRecord read(Map<String, AttributeValue> item) {
         String subject = string(item, SUBJECT);
         String kind = string(item, "kind");
-        String reason = string(item, "reason");
+        String purpose = string(item, "purpose");
+        String reason = string(item, REASON);
+        String stop = string(item, STOP);
         String releaseKey = string(item, "releaseKey");
         AttributeValue bytes = item.get("bytes");
         return new DocumentRecord(
@@ -132,6 +143,7 @@ final class RegistryItems {
                 subject == null ? null : new SubjectToken(subject),
                 string(item, "source"),
                 kind == null ? null : DocumentKind.valueOf(kind),
+                purpose == null ? null : PurposeOfUse.valueOf(purpose),
                 bytes == null ? 0 : Long.parseLong(bytes.n()),
                 string(item, "sha256"),
                 reason == null ? null : ReasonCode.valueOf(reason),
@@ -139,6 +151,7 @@ final class RegistryItems {
                         ? null
                         : new ObjectLocation(need(item, "releaseBucket"), releaseKey, string(item, "releaseVersionId")),
                 string(item, REVIEW),
+                stop == null ? null : ReasonCode.valueOf(stop),
                 readHead(item).orElseThrow());
     }
 

@@ -2,6 +2,7 @@ package health.pratique.kit;
 
 import health.pratique.audit.AuditEntry;
 import health.pratique.audit.AuditOutcome;
+import health.pratique.fault.ConsentDenied;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.PipelineFault;
 import health.pratique.fault.ReasonCode;
@@ -66,7 +67,7 @@ public class StepRunner {
         String outcome = "FAILED";
         try {
             DocumentRecord held = registry.held(custodian, id, execution);
-            StepResult result = perform(held, step, work);
+            StepResult result = stopped(held).orElseGet(() -> perform(held, step, work));
             outcome = "REFUSED";
             PipelineState after = concluded(held, step, result);
             outcome = "SUCCESS";
@@ -79,6 +80,13 @@ public class StepRunner {
         } finally {
             metrics.step(step, outcome, Duration.ofNanos(System.nanoTime() - started));
         }
+    }
+
+    /** A document that was stopped from outside goes no further in this run; one that has ended has nothing to stop. */
+    private static Optional<StepResult> stopped(DocumentRecord held) {
+        return held.stop() == null || held.status().terminal()
+                ? Optional.empty()
+                : Optional.of(StepResult.refused(new ConsentDenied(held.stop()), Map.of()));
     }
 
     private PipelineState concluded(DocumentRecord held, String step, StepResult result) {

@@ -7,6 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Lines in CloudWatch's Embedded Metric Format. */
@@ -39,6 +40,17 @@ class EmbeddedMetricsTest {
                                 + "\"Environment\":\"test\",\"PhiCharacters\":2000,\"PhiCharactersAsked\":250,"
                                 + "\"PhiAskedShare\":12.5}");
         assertThat(metrics.searchLine(0, 0).get("PhiAskedShare").asDouble()).isZero();
+    }
+
+    @Test
+    void aSweepTellsWhatItDid() {
+        assertThat(metrics.sweepLine(Map.of("RETRACTED", 2, "FAILED", 0)))
+                .hasToString(
+                        "{\"_aws\":{\"Timestamp\":1767323045000,\"CloudWatchMetrics\":[{\"Namespace\":\"Pratique\","
+                                + "\"Dimensions\":[[\"Environment\"]],"
+                                + "\"Metrics\":[{\"Name\":\"SweepFailed\",\"Unit\":\"Count\"},"
+                                + "{\"Name\":\"SweepRetracted\",\"Unit\":\"Count\"}]}]},"
+                                + "\"Environment\":\"test\",\"SweepFailed\":0,\"SweepRetracted\":2}");
     }
 
     private static KitSettings settings() {

@@ -143,7 +143,7 @@ class ScoreFraudTest {
 
     private void ended(String source, int number, String sha256, DocumentStatus status, @Nullable ReasonCode reason) {
         Document document = document(source, number, sha256);
-        commit(arrived(document), "EndDocument", new RegistryChange(status, reason, null, null));
+        commit(arrived(document), "EndDocument", new RegistryChange(status, reason, null, null, null));
     }
 
     private DocumentRecord arrived(Document document) {

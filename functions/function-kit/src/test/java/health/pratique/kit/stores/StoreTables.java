@@ -24,7 +24,9 @@ public final class StoreTables {
             "by-status",
             List.of("custodianStatus", "updatedAt"),
             "by-source",
-            List.of("custodianSource", "receivedAt"));
+            List.of("custodianSource", "receivedAt"),
+            "by-subject",
+            List.of("subject", "receivedAt"));
 
     private StoreTables() {}
 

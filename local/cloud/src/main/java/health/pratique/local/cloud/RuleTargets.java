@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where rules lead in the local cloud: state machines, functions and queues. */
+/** Where rules lead in the local cloud: state machines, functions, queues and topics. */
 final class RuleTargets implements EventTargets {
 
     private final Executions executions;
@@ -38,10 +38,11 @@ final class RuleTargets implements EventTargets {
         for (RuleResource rule : rules) {
             for (RuleTarget target : rule.targets()) {
                 String service = service(target.arn());
-                if (!List.of("states", "lambda", "sqs").contains(service)) {
+                if (!List.of("states", "lambda", "sqs", "sns").contains(service)) {
                     throw new TemplateInvalid(
                             rule.logicalId() + ".Targets." + target.id(),
-                            "the local cloud delivers to state machines, functions and queues, not to " + service);
+                            "the local cloud delivers to state machines, functions, queues and topics, not to "
+                                    + service);
                 }
             }
         }
@@ -57,6 +58,7 @@ final class RuleTargets implements EventTargets {
         switch (service(target.arn())) {
             case "states" -> start(target.arn(), deliveryId, input);
             case "lambda" -> invoke(target.arn(), input);
+            case "sns" -> publish(target.arn(), input);
             default -> send(target.arn(), input, Map.of());
         }
     }
@@ -81,6 +83,16 @@ final class RuleTargets implements EventTargets {
                 functions.find(functionArn).orElseThrow(() -> new DeliveryFailed("ResourceNotFoundException", false));
         if (!functions.invokeLater(function, input.getBytes(StandardCharsets.UTF_8))) {
             throw new DeliveryFailed("TooManyRequestsException", true);
+        }
+    }
+
+    private void publish(String topicArn, String message) throws DeliveryFailed {
+        Map<String, String> form =
+                Map.of("Action", "Publish", "Version", "2010-03-31", "TopicArn", topicArn, "Message", message);
+        try {
+            services.query("sns", form, "MessageId");
+        } catch (ServiceError e) {
+            throw new DeliveryFailed(e.type(), e.status() >= 500);
         }
     }
 

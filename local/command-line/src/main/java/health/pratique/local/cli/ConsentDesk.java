@@ -18,6 +18,7 @@ public final class ConsentDesk {
 
     private final ConsentLedger ledger;
     private final SubjectTokens tokens;
+    private final ConsentAnnouncement announcement;
 
     public ConsentDesk(Connection platform) {
         JsonNode login = login(platform);
@@ -27,6 +28,7 @@ public final class ConsentDesk {
                 login.path("password").asText());
         tokens =
                 new SubjectTokens(platform.secret("PRATIQUE_SUBJECT_KEY_SECRET").getBytes(StandardCharsets.UTF_8));
+        announcement = new ConsentAnnouncement(platform.events());
     }
 
     /** The consent database itself, as the functions' role; for a benchmark that fills it. */
@@ -51,11 +53,15 @@ public final class ConsentDesk {
     }
 
     public ConsentReference record(Custodian custodian, String patient, ConsentStatement statement) {
-        return ledger.record(custodian, tokens.of(custodian, patient), statement);
+        ConsentReference recorded = ledger.record(custodian, tokens.of(custodian, patient), statement);
+        announcement.changed(custodian);
+        return recorded;
     }
 
     public ConsentReference withdraw(Custodian custodian, String patient) {
         SubjectToken subject = tokens.of(custodian, patient);
-        return ledger.withdraw(custodian, subject);
+        ConsentReference withdrawn = ledger.withdraw(custodian, subject);
+        announcement.changed(custodian);
+        return withdrawn;
     }
 }

@@ -34,6 +34,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             ListCommand.class,
             ReprocessCommand.class,
             ReviewCommand.class,
+            SweepCommand.class,
             AuditCommand.class,
             ConfigureCommand.class,
             DatabaseCommand.class,

@@ -189,6 +189,28 @@ class PlatformIT {
     }
 
     @Test
+    void aWithdrawalTakesBackTheCopyThatIsOut() throws Exception {
+        consent("P-withdrawn");
+        DocumentRecord released = document(submit("P-withdrawn"));
+        var release = released.release();
+        assertThat(release).isNotNull();
+        Outcome withdrawn =
+                platform.client("consent", "withdraw", "--custodian", "harbor-clinic", "--patient", "P-withdrawn");
+        assertThat(withdrawn.exitCode()).as(withdrawn.output()).isZero();
+        Outcome swept = platform.client("sweep");
+        assertThat(swept.exitCode()).as(swept.output()).isZero();
+        DocumentRecord held = connection.operator().document(released.id()).orElseThrow();
+        assertThat(held.status()).isEqualTo(DocumentStatus.QUARANTINED);
+        assertThat(held.reason()).isEqualTo(ReasonCode.CONSENT_WITHDRAWN);
+        assertThat(connection
+                        .s3()
+                        .listObjectVersions(
+                                request -> request.bucket(release.bucket()).prefix(release.key()))
+                        .versions())
+                .isEmpty();
+    }
+
+    @Test
     void anAuditRowAlteredByHandIsNamed() throws Exception {
         consent("P-altered");
         DocumentRecord document = document(submit("P-altered"));
