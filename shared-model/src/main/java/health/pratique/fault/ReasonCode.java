@@ -31,6 +31,11 @@ public enum ReasonCode {
     CONSENT_REFUSED("the patient refused this purpose; do not use the document for it"),
     CONSENT_WITHDRAWN("the patient took the consent back; do not use the document, and what was made of it"),
     CONSENT_CHANGED("reprocess: the present consent asks for another release than the one it was prepared for"),
+    CONSENT_NOT_UNDERSTOOD(
+            "say it in what docs/consent.md lists, or leave it out: a consent is honoured whole or not taken"),
+    EMERGENCY_REASON_MISSING(
+            "say why consent is overridden in the object metadata emergency-reason: OVRER, OVRINCOMP, OVRPJ, OVRPS or OVRTPS"),
+    EMERGENCY_ACCESS("decide whether the emergency justified access without asking the patient"),
     CONSENT_STORE_UNAVAILABLE("restore the consent database, then reprocess"),
     // Compliance, risk and release.
     RULE_FAILED("read the findings, correct what they name, then reprocess"),

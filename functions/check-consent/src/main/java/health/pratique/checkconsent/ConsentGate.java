@@ -3,6 +3,8 @@ package health.pratique.checkconsent;
 import health.pratique.consent.ConsentAnswer;
 import health.pratique.consent.ConsentAnswer.Denied;
 import health.pratique.consent.ConsentAnswer.Permitted;
+import health.pratique.consent.ConsentAnswer.PermittedByPolicy;
+import health.pratique.consent.ConsentAnswer.PermittedInEmergency;
 import health.pratique.consent.ConsentQuestion;
 import health.pratique.consent.ConsentReference;
 import health.pratique.consent.ConsentRegister;
@@ -12,6 +14,7 @@ import health.pratique.model.ConsentDecision;
 import health.pratique.model.ConsentOutcome;
 import health.pratique.model.PipelineState;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 public class ConsentGate {
 
     private final ConsentRegister register;
+    private final BreakGlass glass;
 
-    public ConsentGate(ConsentRegister register) {
+    public ConsentGate(ConsentRegister register, BreakGlass glass) {
         this.register = register;
+        this.glass = glass;
     }
 
     /** @throws health.pratique.fault.TransientFault CONSENT_STORE_UNAVAILABLE; the document does not pass */
@@ -31,6 +36,20 @@ public class ConsentGate {
         return switch (answer) {
             case Permitted permitted ->
                 StepResult.done(state.with(outcome(permitted)), facts(ConsentDecision.PERMIT, permitted.consent()));
+            case PermittedByPolicy permitted ->
+                StepResult.done(
+                        state.with(outcome(permitted)),
+                        Map.of(
+                                "decision", ConsentDecision.PERMIT.name(),
+                                "policyVersion", Integer.toString(permitted.policyVersion())));
+            case PermittedInEmergency permitted -> {
+                glass.broken(state, permitted);
+                yield StepResult.done(
+                        state.with(outcome(permitted)),
+                        Map.of(
+                                "decision", ConsentDecision.PERMIT.name(),
+                                "emergency", permitted.reason().name()));
+            }
             case Denied denied ->
                 StepResult.refused(new ConsentDenied(denied.reason()), facts(ConsentDecision.DENY, denied.consent()));
         };
@@ -43,6 +62,22 @@ public class ConsentGate {
                 permitted.consent().version(),
                 permitted.obligations(),
                 permitted.evaluatedAt());
+    }
+
+    private static ConsentOutcome outcome(PermittedByPolicy permitted) {
+        return new ConsentOutcome(
+                ConsentDecision.PERMIT,
+                null,
+                null,
+                permitted.obligations(),
+                permitted.evaluatedAt(),
+                permitted.policyVersion(),
+                null);
+    }
+
+    private static ConsentOutcome outcome(PermittedInEmergency permitted) {
+        return new ConsentOutcome(
+                ConsentDecision.PERMIT, null, null, List.of(), permitted.evaluatedAt(), null, permitted.reason());
     }
 
     private static Map<String, String> facts(ConsentDecision decision, @Nullable ConsentReference consent) {

@@ -7,6 +7,7 @@ import health.pratique.model.Document;
 import health.pratique.model.DocumentFormat;
 import health.pratique.model.DocumentId;
 import health.pratique.model.DocumentKind;
+import health.pratique.model.EmergencyReason;
 import health.pratique.model.ObjectLocation;
 import health.pratique.model.PipelineState;
 import health.pratique.model.PurposeOfUse;
@@ -14,6 +15,7 @@ import health.pratique.model.ReleasePolicy;
 import health.pratique.model.SubjectToken;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Invented documents, as ValidateDocument hands them on. */
 final class Arrivals {
@@ -39,6 +41,10 @@ final class Arrivals {
     }
 
     static PipelineState of(SubjectToken subject) {
+        return of(subject, PurposeOfUse.HRESCH, null);
+    }
+
+    static PipelineState of(SubjectToken subject, PurposeOfUse purpose, @Nullable EmergencyReason emergency) {
         ObjectLocation location = new ObjectLocation("intake", "intake/north-clinic/note.txt", hex());
         return PipelineState.accepted(
                 "run-" + hex(),
@@ -48,13 +54,14 @@ final class Arrivals {
                         subject,
                         DocumentFormat.TEXT,
                         DocumentKind.DISCHARGE_SUMMARY,
-                        PurposeOfUse.HRESCH,
+                        purpose,
                         "ehr-a",
                         ReleasePolicy.SAFE_HARBOR,
                         location,
                         hex() + hex(),
                         1234,
-                        Instant.parse("2026-06-15T12:00:00Z")));
+                        Instant.parse("2026-06-15T12:00:00Z"),
+                        emergency));
     }
 
     private static String hex() {

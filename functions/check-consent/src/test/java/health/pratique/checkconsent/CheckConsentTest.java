@@ -9,12 +9,16 @@ import health.pratique.audit.AuditOutcome;
 import health.pratique.consent.ConsentLedger;
 import health.pratique.consent.ConsentReference;
 import health.pratique.consent.ConsentStatement;
+import health.pratique.consent.PolicyLedger;
 import health.pratique.fault.ConsentDenied;
 import health.pratique.fault.ReasonCode;
 import health.pratique.fault.TransientFault;
 import health.pratique.kit.AuditTrail;
+import health.pratique.kit.CustodianTrail;
+import health.pratique.kit.ReviewQueue;
 import health.pratique.local.cloud.postgres.EmbeddedPostgresServer;
 import health.pratique.model.ConsentDecision;
+import health.pratique.model.EmergencyReason;
 import health.pratique.model.PipelineState;
 import health.pratique.model.PurposeOfUse;
 import health.pratique.model.SubjectToken;
@@ -38,6 +42,12 @@ class CheckConsentTest {
 
     @Inject
     AuditTrail trail;
+
+    @Inject
+    CustodianTrail custodians;
+
+    @Inject
+    ReviewQueue reviews;
 
     EmbeddedPostgresServer postgres;
 
@@ -89,6 +99,71 @@ class CheckConsentTest {
     }
 
     @Test
+    void aDocumentThatTheCustodiansPolicyPermitsMovesOnUnderTheVersionOfThePolicy() {
+        PipelineState treatment = Arrivals.of(subject, PurposeOfUse.TREAT, null);
+        permitTreatmentByPolicy();
+
+        PipelineState after = handler.handleRequest(Arrivals.claimed(trail, treatment), null);
+
+        assertThat(after.consented().decision()).isEqualTo(ConsentDecision.PERMIT);
+        assertThat(after.consented().policyVersion()).isPositive();
+        assertThat(after.consented().consentId()).isNull();
+    }
+
+    @Test
+    void thePolicyDoesNotPermitForAPatientWhoTookAConsentBack() {
+        PipelineState treatment = Arrivals.of(subject, PurposeOfUse.TREAT, null);
+        permitTreatmentByPolicy();
+        ledger().record(Arrivals.CUSTODIAN, subject, ConsentStatement.permit());
+        ledger().withdraw(Arrivals.CUSTODIAN, subject);
+
+        assertThatExceptionOfType(ConsentDenied.class)
+                .isThrownBy(() -> handler.handleRequest(Arrivals.claimed(trail, treatment), null));
+    }
+
+    @Test
+    void anEmergencyPassesWithItsReasonAndWaitsForReviewOnTheCustodiansOwnTrail() {
+        PipelineState emergency = Arrivals.of(subject, PurposeOfUse.ETREAT, EmergencyReason.OVRER);
+        ledger().record(Arrivals.CUSTODIAN, subject, ConsentStatement.deny());
+        String document = emergency.accepted().id().value();
+
+        PipelineState after = handler.handleRequest(Arrivals.claimed(trail, emergency), null);
+
+        assertThat(after.consented().emergency()).isEqualTo(EmergencyReason.OVRER);
+        assertThat(reviews.find(Arrivals.CUSTODIAN, "break-glass-" + document)).isPresent();
+        assertThat(custodians.events(Arrivals.CUSTODIAN))
+                .filteredOn(event -> document.equals(event.facts().get("documentId")))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.action()).isEqualTo("BreakGlass");
+                    assertThat(event.facts()).containsEntry("emergency", "OVRER");
+                });
+    }
+
+    @Test
+    void anEmergencyThatIsRepeatedIsOneOnTheCustodiansTrail() {
+        PipelineState emergency = Arrivals.of(subject, PurposeOfUse.ETREAT, EmergencyReason.OVRPJ);
+        String document = emergency.accepted().id().value();
+        PipelineState first = handler.handleRequest(Arrivals.claimed(trail, emergency), null);
+
+        assertThat(handler.handleRequest(emergency, null)).isEqualTo(first);
+        assertThat(custodians.events(Arrivals.CUSTODIAN))
+                .filteredOn(event -> document.equals(event.facts().get("documentId")))
+                .hasSize(1);
+    }
+
+    @Test
+    void anEmergencyWithoutAReasonIsDenied() {
+        PipelineState emergency = Arrivals.of(subject, PurposeOfUse.ETREAT, null);
+        ledger().record(Arrivals.CUSTODIAN, subject, ConsentStatement.permit());
+
+        assertThatExceptionOfType(ConsentDenied.class)
+                .isThrownBy(() -> handler.handleRequest(Arrivals.claimed(trail, emergency), null))
+                .extracting(ConsentDenied::reason)
+                .isEqualTo(ReasonCode.EMERGENCY_REASON_MISSING);
+    }
+
+    @Test
     void aStepThatIsRepeatedGetsTheSameAnswerAndLeavesOneEvent() {
         ledger().record(Arrivals.CUSTODIAN, subject, ConsentStatement.permit());
         PipelineState first = handler.handleRequest(Arrivals.claimed(trail, state), null);
@@ -128,6 +203,20 @@ class CheckConsentTest {
 
     private List<AuditEvent> events() {
         return trail.events(Arrivals.CUSTODIAN, state.accepted().id());
+    }
+
+    private void permitTreatmentByPolicy() {
+        PolicyLedger.at(
+                        postgres.jdbcUrl(),
+                        postgres.login().user(),
+                        postgres.login().password())
+                .record(
+                        Arrivals.CUSTODIAN,
+                        PurposeOfUse.TREAT,
+                        ConsentDecision.PERMIT,
+                        "Privacy policy of 2026, section 3.1",
+                        "privacy-office",
+                        recorded -> {});
     }
 
     private ConsentLedger ledger() {

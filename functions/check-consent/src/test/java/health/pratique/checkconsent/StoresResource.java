@@ -23,6 +23,7 @@ public final class StoresResource implements QuarkusTestResourceLifecycleManager
 
     private final String documents = EmbeddedStores.uniqueName("documents");
     private final String audit = EmbeddedStores.uniqueName("audit");
+    private final String reviews = EmbeddedStores.uniqueName("reviews");
     private EmbeddedPostgresServer postgres;
     private Gateway gateway;
 
@@ -37,6 +38,7 @@ public final class StoresResource implements QuarkusTestResourceLifecycleManager
         URI dynamo = EmbeddedStores.shared().dynamoDb().endpoint();
         try (DynamoDbClient client = StoreTables.client(dynamo)) {
             StoreTables.make(client, documents, audit);
+            StoreTables.reviews(client, reviews);
         }
         return Map.ofEntries(
                 Map.entry("pratique.consent.database-url", postgres.jdbcUrl()),
@@ -46,6 +48,7 @@ public final class StoresResource implements QuarkusTestResourceLifecycleManager
                 Map.entry("pratique.documents-table", documents),
                 Map.entry("pratique.audit-table", audit),
                 Map.entry("pratique.configuration-table", "custodian-configuration"),
+                Map.entry("pratique.reviews-table", reviews),
                 Map.entry("pratique.intake-bucket", "intake"),
                 Map.entry("pratique.released-bucket", "released"),
                 Map.entry("pratique.quarantine-bucket", "quarantine"),

@@ -1,6 +1,7 @@
 package health.pratique.consent;
 
 import health.pratique.fault.ReasonCode;
+import health.pratique.model.EmergencyReason;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,22 @@ public sealed interface ConsentAnswer {
             obligations = List.copyOf(obligations);
         }
     }
+
+    /**
+     * No consent speaks of the question, and the custodian's written policy permits without one.
+     *
+     * @param policyVersion of the policy of the custodian for the question's purpose
+     * @param obligations from refusals of part of the content
+     */
+    record PermittedByPolicy(int policyVersion, List<String> obligations, Instant evaluatedAt)
+            implements ConsentAnswer {
+        public PermittedByPolicy {
+            obligations = List.copyOf(obligations);
+        }
+    }
+
+    /** Break-glass: nobody asked what the patient has said, because somebody declared an emergency. */
+    record PermittedInEmergency(EmergencyReason reason, Instant evaluatedAt) implements ConsentAnswer {}
 
     /**
      * @param reason one of the {@code CONSENT_} codes

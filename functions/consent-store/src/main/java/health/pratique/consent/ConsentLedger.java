@@ -78,6 +78,8 @@ public final class ConsentLedger {
         database.setPassword(password);
         database.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
         database.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
+        // A reader may not have heard yet of the newest version.
+        database.setTargetServerType("primary");
         return over(database);
     }
 

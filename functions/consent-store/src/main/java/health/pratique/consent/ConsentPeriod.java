@@ -49,6 +49,20 @@ public record ConsentPeriod(
         return until != null && !until.isAfter(at);
     }
 
+    /** Whether every instant of the other is in this one. */
+    boolean covers(ConsentPeriod other) {
+        boolean begins = from == null || other.from != null && !other.from.isBefore(from);
+        boolean ends = until == null || other.until != null && !other.until.isAfter(until);
+        return begins && ends;
+    }
+
+    /** Whether any instant is in both. */
+    boolean touches(ConsentPeriod other) {
+        boolean before = until != null && other.from != null && !until.isAfter(other.from);
+        boolean after = from != null && other.until != null && !other.until.isAfter(from);
+        return !before && !after;
+    }
+
     private static Instant instant(String text, int daysOn) {
         try {
             return text.indexOf('T') < 0

@@ -23,8 +23,12 @@ public record ConsentReference(UUID id, int version) {
      * two recordings at once become two versions of one consent and not two consents.
      */
     static UUID directive(Custodian custodian, SubjectToken subject) {
+        return named("consent\u0000" + custodian + "\u0000" + subject);
+    }
+
+    static UUID named(String text) {
         try {
-            byte[] name = ("consent\u0000" + custodian + "\u0000" + subject).getBytes(StandardCharsets.UTF_8);
+            byte[] name = text.getBytes(StandardCharsets.UTF_8);
             ByteBuffer digest =
                     ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name));
             return new UUID(

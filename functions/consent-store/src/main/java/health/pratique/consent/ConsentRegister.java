@@ -117,6 +117,7 @@ public class ConsentRegister {
     private ConsentAnswer decidedNow(ConsentQuestion question) {
         // PostgreSQL keeps microseconds: a repeated answer is equal to the first.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return ConsentDecisions.decide(ProvisionRow.current(question), question, now);
+        return ConsentDecisions.decide(
+                ProvisionRow.current(question), () -> PolicyRow.permitting(question), question, now);
     }
 }

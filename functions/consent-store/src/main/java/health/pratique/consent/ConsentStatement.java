@@ -3,8 +3,8 @@ package health.pratique.consent;
 import health.pratique.model.ConsentDecision;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.PurposeOfUse;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -66,18 +66,15 @@ public record ConsentStatement(
         return new ConsentStatement(ruling, purpose, kind, period, codes);
     }
 
-    boolean speaksOf(ConsentQuestion question) {
-        return (purpose == null || purpose == question.purpose()) && (kind == null || kind == question.kind());
-    }
-
-    boolean hasScopeOf(ConsentStatement other) {
-        return Objects.equals(purpose, other.purpose) && Objects.equals(kind, other.kind);
-    }
-
-    /** Names all that the other names, and more. Of two that name different things, neither is the more specific. */
-    boolean isMoreSpecificThan(ConsentStatement other) {
-        return !hasScopeOf(other)
-                && (other.purpose == null || other.purpose == purpose)
-                && (other.kind == null || other.kind == kind);
+    /** The simplest provision there is: it has no exceptions. */
+    ConsentRule rule() {
+        List<ConsentCriterion> criteria = new ArrayList<>();
+        if (purpose != null) {
+            criteria.add(PurposeCriterion.of(purpose));
+        }
+        if (kind != null) {
+            criteria.add(ClassCriterion.of(kind));
+        }
+        return new ConsentRule(ruling, new ConsentScope(criteria), period, obligations, List.of());
     }
 }

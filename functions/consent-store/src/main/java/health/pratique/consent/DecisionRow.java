@@ -2,10 +2,13 @@ package health.pratique.consent;
 
 import health.pratique.consent.ConsentAnswer.Denied;
 import health.pratique.consent.ConsentAnswer.Permitted;
+import health.pratique.consent.ConsentAnswer.PermittedByPolicy;
+import health.pratique.consent.ConsentAnswer.PermittedInEmergency;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.ReasonCode;
 import health.pratique.model.ConsentDecision;
 import health.pratique.model.DocumentKind;
+import health.pratique.model.EmergencyReason;
 import health.pratique.model.PurposeOfUse;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -63,6 +66,13 @@ public class DecisionRow extends PanacheEntityBase {
     @Column(name = "consent_version")
     public @Nullable Integer consentVersion;
 
+    @Column(name = "policy_version")
+    public @Nullable Integer policyVersion;
+
+    @Column(name = "emergency_reason")
+    @Enumerated(EnumType.STRING)
+    public @Nullable EmergencyReason emergencyReason;
+
     @Column(name = "reason")
     @Enumerated(EnumType.STRING)
     public @Nullable ReasonCode reason;
@@ -96,6 +106,16 @@ public class DecisionRow extends PanacheEntityBase {
                 row.consentVersion = permitted.consent().version();
                 row.obligations = permitted.obligations();
             }
+            case PermittedByPolicy permitted -> {
+                row.decision = ConsentDecision.PERMIT;
+                row.policyVersion = permitted.policyVersion();
+                row.obligations = permitted.obligations();
+            }
+            case PermittedInEmergency permitted -> {
+                row.decision = ConsentDecision.PERMIT;
+                row.emergencyReason = permitted.reason();
+                row.obligations = List.of();
+            }
             case Denied denied -> {
                 row.decision = ConsentDecision.DENY;
                 row.reason = denied.reason();
@@ -118,6 +138,12 @@ public class DecisionRow extends PanacheEntityBase {
                 consentId == null || consentVersion == null ? null : new ConsentReference(consentId, consentVersion);
         if (decision == ConsentDecision.PERMIT && consent != null) {
             return new Permitted(consent, obligations, evaluatedAt);
+        }
+        if (decision == ConsentDecision.PERMIT && policyVersion != null) {
+            return new PermittedByPolicy(policyVersion, obligations, evaluatedAt);
+        }
+        if (decision == ConsentDecision.PERMIT && emergencyReason != null) {
+            return new PermittedInEmergency(emergencyReason, evaluatedAt);
         }
         return new Denied(reason == null ? ReasonCode.CONSENT_MISSING : reason, consent, evaluatedAt);
     }

@@ -15,6 +15,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -72,23 +73,38 @@ public class ProvisionRow extends PanacheEntityBase {
     @Column(name = "recorded_at")
     public Instant recordedAt;
 
+    @Column(name = "parent")
+    public @Nullable Integer parent;
+
+    @Column(name = "criteria", columnDefinition = "text")
+    public @Nullable String criteria;
+
     /** Of the current version of each of the subject's active consents. */
     static List<ConsentProvision> current(ConsentQuestion question) {
-        return ProvisionRow.<ProvisionRow>list(
-                        CURRENT,
-                        question.custodian().value(),
-                        question.subject().value())
-                .stream()
-                .map(ProvisionRow::provision)
-                .toList();
+        return RuleTree.provisions(
+                list(CURRENT, question.custodian().value(), question.subject().value()));
     }
 
-    private ConsentProvision provision() {
+    Key key() {
+        return new Key(custodian, consentId, consentVersion, ordinal);
+    }
+
+    Optional<Key> parentKey() {
+        Integer above = parent;
+        return above == null ? Optional.empty() : Optional.of(new Key(custodian, consentId, consentVersion, above));
+    }
+
+    ConsentRule rule(List<ConsentRule> exceptions) {
+        ConsentPeriod period = new ConsentPeriod(periodStart, periodEnd);
+        ConsentRule simple = new ConsentStatement(ruling, purpose, kind, period, obligations).rule();
+        String limits = criteria;
+        ConsentScope scope = limits == null ? simple.scope() : simple.scope().and(CriteriaJson.read(limits));
+        return new ConsentRule(ruling, scope, period, obligations, exceptions);
+    }
+
+    ConsentProvision provision(ConsentRule rule) {
         return new ConsentProvision(
-                new Custodian(custodian),
-                new ConsentReference(consentId, consentVersion),
-                new ConsentStatement(ruling, purpose, kind, new ConsentPeriod(periodStart, periodEnd), obligations),
-                recordedAt);
+                new Custodian(custodian), new ConsentReference(consentId, consentVersion), rule, recordedAt);
     }
 
     /** A provision's primary key. */

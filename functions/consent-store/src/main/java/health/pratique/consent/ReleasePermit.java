@@ -2,6 +2,8 @@ package health.pratique.consent;
 
 import health.pratique.consent.ConsentAnswer.Denied;
 import health.pratique.consent.ConsentAnswer.Permitted;
+import health.pratique.consent.ConsentAnswer.PermittedByPolicy;
+import health.pratique.consent.ConsentAnswer.PermittedInEmergency;
 import health.pratique.fault.ConsentDenied;
 import health.pratique.fault.ReasonCode;
 import health.pratique.kit.CommitGuard;
@@ -9,6 +11,7 @@ import health.pratique.kit.StepResult.Refused;
 import health.pratique.model.Document;
 import health.pratique.model.PipelineState;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +43,8 @@ public class ReleasePermit {
             ConsentAnswer answer = register.present(ConsentQuestion.of(state));
             Optional<Refused> refusal =
                     refusal(answer, Set.copyOf(state.consented().obligations()));
-            if (refusal.isEmpty() && answer instanceof Permitted permitted) {
-                record.accept(facts(permitted.consent()));
+            if (refusal.isEmpty()) {
+                record.accept(facts(answer));
             }
             return refusal;
         });
@@ -50,11 +53,28 @@ public class ReleasePermit {
     /** Fewer obligations are another release too: some of them widen what may be released. */
     private static Optional<Refused> refusal(ConsentAnswer answer, Set<String> prepared) {
         return switch (answer) {
-            case Permitted permitted ->
-                Set.copyOf(permitted.obligations()).equals(prepared)
-                        ? Optional.empty()
-                        : Optional.of(refused(ReasonCode.CONSENT_CHANGED, permitted.consent()));
+            case Permitted permitted -> unlessChanged(permitted.obligations(), prepared, permitted.consent());
+            case PermittedByPolicy permitted -> unlessChanged(permitted.obligations(), prepared, null);
+            case PermittedInEmergency permitted -> unlessChanged(List.of(), prepared, null);
             case Denied denied -> Optional.of(refused(reason(denied), denied.consent()));
+        };
+    }
+
+    private static Optional<Refused> unlessChanged(
+            List<String> obligations, Set<String> prepared, @Nullable ConsentReference consent) {
+        return Set.copyOf(obligations).equals(prepared)
+                ? Optional.empty()
+                : Optional.of(refused(ReasonCode.CONSENT_CHANGED, consent));
+    }
+
+    /** What the release rests on. */
+    private static Map<String, String> facts(ConsentAnswer answer) {
+        return switch (answer) {
+            case Permitted permitted -> facts(permitted.consent());
+            case PermittedByPolicy permitted -> Map.of("policyVersion", Integer.toString(permitted.policyVersion()));
+            case PermittedInEmergency permitted ->
+                Map.of("emergency", permitted.reason().name());
+            case Denied denied -> facts(denied.consent());
         };
     }
 

@@ -10,14 +10,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A real PostgreSQL and its login in Secrets Manager; with the argument {@code down} it is stopped before Quarkus starts. */
+/**
+ * A real PostgreSQL and its login in Secrets Manager; with the argument {@code down} it is stopped before Quarkus starts, with
+ * {@code proxied} it is reached through a {@link DatabaseProxy}.
+ */
 public final class ConsentDatabaseResource implements QuarkusTestResourceLifecycleManager {
 
     private static final String SECRET = "consent-login";
 
     private final PostgresLogin login = PostgresLogin.random();
     private boolean down;
+    private boolean proxied;
+    private @Nullable DatabaseProxy proxy;
     private EmbeddedPostgresServer postgres;
     private final SecretStore secrets = SecretStore.inMemory();
     private Gateway gateway;
@@ -25,6 +31,7 @@ public final class ConsentDatabaseResource implements QuarkusTestResourceLifecyc
     @Override
     public void init(Map<String, String> arguments) {
         down = arguments.containsKey("down");
+        proxied = arguments.containsKey("proxied");
     }
 
     @Override
@@ -40,7 +47,7 @@ public final class ConsentDatabaseResource implements QuarkusTestResourceLifecyc
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");
         return Map.ofEntries(
-                Map.entry("pratique.consent.database-url", postgres.jdbcUrl()),
+                Map.entry("pratique.consent.database-url", url()),
                 Map.entry("pratique.consent.database-secret", SECRET),
                 Map.entry("pratique.environment", "test"),
                 Map.entry("pratique.documents-table", "documents"),
@@ -55,6 +62,7 @@ public final class ConsentDatabaseResource implements QuarkusTestResourceLifecyc
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(postgres, new TestInjector.MatchesType(EmbeddedPostgresServer.class));
+        injector.injectIntoFields(proxy, new TestInjector.MatchesType(DatabaseProxy.class));
         injector.injectIntoFields(secrets, new TestInjector.MatchesType(SecretStore.class));
     }
 
@@ -62,10 +70,21 @@ public final class ConsentDatabaseResource implements QuarkusTestResourceLifecyc
     public void stop() {
         try {
             gateway.close();
+            if (proxy != null) {
+                proxy.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         postgres.close();
+    }
+
+    private String url() {
+        if (!proxied) {
+            return postgres.jdbcUrl();
+        }
+        proxy = DatabaseProxy.to(postgres.port());
+        return postgres.jdbcUrl().replace(":" + postgres.port() + "/", ":" + proxy.port() + "/");
     }
 
     /** As RDS keeps it. */

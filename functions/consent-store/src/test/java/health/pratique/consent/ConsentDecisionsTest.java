@@ -84,13 +84,30 @@ class ConsentDecisionsTest {
     }
 
     @Test
-    void theLaterOfTwoOfTheSameScopeWins() {
-        ConsentProvision early = said(NORTH, permit().forPurpose(HRESCH), NOW.minusSeconds(20));
-        ConsentProvision late = said(NORTH, deny().forPurpose(HRESCH), NOW.minusSeconds(10));
-        ConsentProvision latest = said(NORTH, permit().forPurpose(HRESCH), NOW.minusSeconds(5));
+    void theLaterOfTwoOfTheSameScopeInOneConsentWins() {
+        ConsentProvision early = again(permit().forPurpose(HRESCH), NOW.minusSeconds(20));
+        ConsentProvision late = again(deny().forPurpose(HRESCH), NOW.minusSeconds(10));
+        ConsentProvision latest = again(permit().forPurpose(HRESCH), NOW.minusSeconds(5));
 
         assertDenied(CONSENT_REFUSED, early, late);
         assertPermitted(early, late, latest);
+    }
+
+    @Test
+    void ofTwoConsentsOfTheSameScopeTheRefusalWinsHoweverOldItIs() {
+        ConsentProvision refusal = said(NORTH, deny().forPurpose(HRESCH), NOW.minusSeconds(20));
+        ConsentProvision permit = said(NORTH, permit().forPurpose(HRESCH), NOW.minusSeconds(5));
+
+        assertThat(decide(refusal, permit)).isEqualTo(new Denied(CONSENT_REFUSED, refusal.consent(), NOW));
+    }
+
+    @Test
+    void ofTwoConsentsThatPermitTheSameTheLaterOnesObligationsHold() {
+        ConsentProvision early =
+                said(NORTH, permit().forPurpose(HRESCH).obliging(List.of("REDACT_HIV")), NOW.minusSeconds(20));
+        ConsentProvision late = said(NORTH, permit().forPurpose(HRESCH), NOW.minusSeconds(5));
+
+        assertThat(decide(early, late)).isEqualTo(new Permitted(late.consent(), List.of(), NOW));
     }
 
     @Test
@@ -146,6 +163,10 @@ class ConsentDecisionsTest {
 
     private static ConsentAnswer decide(ConsentProvision... provisions) {
         return ConsentDecisions.decide(new ArrayList<>(Arrays.asList(provisions)), QUESTION, NOW);
+    }
+
+    private static ConsentProvision again(ConsentStatement statement, Instant recordedAt) {
+        return new ConsentProvision(NORTH, new ConsentReference(new UUID(1, 1), 1), statement, recordedAt);
     }
 
     private static ConsentProvision said(ConsentStatement statement) {

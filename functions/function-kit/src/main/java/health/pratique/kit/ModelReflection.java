@@ -10,6 +10,7 @@ import health.pratique.model.DocumentFormat;
 import health.pratique.model.DocumentId;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.DocumentStatus;
+import health.pratique.model.EmergencyReason;
 import health.pratique.model.Finding;
 import health.pratique.model.FraudOutcome;
 import health.pratique.model.FraudSignal;
@@ -39,6 +40,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             DocumentId.class,
             DocumentKind.class,
             DocumentStatus.class,
+            EmergencyReason.class,
             Finding.class,
             FraudOutcome.class,
             FraudSignal.class,

@@ -116,7 +116,8 @@ public class Acceptance {
                 event.location(),
                 object.sha256(),
                 object.content().length,
-                object.lastModified());
+                object.lastModified(),
+                metadata.emergency().orElse(null));
     }
 
     private static void told(IntakeMetadata metadata, Map<String, String> facts) {

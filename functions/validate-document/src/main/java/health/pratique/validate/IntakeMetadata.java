@@ -4,6 +4,7 @@ import health.pratique.fault.DocumentRejected;
 import health.pratique.fault.ReasonCode;
 import health.pratique.kit.StoredObject;
 import health.pratique.model.DocumentKind;
+import health.pratique.model.EmergencyReason;
 import health.pratique.model.PurposeOfUse;
 import health.pratique.model.ReleasePolicy;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param patientId as the custodian's records know the patient; the content may say it instead
  * @param kind the content may say it instead
+ * @param emergency why consent is overridden; given with ETREAT only
  * @param source the sending system: letters, digits and . _ : - only, for it is kept in the clear
  */
 record IntakeMetadata(
@@ -23,7 +25,8 @@ record IntakeMetadata(
         Optional<DocumentKind> kind,
         PurposeOfUse purpose,
         String source,
-        ReleasePolicy releasePolicy) {
+        ReleasePolicy releasePolicy,
+        Optional<EmergencyReason> emergency) {
 
     private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final int MAX_PATIENT_ID_LENGTH = 256;
@@ -37,16 +40,27 @@ record IntakeMetadata(
             throw invalid();
         }
         return new IntakeMetadata(
-                patientId,
-                object.metadata("document-kind")
-                        .map(kind -> DocumentKind.parse(kind).orElseThrow(IntakeMetadata::invalid)),
-                object.metadata("purpose-of-use")
-                        .map(purpose -> word(purpose, PurposeOfUse::valueOf))
-                        .orElseThrow(IntakeMetadata::missing),
-                source(object),
-                object.metadata("release-policy")
-                        .map(policy -> word(policy, ReleasePolicy::valueOf))
-                        .orElse(ReleasePolicy.SAFE_HARBOR));
+                        patientId,
+                        object.metadata("document-kind")
+                                .map(kind -> DocumentKind.parse(kind).orElseThrow(IntakeMetadata::invalid)),
+                        object.metadata("purpose-of-use")
+                                .map(purpose -> word(purpose, PurposeOfUse::valueOf))
+                                .orElseThrow(IntakeMetadata::missing),
+                        source(object),
+                        object.metadata("release-policy")
+                                .map(policy -> word(policy, ReleasePolicy::valueOf))
+                                .orElse(ReleasePolicy.SAFE_HARBOR),
+                        object.metadata("emergency-reason")
+                                .map(reason -> EmergencyReason.parse(reason).orElseThrow(IntakeMetadata::invalid)))
+                .consistent();
+    }
+
+    /** A reason to override consent goes with emergency treatment and with nothing else. */
+    private IntakeMetadata consistent() {
+        if (emergency.isPresent() && purpose != PurposeOfUse.ETREAT) {
+            throw invalid();
+        }
+        return this;
     }
 
     private static String source(StoredObject object) {

@@ -2,12 +2,12 @@ package health.pratique.format.cda;
 
 import health.pratique.format.DocumentFacts;
 import health.pratique.format.FieldMeaning;
-import health.pratique.format.LoincDocumentTypes;
 import health.pratique.format.PatientFacts;
 import health.pratique.format.TextField;
 import health.pratique.format.xml.XmlElement;
 import health.pratique.model.DocumentFormat;
 import health.pratique.model.DocumentKind;
+import health.pratique.model.LoincDocumentTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

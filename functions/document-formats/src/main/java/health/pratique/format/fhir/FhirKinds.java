@@ -1,8 +1,8 @@
 package health.pratique.format.fhir;
 
-import health.pratique.format.LoincDocumentTypes;
 import health.pratique.format.json.JsonObject;
 import health.pratique.model.DocumentKind;
+import health.pratique.model.LoincDocumentTypes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -39,6 +39,7 @@ class DocumentPipelineTest {
                         "ValidateDocument",
                         "WhatArrived",
                         "CheckConsent",
+                        "WhoPermitted",
                         "DetectPhi",
                         "CheckCompliance",
                         "ScoreFraud",
@@ -137,6 +138,47 @@ class DocumentPipelineTest {
             }
             return answer(resource, arguments, timeout);
         };
+    }
+
+    @Test
+    void accessInAnEmergencyIsToldToPeopleBeforeTheDocumentMovesOn() {
+        Trial trial = Trial.of(definition(), DocumentPipelineTest::inEmergency);
+
+        trial.output(EVENT);
+
+        assertThat(entered(trial)).containsSubsequence("WhoPermitted", "NotifyBreakGlass", "DetectPhi", "Released");
+        JsonNode alert = trial.calls.stream()
+                .filter(call -> call.has("TopicArn"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(alert.path("Subject").asText()).isEqualTo("Pratique: break-glass, OVRER");
+        assertThat(alert.path("Message").asText()).contains("Document:  d1\n", "Review:    break-glass-d1\n");
+        assertThat(payloadOf(trial, "DetectPhiFunction")
+                        .at("/consent/emergency")
+                        .asText())
+                .isEqualTo("OVRER");
+    }
+
+    @Test
+    void accessInAnEmergencyThatNobodyCanBeToldOfIsHeld() {
+        Trial trial = Trial.of(definition(), (resource, arguments, timeout) -> {
+            if (arguments.path("Subject").asText().contains("break-glass")) {
+                throw new TaskFailed("Sns.SnsException", "{}");
+            }
+            return inEmergency(resource, arguments, timeout);
+        });
+
+        trial.output(EVENT);
+
+        assertThat(entered(trial)).contains("QuarantineDocument").doesNotContain("DetectPhi");
+    }
+
+    private static JsonNode inEmergency(String resource, JsonNode arguments, java.time.Duration timeout) {
+        return arguments.path("FunctionName").asText().equals("CheckConsentFunction")
+                ? Trial.json("""
+                        {"Payload": {"document": {"id": "d1", "custodian": "north-clinic", "source": "ehr-a"},
+                                     "consent": {"decision": "PERMIT", "emergency": "OVRER"}}}""")
+                : answer(resource, arguments, timeout);
     }
 
     @Test

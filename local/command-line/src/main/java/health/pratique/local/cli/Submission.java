@@ -18,7 +18,20 @@ public record Submission(
         String kind,
         String source,
         @Nullable String policy,
+        @Nullable String emergency,
         byte[] content) {
+
+    /** What is not sent in an emergency. */
+    public Submission(
+            String custodian,
+            @Nullable String patient,
+            String purpose,
+            String kind,
+            String source,
+            @Nullable String policy,
+            byte[] content) {
+        this(custodian, patient, purpose, kind, source, policy, null, content);
+    }
 
     /** Stores the object; the platform does the rest. */
     public DocumentId upload(Connection platform) {
@@ -36,6 +49,9 @@ public record Submission(
         metadata.put("source-system", source);
         if (policy != null) {
             metadata.put("release-policy", policy);
+        }
+        if (emergency != null) {
+            metadata.put("emergency-reason", emergency);
         }
         String bucket = platform.info().intakeBucket();
         String key = "intake/" + custodian + "/" + UUID.randomUUID() + suffix;

@@ -6,6 +6,7 @@ import health.pratique.model.Custodian;
 import health.pratique.model.DocumentId;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.DocumentStatus;
+import health.pratique.model.EmergencyReason;
 import health.pratique.model.PurposeOfUse;
 import health.pratique.model.ReleasePolicy;
 import java.io.IOException;
@@ -65,6 +66,12 @@ final class SubmitCommand implements Callable<Integer> {
     @Option(names = "--policy", description = "Release policy: ${COMPLETION-CANDIDATES} (default: SAFE_HARBOR).")
     private @Nullable ReleasePolicy policy;
 
+    @Option(
+            names = "--emergency",
+            paramLabel = "REASON",
+            description = "Why consent is overridden, with --purpose ETREAT: ${COMPLETION-CANDIDATES}.")
+    private @Nullable EmergencyReason emergency;
+
     @Option(names = "--wait", description = "Wait until each document is released, held or rejected.")
     private boolean wait;
 
@@ -99,6 +106,7 @@ final class SubmitCommand implements Callable<Integer> {
                     kind.name(),
                     source,
                     policy == null ? null : policy.name(),
+                    emergency == null ? null : emergency.name(),
                     Files.readAllBytes(file));
         } catch (IOException unreadable) {
             throw new CommandFailed("cannot read " + file + ": check the path and its permissions");

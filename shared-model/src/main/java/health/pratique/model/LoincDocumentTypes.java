@@ -1,10 +1,10 @@
-package health.pratique.format;
+package health.pratique.model;
 
 import static java.util.Map.entry;
 
-import health.pratique.model.DocumentKind;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The document types of C-CDA R2.1 and of US Core's clinical notes, by LOINC code. */
 public final class LoincDocumentTypes {
@@ -33,10 +33,20 @@ public final class LoincDocumentTypes {
             entry("34133-9", DocumentKind.PATIENT_RECORD),
             entry("60591-5", DocumentKind.PATIENT_RECORD));
 
+    /** Of the types of one kind, the one that means any document of that kind. */
+    private static final Set<String> GENERAL = Set.of(
+            "18842-5", "11506-3", "11488-4", "34117-2", "11504-8", "28570-0", "57133-1", "18748-4", "11526-1",
+            "11502-2", "10160-0", "11369-6", "34133-9");
+
     private LoincDocumentTypes() {}
 
     /** What a document of that type is; empty for a type that tells no kind. */
     public static Optional<DocumentKind> kind(String loinc) {
         return Optional.ofNullable(KINDS.get(loinc.strip()));
+    }
+
+    /** The type that means any document of the kind; empty for a kind that LOINC has none for. */
+    public static Optional<String> type(DocumentKind kind) {
+        return GENERAL.stream().filter(type -> KINDS.get(type) == kind).findFirst();
     }
 }
