@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import health.pratique.kit.AuditVerifier;
 import health.pratique.kit.CustodianConfiguration;
 import health.pratique.kit.CustodianTrail;
-import health.pratique.kit.KitSettings;
 import health.pratique.kit.OperatorReviews;
 import health.pratique.kit.OperatorView;
 import health.pratique.kit.Review;
@@ -112,9 +111,11 @@ public final class Connection implements AutoCloseable {
     }
 
     public CustodianConfiguration configuration() {
-        KitSettings settings = new PlatformSettings(info);
-        InstantSource clock = InstantSource.system();
-        return new CustodianConfiguration(dynamo, settings, new CustodianTrail(dynamo, settings, clock), clock);
+        return new CustodianConfiguration(dynamo, new PlatformSettings(info), custodianTrail(), InstantSource.system());
+    }
+
+    public CustodianTrail custodianTrail() {
+        return new CustodianTrail(dynamo, new PlatformSettings(info), InstantSource.system());
     }
 
     public OperatorView operator() {

@@ -21,6 +21,13 @@ import picocli.CommandLine.Spec;
         name = "consent",
         description =
                 "Record what a patient allows or refuses. Without a permit, no document of a patient is released.",
+        subcommands = {
+            ConsentImportCommand.class,
+            ConsentShowCommand.class,
+            ConsentHistoryCommand.class,
+            ConsentSearchCommand.class,
+            ConsentPolicyCommand.class
+        },
         footer = {
             "",
             "Example: ./pratique consent permit --custodian harbor-clinic --patient H-1 --purpose HRESCH --until 2030-12-31"

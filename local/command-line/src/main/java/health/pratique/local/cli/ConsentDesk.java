@@ -4,19 +4,25 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.pratique.consent.ConsentLedger;
+import health.pratique.consent.ConsentRecords;
 import health.pratique.consent.ConsentReference;
 import health.pratique.consent.ConsentStatement;
+import health.pratique.consent.PolicyLedger;
+import health.pratique.consent.StoredConsent;
+import health.pratique.consent.fhir.FhirConsent;
 import health.pratique.model.Custodian;
 import health.pratique.model.SubjectToken;
 import health.pratique.model.SubjectTokens;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Records consents on a running platform: patients by their identifiers, which become tokens here. */
 public final class ConsentDesk {
 
     private final ConsentLedger ledger;
+    private final ConsentRecords records;
     private final SubjectTokens tokens;
     private final ConsentAnnouncement announcement;
 
@@ -26,9 +32,39 @@ public final class ConsentDesk {
                 url(platform),
                 login.path("username").asText(),
                 login.path("password").asText());
+        records = ConsentRecords.at(
+                url(platform),
+                login.path("username").asText(),
+                login.path("password").asText());
         tokens =
                 new SubjectTokens(platform.secret("PRATIQUE_SUBJECT_KEY_SECRET").getBytes(StandardCharsets.UTF_8));
         announcement = new ConsentAnnouncement(platform.events());
+    }
+
+    /**
+     * Puts a FHIR R4 Consent on record.
+     *
+     * @param patient who it is at the custodian; absent takes what the resource says
+     */
+    StoredConsent put(Custodian custodian, @Nullable String patient, byte[] resource) {
+        return records.put(custodian, new FhirConsent(tokens).read(custodian, patient, resource));
+    }
+
+    ConsentRecords records() {
+        return records;
+    }
+
+    SubjectToken token(Custodian custodian, String patient) {
+        return tokens.of(custodian, patient);
+    }
+
+    /** What custodians' written policies permit without a consent. */
+    static PolicyLedger policies(Connection platform) {
+        JsonNode login = login(platform);
+        return PolicyLedger.at(
+                url(platform),
+                login.path("username").asText(),
+                login.path("password").asText());
     }
 
     /** The consent database itself, as the functions' role; for a benchmark that fills it. */
