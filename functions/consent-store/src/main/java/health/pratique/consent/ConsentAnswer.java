@@ -12,6 +12,11 @@ public sealed interface ConsentAnswer {
     /** When the consents were looked at. */
     Instant evaluatedAt();
 
+    /** What de-identification must do on top of the release policy; none where nothing is permitted. */
+    default List<String> obligations() {
+        return List.of();
+    }
+
     /** @param obligations what de-identification must do on top of the release policy */
     record Permitted(ConsentReference consent, List<String> obligations, Instant evaluatedAt) implements ConsentAnswer {
         public Permitted {

@@ -1,5 +1,6 @@
 package health.pratique.consent;
 
+import health.pratique.kit.DocumentRecord;
 import health.pratique.model.Custodian;
 import health.pratique.model.Document;
 import health.pratique.model.DocumentId;
@@ -7,6 +8,7 @@ import health.pratique.model.DocumentKind;
 import health.pratique.model.PipelineState;
 import health.pratique.model.PurposeOfUse;
 import health.pratique.model.SubjectToken;
+import java.util.Optional;
 
 /**
  * May this document be used for this purpose?
@@ -44,6 +46,23 @@ public record ConsentQuestion(
                 document.purpose(),
                 document.kind(),
                 PipelineFacts.of(document));
+    }
+
+    /** What the run asked that holds or released the document; empty while it is not known whose document it is. */
+    public static Optional<ConsentQuestion> of(DocumentRecord record) {
+        SubjectToken subject = record.subject();
+        PurposeOfUse purpose = record.purpose();
+        DocumentKind kind = record.kind();
+        return subject == null || purpose == null || kind == null
+                ? Optional.empty()
+                : Optional.of(new ConsentQuestion(
+                        record.id(),
+                        record.execution(),
+                        record.custodian(),
+                        subject,
+                        purpose,
+                        kind,
+                        PipelineFacts.of(record.custodian(), kind, record.receivedAt())));
     }
 
     public ConsentQuestion knowing(ConsentFacts known) {

@@ -1,8 +1,10 @@
 package health.pratique.consent;
 
+import health.pratique.model.Custodian;
 import health.pratique.model.Document;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.LoincDocumentTypes;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,14 +23,17 @@ final class PipelineFacts {
     private PipelineFacts() {}
 
     static ConsentFacts of(Document document) {
+        return of(document.custodian(), document.kind(), document.receivedAt()).inEmergency(document.emergency());
+    }
+
+    /** Of a document that is not sent in an emergency. */
+    static ConsentFacts of(Custodian custodian, DocumentKind kind, Instant receivedAt) {
         return ConsentFacts.UNKNOWN
-                .withActors(Known.atLeast(Set.of(new ConsentActor(CUSTODIAN, "Organization/" + document.custodian()))))
-                .withLabels(
-                        Known.atLeast(document.kind() == DocumentKind.PSYCHOTHERAPY_NOTE ? PSYCHOTHERAPY : Set.of()))
-                .withClasses(Known.atLeast(LoincDocumentTypes.type(document.kind()).stream()
+                .withActors(Known.atLeast(Set.of(new ConsentActor(CUSTODIAN, "Organization/" + custodian))))
+                .withLabels(Known.atLeast(kind == DocumentKind.PSYCHOTHERAPY_NOTE ? PSYCHOTHERAPY : Set.of()))
+                .withClasses(Known.atLeast(LoincDocumentTypes.type(kind).stream()
                         .map(type -> new ConsentCode(ConsentCode.LOINC, type))
                         .collect(Collectors.toUnmodifiableSet())))
-                .withDataPeriod(new ConsentPeriod(null, document.receivedAt().plusNanos(1)))
-                .inEmergency(document.emergency());
+                .withDataPeriod(new ConsentPeriod(null, receivedAt.plusNanos(1)));
     }
 }

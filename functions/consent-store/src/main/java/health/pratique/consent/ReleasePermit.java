@@ -11,7 +11,6 @@ import health.pratique.kit.StepResult.Refused;
 import health.pratique.model.Document;
 import health.pratique.model.PipelineState;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,23 +51,16 @@ public class ReleasePermit {
 
     /** Fewer obligations are another release too: some of them widen what may be released. */
     private static Optional<Refused> refusal(ConsentAnswer answer, Set<String> prepared) {
-        return switch (answer) {
-            case Permitted permitted -> unlessChanged(permitted.obligations(), prepared, permitted.consent());
-            case PermittedByPolicy permitted -> unlessChanged(permitted.obligations(), prepared, null);
-            case PermittedInEmergency permitted -> unlessChanged(List.of(), prepared, null);
-            case Denied denied -> Optional.of(refused(reason(denied), denied.consent()));
-        };
-    }
-
-    private static Optional<Refused> unlessChanged(
-            List<String> obligations, Set<String> prepared, @Nullable ConsentReference consent) {
-        return Set.copyOf(obligations).equals(prepared)
+        if (answer instanceof Denied denied) {
+            return Optional.of(new Refused(new ConsentDenied(reason(denied)), facts(answer)));
+        }
+        return Set.copyOf(answer.obligations()).equals(prepared)
                 ? Optional.empty()
-                : Optional.of(refused(ReasonCode.CONSENT_CHANGED, consent));
+                : Optional.of(new Refused(new ConsentDenied(ReasonCode.CONSENT_CHANGED), facts(answer)));
     }
 
-    /** What the release rests on. */
-    private static Map<String, String> facts(ConsentAnswer answer) {
+    /** What the answer rests on, for the audit trail. */
+    public static Map<String, String> facts(ConsentAnswer answer) {
         return switch (answer) {
             case Permitted permitted -> facts(permitted.consent());
             case PermittedByPolicy permitted -> Map.of("policyVersion", Integer.toString(permitted.policyVersion()));
@@ -79,12 +71,8 @@ public class ReleasePermit {
     }
 
     /** It was permitted when CheckConsent asked: a consent that is missing now was taken back. */
-    static ReasonCode reason(Denied denied) {
+    public static ReasonCode reason(Denied denied) {
         return denied.reason() == ReasonCode.CONSENT_MISSING ? ReasonCode.CONSENT_WITHDRAWN : denied.reason();
-    }
-
-    private static Refused refused(ReasonCode reason, @Nullable ConsentReference consent) {
-        return new Refused(new ConsentDenied(reason), facts(consent));
     }
 
     private static Map<String, String> facts(@Nullable ConsentReference consent) {

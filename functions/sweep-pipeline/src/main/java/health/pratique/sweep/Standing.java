@@ -2,23 +2,19 @@ package health.pratique.sweep;
 
 import health.pratique.consent.ConsentAnswer;
 import health.pratique.consent.ConsentAnswer.Denied;
-import health.pratique.consent.ConsentAnswer.Permitted;
+import health.pratique.consent.ConsentAnswer.PermittedInEmergency;
 import health.pratique.consent.ConsentChange;
 import health.pratique.consent.ConsentQuestion;
-import health.pratique.consent.ConsentReference;
 import health.pratique.consent.ConsentRegister;
+import health.pratique.consent.ReleasePermit;
 import health.pratique.fault.ReasonCode;
 import health.pratique.kit.DocumentRecord;
-import health.pratique.model.DocumentKind;
-import health.pratique.model.PurposeOfUse;
-import health.pratique.model.SubjectToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Whether what a run was permitted is still permitted, and under the same obligations. */
 @ApplicationScoped
@@ -42,58 +38,31 @@ public class Standing {
     record Fallen(ReasonCode reason, Map<String, String> facts) {}
 
     /**
-     * Empty while the permit stands, and for a run that has not asked yet: it will be told. A permit that was given after the
-     * change stands too.
+     * Empty while the permit stands, and for a run that has not asked yet: it will be told. A permit in an emergency stands:
+     * nobody asked what the patient has said, and a review looks at it. A permit that was given after the change stands too.
      */
     Optional<Fallen> fallen(ConsentChange change, DocumentRecord document) {
         Instant after = change.recordedAt().plus(CLOCKS_DIFFER);
-        return question(document).flatMap(question -> register.recorded(question)
-                .filter(granted -> !(granted instanceof Denied))
+        return ConsentQuestion.of(document).flatMap(question -> register.recorded(question)
+                .filter(granted -> !(granted instanceof Denied) && !(granted instanceof PermittedInEmergency))
                 .filter(granted -> !granted.evaluatedAt().isAfter(after))
                 .flatMap(granted -> compare(granted, register.present(question))));
     }
 
     /** Whether a document that was held because its consent changed may now be released under the present one. */
     boolean permittedNow(DocumentRecord document) {
-        return question(document)
+        return ConsentQuestion.of(document)
                 .map(register::present)
                 .filter(answer -> !(answer instanceof Denied))
                 .isPresent();
     }
 
-    /** What the run asked that holds or released the document; empty while it is not known whose document it is. */
-    private static Optional<ConsentQuestion> question(DocumentRecord document) {
-        SubjectToken subject = document.subject();
-        PurposeOfUse purpose = document.purpose();
-        DocumentKind kind = document.kind();
-        return subject == null || purpose == null || kind == null
-                ? Optional.empty()
-                : Optional.of(new ConsentQuestion(
-                        document.id(), document.execution(), document.custodian(), subject, purpose, kind));
-    }
-
-    /** It was permitted once: a consent that is missing now was taken back. */
     private static Optional<Fallen> compare(ConsentAnswer granted, ConsentAnswer present) {
         if (present instanceof Denied denied) {
-            ReasonCode reason =
-                    denied.reason() == ReasonCode.CONSENT_MISSING ? ReasonCode.CONSENT_WITHDRAWN : denied.reason();
-            return Optional.of(new Fallen(reason, facts(denied.consent())));
+            return Optional.of(new Fallen(ReleasePermit.reason(denied), ReleasePermit.facts(present)));
         }
-        if (present instanceof Permitted permitted && !obligations(granted).equals(obligations(present))) {
-            return Optional.of(new Fallen(ReasonCode.CONSENT_CHANGED, facts(permitted.consent())));
-        }
-        return Optional.empty();
-    }
-
-    private static Set<String> obligations(ConsentAnswer answer) {
-        return answer instanceof Permitted permitted ? Set.copyOf(permitted.obligations()) : Set.of();
-    }
-
-    private static Map<String, String> facts(@Nullable ConsentReference consent) {
-        return consent == null
-                ? Map.of()
-                : Map.of(
-                        "consentId", consent.id().toString(),
-                        "version", Integer.toString(consent.version()));
+        return Set.copyOf(granted.obligations()).equals(Set.copyOf(present.obligations()))
+                ? Optional.empty()
+                : Optional.of(new Fallen(ReasonCode.CONSENT_CHANGED, ReleasePermit.facts(present)));
     }
 }
