@@ -58,6 +58,7 @@ public enum ReasonCode {
     DETECTOR_UNAVAILABLE("restore the PHI detector, then reprocess"),
     STORE_UNAVAILABLE("restore the object store, then reprocess"),
     REGISTRY_UNAVAILABLE("restore the document registry, then reprocess"),
+    ACTIVITY_UNAVAILABLE("restore the activity windows, then reprocess"),
     SCORER_UNAVAILABLE("restore the fraud scorer, then reprocess"),
     EVENTS_UNAVAILABLE("restore the event bus; the next sweep goes on"),
     RUN_LOST("look for what ended its runs before they were done, then reprocess"),

@@ -6,14 +6,18 @@ import health.pratique.detection.DocumentDetection;
 import health.pratique.detection.Originals;
 import health.pratique.detection.PhiReport;
 import health.pratique.detection.PhiReports;
+import health.pratique.format.TextField;
 import health.pratique.kit.StepResult;
 import health.pratique.kit.StepRunner;
+import health.pratique.kit.activity.ContentSketch;
 import health.pratique.model.Document;
 import health.pratique.model.ObjectLocation;
 import health.pratique.model.PhiOutcome;
 import health.pratique.model.PipelineState;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Searches a document for PHI, writes the PHI report beside where a held original would lie, and puts counts into the state. Done
@@ -40,6 +44,13 @@ public class PhiSearch {
         return runner.run(STEP, state, () -> search(state));
     }
 
+    /** What a person would read, in the order of the document. */
+    private static Stream<String> texts(DetectedDocument detected) {
+        return detected.fields().stream()
+                .filter(field -> field.meaning().prose())
+                .map(TextField::value);
+    }
+
     private StepResult search(PipelineState state) {
         Document document = state.accepted();
         DetectedDocument detected = detection.detect(originals.open(document));
@@ -50,7 +61,8 @@ public class PhiSearch {
                 counts.byName(),
                 counts.minConfidence(),
                 report,
-                detected.engine());
+                detected.engine(),
+                HexFormat.of().toHexDigits(ContentSketch.of(texts(detected))));
         Consultation consultation = detected.consultation();
         return StepResult.done(
                 state.with(outcome),

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record IntakeEvent(
         String source, @JsonProperty("detail-type") String detailType, Instant time, Detail detail) {
 
+    private static final int MAX_SUBMITTER_LENGTH = 256;
     private static final String OWN_SOURCE = "health.pratique";
     private static final String REPROCESS = "Document Reprocess Requested";
 
@@ -35,21 +36,30 @@ public record IntakeEvent(
 
     private static final Pattern KEY = Pattern.compile("intake/([^/]+)/(?:[A-Za-z0-9._-]+/)*+[A-Za-z0-9._-]+");
 
+    /** Where {@link DocumentVault#deposit} puts what was in an archive: the requester is the platform itself. */
+    private static final Pattern UNPACKED = Pattern.compile("intake/[^/]+/unpacked/.*", Pattern.DOTALL);
+
     private static final Pattern CUSTODIAN = Pattern.compile("intake/([^/]+)/.*", Pattern.DOTALL);
 
     /**
-     * Where the object lies.
+     * Where the object lies and, in S3's own events, who put it there.
      *
      * @param after the lost run to take the document over from; our own events only
+     * @param requester an account's number, or the name of a service
+     * @param sourceAddress an IP address, or the name of a service
      */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Detail(
-            Bucket bucket, S3Object object, @Nullable String after) {
+            Bucket bucket,
+            S3Object object,
+            @Nullable String after,
+            @Nullable String requester,
+            @JsonProperty("source-ip-address") @Nullable String sourceAddress) {
 
         public Detail(Bucket bucket, S3Object object) {
-            this(bucket, object, null);
+            this(bucket, object, null, null, null);
         }
 
         @JsonCreator
@@ -118,6 +128,19 @@ public record IntakeEvent(
     /** Whether a document in quarantine is to be taken up again. */
     public boolean reprocess() {
         return OWN_SOURCE.equals(source) && REPROCESS.equals(detailType);
+    }
+
+    /** The account or service that put the object there; empty where the event does not tell or the platform did it. */
+    public Optional<String> submitter() {
+        return UNPACKED.matcher(detail.object().key()).matches()
+                ? Optional.empty()
+                : Optional.ofNullable(detail.requester())
+                        .filter(requester -> !requester.isEmpty() && requester.length() <= MAX_SUBMITTER_LENGTH);
+    }
+
+    /** The address from which {@link #submitter} did it. */
+    public Optional<String> submitterAddress() {
+        return submitter().flatMap(known -> Optional.ofNullable(detail.sourceAddress()));
     }
 
     public ClaimRequest claimFor(String execution) {

@@ -23,6 +23,11 @@ public final class Stores {
         return translated(call, ReasonCode.STORE_UNAVAILABLE);
     }
 
+    /** Calls to the activity windows. */
+    public static <T> T activity(Supplier<T> call) {
+        return translated(call, ReasonCode.ACTIVITY_UNAVAILABLE);
+    }
+
     static <T> T secrets(Supplier<T> call) {
         return translated(call, ReasonCode.STORE_UNAVAILABLE);
     }

@@ -42,6 +42,7 @@ public class DocumentQuarantine {
     private final ObjectMapper json;
     private final MetricSink metrics;
     private final HeldReviews reviews;
+    private final RefusalCount refusals;
 
     public DocumentQuarantine(
             DocumentRegistry registry,
@@ -50,7 +51,8 @@ public class DocumentQuarantine {
             KitSettings settings,
             ObjectMapper json,
             MetricSink metrics,
-            HeldReviews reviews) {
+            HeldReviews reviews,
+            RefusalCount refusals) {
         this.registry = registry;
         this.trail = trail;
         this.vault = vault;
@@ -58,6 +60,7 @@ public class DocumentQuarantine {
         this.json = json;
         this.metrics = metrics;
         this.reviews = reviews;
+        this.refusals = refusals;
     }
 
     /** @throws PipelineFault if the document could not be ended; the workflow then sends its references to the dead-letter queue */
@@ -100,6 +103,7 @@ public class DocumentQuarantine {
             throw fault;
         }
         withdraw(document);
+        refusals.count(request, document, verdict);
         QuarantineOutcome outcome = new QuarantineOutcome(
                 verdict.status(), verdict.reason(), verdict.step(), copy.orElse(document.location()));
         return result(document, outcome, verdict, found, request);

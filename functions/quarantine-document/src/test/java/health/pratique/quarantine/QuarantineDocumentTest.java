@@ -9,6 +9,7 @@ import health.pratique.audit.AuditChain;
 import health.pratique.audit.AuditEntry;
 import health.pratique.audit.AuditEvent;
 import health.pratique.audit.AuditOutcome;
+import health.pratique.fault.ConsentDenied;
 import health.pratique.fault.DocumentRejected;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.PolicyViolated;
@@ -23,6 +24,9 @@ import health.pratique.kit.RegistryChange;
 import health.pratique.kit.Review;
 import health.pratique.kit.ReviewAction;
 import health.pratique.kit.ReviewQueue;
+import health.pratique.kit.activity.ActivityEnd;
+import health.pratique.kit.activity.ActivityWindows;
+import health.pratique.kit.activity.Submissions;
 import health.pratique.kit.stores.PipelineStores;
 import health.pratique.model.Custodian;
 import health.pratique.model.Document;
@@ -64,6 +68,12 @@ class QuarantineDocumentTest {
             "ValidateDocument",
             DocumentRejected.class.getName(),
             "{\"errorMessage\":\"FORMAT_UNSUPPORTED: send text\"}");
+
+    private static final StepFailure DENIED = new StepFailure(
+            "CheckConsent", ConsentDenied.class.getName(), "{\"errorMessage\":\"CONSENT_MISSING: record it\"}");
+
+    @Inject
+    ActivityWindows windows;
 
     @Inject
     @Named("quarantine-document")
@@ -271,10 +281,11 @@ class QuarantineDocumentTest {
     void itReadsWhatTheWorkflowSends() throws JsonProcessingException {
         Document document = accepted();
         String sent = """
-                {"execution":"run-1","event":{"version":"0","id":"e1","detail-type":"Object Created","source":"aws.s3",
-                 "time":"2026-01-02T03:04:05Z","region":"eu-west-2","resources":[],
-                 "detail":{"bucket":{"name":"b"},"object":{"key":"intake/harbor-clinic/n.txt","size":3,"version-id":"v"}}},
-                 "state":%s,"failure":{"step":"CheckConsent","error":"States.Timeout","cause":""}}""".formatted(json.writeValueAsString(PipelineState.accepted(RUN, document)));
+            {"execution":"run-1","event":{"version":"0","id":"e1","detail-type":"Object Created","source":"aws.s3",
+             "time":"2026-01-02T03:04:05Z","region":"eu-west-2","resources":[],
+             "detail":{"bucket":{"name":"b"},"object":{"key":"intake/harbor-clinic/n.txt","size":3,"version-id":"v"}}},
+             "state":%s,"failure":{"step":"CheckConsent","error":"States.Timeout","cause":""}}\
+            """.formatted(json.writeValueAsString(PipelineState.accepted(RUN, document)));
         QuarantineResult result = handler.handleRequest(json.readValue(sent, QuarantineRequest.class), null);
         assertThat(result.outcome().reason()).isEqualTo(ReasonCode.STEP_TIMED_OUT);
         assertThat(json.readTree(json.writeValueAsString(result))
@@ -331,6 +342,37 @@ class QuarantineDocumentTest {
         }
     }
 
+    @Test
+    void aDenialCountsOnceForSourceAndSubmitter() {
+        Document document = accepted();
+        QuarantineRequest request = request(document, DENIED);
+        List<Integer> before = denials(document, request);
+
+        handler.handleRequest(request, null);
+        handler.handleRequest(request, null);
+
+        assertThat(denials(document, request))
+                .isEqualTo(before.stream().map(count -> count + 1).toList())
+                .hasSize(2);
+    }
+
+    @Test
+    void whatAStepOfOursFailedOnCountsForNobody() {
+        Document document = accepted();
+        QuarantineRequest request = request(document, RESIDUAL);
+        handler.handleRequest(request, null);
+
+        assertThat(windows.before(Submissions.of(document, request.event(), ActivityEnd.PASSED, null))
+                        .counted())
+                .isFalse();
+    }
+
+    private List<Integer> denials(Document document, QuarantineRequest request) {
+        return windows.before(Submissions.of(document, request.event(), ActivityEnd.PASSED, null)).actors().stream()
+                .map(actor -> actor.today().denied())
+                .toList();
+    }
+
     private static QuarantineRequest request(Document document, @Nullable StepFailure failure) {
         return new QuarantineRequest(RUN, event(document.location()), PipelineState.accepted(RUN, document), failure);
     }
@@ -342,6 +384,9 @@ class QuarantineDocumentTest {
                 Instant.parse("2026-01-02T03:04:05Z"),
                 new IntakeEvent.Detail(
                         new IntakeEvent.Bucket(location.bucket()),
-                        new IntakeEvent.S3Object(location.key(), location.versionId())));
+                        new IntakeEvent.S3Object(location.key(), location.versionId()),
+                        null,
+                        "111122223333",
+                        "203.0.113.7"));
     }
 }

@@ -10,6 +10,7 @@ import health.pratique.fault.TransientFault;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
  * algorithm's container, {@code application/json} both ways:
  *
  * <pre>{@code
- * {"instances": [{"features": [0.01, 0.3, 0.11, 0.0, 0.0, 0.3, 0.0, 0.0]}, …]}
+ * {"instances": [{"features": [0.01, 0.3, 0.11, 0.0, 0.0, 0.3, 0.0, 0.0, …]}, …]}
  * {"scores": [{"score": 0.98}, …]}
  * }</pre>
  *
@@ -42,8 +43,12 @@ final class EndpointScorer implements AnomalyScorer {
     EndpointScorer(SageMakerRuntimeClient client, String endpoint, TrafficNorms norms) {
         this.client = client;
         this.endpoint = endpoint;
-        this.ordinary = SyntheticTraffic.of(ORDINARY, SEED, norms).stream()
+        List<FeatureVector> latest = SyntheticTraffic.of(ORDINARY, SEED, norms).stream()
                 .map(history -> FeatureVector.of(history, norms))
+                .toList();
+        List<FeatureVector> windows = OrdinaryActivity.shipped();
+        this.ordinary = IntStream.range(0, ORDINARY)
+                .mapToObj(i -> latest.get(i).with(Feature.Group.WINDOWS, windows.get(i)))
                 .toList();
     }
 
@@ -61,7 +66,9 @@ final class EndpointScorer implements AnomalyScorer {
             lost[i] = raw[0] - raw[i + 1];
         }
         return Anomaly.of(
-                Calibration.of(Arrays.copyOfRange(raw, own, raw.length)).score(raw[0]), lost);
+                Calibration.of(Arrays.copyOfRange(raw, own, raw.length), Feature.Group.WINDOWS)
+                        .score(raw[0]),
+                lost);
     }
 
     @Override

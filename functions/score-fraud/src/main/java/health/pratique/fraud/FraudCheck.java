@@ -1,17 +1,30 @@
 package health.pratique.fraud;
 
 import health.pratique.kit.StepResult;
+import health.pratique.kit.activity.Activity;
+import health.pratique.kit.activity.ActivityEnd;
+import health.pratique.kit.activity.ActivityView;
+import health.pratique.kit.activity.ActivityWindows;
+import health.pratique.kit.activity.ActorWindows;
+import health.pratique.kit.activity.Submissions;
+import health.pratique.model.Document;
 import health.pratique.model.FraudOutcome;
 import health.pratique.model.FraudSignal;
+import health.pratique.model.PhiOutcome;
 import health.pratique.model.PipelineState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Scores a document beside the others of its source, and says why. A high score is an outcome, not a fault. */
+/**
+ * Scores a document beside the others of its source and of its submitter, says why, and counts it. A high score is an outcome,
+ * not a fault. Done twice, it counts once and gives the same score: what the first time saw is kept with the count.
+ */
 @ApplicationScoped
 public class FraudCheck {
 
@@ -21,40 +34,71 @@ public class FraudCheck {
     private static final double LEAST_SHARE = 0.05;
 
     private final SourceHistories histories;
+    private final ActivityWindows windows;
     private final AnomalyScorer scorer;
     private final TrafficNorms norms;
     private final double threshold;
 
-    FraudCheck(SourceHistories histories, AnomalyScorer scorer, TrafficNorms norms, FraudSettings settings) {
+    FraudCheck(
+            SourceHistories histories,
+            ActivityWindows windows,
+            AnomalyScorer scorer,
+            TrafficNorms norms,
+            FraudSettings settings) {
         if (!(settings.threshold() > 0 && settings.threshold() <= 1)) {
             throw new IllegalStateException("PRATIQUE_FRAUD_THRESHOLD must be above 0 and at most 1");
         }
         this.histories = histories;
+        this.windows = windows;
         this.scorer = scorer;
         this.norms = norms;
         this.threshold = settings.threshold();
     }
 
-    StepResult check(PipelineState state) {
-        SourceHistory history = histories.of(state.accepted());
-        FeatureVector vector = FeatureVector.of(history, norms);
-        FraudOutcome outcome = outcome(history, scorer.score(vector));
+    StepResult check(FraudRequest request) {
+        PipelineState state = request.state();
+        Document document = state.accepted();
+        Activity activity = Submissions.of(document, request.event(), ActivityEnd.PASSED, content(state.phi()));
+        ActivityView before = windows.before(activity);
+        Evidence evidence = Evidence.of(histories.of(document), with(before, activity), activity, norms);
+        FeatureVector vector = noted(before, state.execution()).orElseGet(() -> FeatureVector.of(evidence));
+        FraudOutcome outcome = outcome(evidence, scorer.score(vector));
+        windows.count(activity, before, outcome.suspected(), Optional.of(state.execution() + " " + vector.written()));
         return StepResult.done(state.with(outcome), facts(outcome, vector));
     }
 
-    private FraudOutcome outcome(SourceHistory history, Anomaly anomaly) {
-        List<FraudSignal> signals = anomaly.score() < WORTH_A_REASON ? List.of() : signals(history, anomaly);
+    /** One that was counted already is among its windows. */
+    private static List<ActorWindows> with(ActivityView before, Activity activity) {
+        return before.counted()
+                ? before.actors()
+                : before.actors().stream().map(actor -> actor.with(activity)).toList();
+    }
+
+    /** What this very run saw the first time. */
+    private static Optional<FeatureVector> noted(ActivityView before, String execution) {
+        return before.note()
+                .filter(note -> note.startsWith(execution + " "))
+                .map(note -> FeatureVector.parse(note.substring(execution.length() + 1)));
+    }
+
+    private static @Nullable Long content(@Nullable PhiOutcome phi) {
+        String sketch = phi == null ? null : phi.contentSketch();
+        return sketch == null ? null : Long.parseUnsignedLong(sketch, 16);
+    }
+
+    private FraudOutcome outcome(Evidence evidence, Anomaly anomaly) {
+        List<FraudSignal> signals = anomaly.score() < WORTH_A_REASON ? List.of() : signals(evidence, anomaly);
         return new FraudOutcome(anomaly.score(), threshold, signals, scorer.model());
     }
 
-    private List<FraudSignal> signals(SourceHistory history, Anomaly anomaly) {
+    private static List<FraudSignal> signals(Evidence evidence, Anomaly anomaly) {
         return anomaly.shares().entrySet().stream()
                 .filter(entry -> entry.getValue() >= LEAST_SHARE)
                 .sorted(Map.Entry.<Feature, Double>comparingByValue(Comparator.reverseOrder()))
                 .map(entry -> new FraudSignal(
                         entry.getKey().label(),
                         Math.round(entry.getValue() * 1_000) / 1_000.0,
-                        SignalWords.reason(entry.getKey(), history, norms)))
+                        SignalWords.reason(entry.getKey(), evidence)))
                 .toList();
     }
 

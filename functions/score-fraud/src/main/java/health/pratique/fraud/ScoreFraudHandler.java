@@ -10,7 +10,7 @@ import jakarta.inject.Named;
 /** The workflow's ScoreFraud step. */
 @Named("score-fraud")
 @ApplicationScoped
-public class ScoreFraudHandler implements RequestHandler<PipelineState, PipelineState> {
+public class ScoreFraudHandler implements RequestHandler<FraudRequest, PipelineState> {
 
     private final StepRunner steps;
     private final FraudCheck check;
@@ -21,7 +21,7 @@ public class ScoreFraudHandler implements RequestHandler<PipelineState, Pipeline
     }
 
     @Override
-    public PipelineState handleRequest(PipelineState state, Context context) {
-        return steps.run("ScoreFraud", state, () -> check.check(state));
+    public PipelineState handleRequest(FraudRequest request, Context context) {
+        return steps.run("ScoreFraud", request.state(), () -> check.check(request));
     }
 }

@@ -28,6 +28,10 @@ record SourceHistory(Submission submission, List<Submission> others) {
     /** How many documents that expectation weighs as much as. */
     private static final double EXPECTATION_WEIGHT = 4;
 
+    /** One document of a usual size at noon, which shows nothing: what stands in where there is no source. */
+    static final SourceHistory NONE = new SourceHistory(
+            new Submission(Instant.parse("2026-01-12T12:00:00Z"), 8 * 1024, "", "", Verdict.OPEN), List.of());
+
     SourceHistory {
         others = List.copyOf(others);
     }

@@ -144,9 +144,13 @@ class EndpointScorerTest {
                 .randomSeed(99)
                 .parallelExecutionEnabled(false)
                 .build();
-        SyntheticTraffic.of(1_000, 99, NORMS)
-                .forEach(history ->
-                        forest.update(FeatureVector.of(history, NORMS).toFloats()));
+        List<FeatureVector> windows = OrdinaryActivity.shipped().reversed();
+        List<SourceHistory> latest = SyntheticTraffic.of(1_000, 99, NORMS);
+        for (int i = 0; i < latest.size(); i++) {
+            forest.update(FeatureVector.of(latest.get(i), NORMS)
+                    .with(Feature.Group.WINDOWS, windows.get(i))
+                    .toFloats());
+        }
         return forest;
     }
 

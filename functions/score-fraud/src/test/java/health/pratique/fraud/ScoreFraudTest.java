@@ -1,6 +1,7 @@
 package health.pratique.fraud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import health.pratique.audit.AuditEntry;
@@ -11,7 +12,13 @@ import health.pratique.kit.AuditTrail;
 import health.pratique.kit.ClaimRequest;
 import health.pratique.kit.DocumentRecord;
 import health.pratique.kit.DocumentRegistry;
+import health.pratique.kit.IntakeEvent;
 import health.pratique.kit.RegistryChange;
+import health.pratique.kit.activity.Activity;
+import health.pratique.kit.activity.ActivityEnd;
+import health.pratique.kit.activity.ActivityWindows;
+import health.pratique.kit.activity.ActorKind;
+import health.pratique.kit.activity.Submissions;
 import health.pratique.kit.stores.PipelineStores;
 import health.pratique.model.Custodian;
 import health.pratique.model.Document;
@@ -30,8 +37,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,10 +55,13 @@ class ScoreFraudTest {
 
     @Inject
     @Named("score-fraud")
-    RequestHandler<PipelineState, PipelineState> handler;
+    RequestHandler<FraudRequest, PipelineState> handler;
 
     @Inject
     AuditTrail trail;
+
+    @Inject
+    ActivityWindows windows;
 
     @Inject
     DocumentRegistry registry;
@@ -129,8 +141,73 @@ class ScoreFraudTest {
         assertThat(first.signals()).isEmpty();
     }
 
+    @Test
+    void aDocumentIsCountedForItsSourceAndItsSubmitterOnceHoweverOftenTheStepIsRepeated() {
+        PipelineState state = processing("ehr-a", 0, SAME);
+        IntakeEvent event = event(state.accepted().location());
+        FraudOutcome first =
+                handler.handleRequest(new FraudRequest(state, event), null).fraud();
+        FraudOutcome second =
+                handler.handleRequest(new FraudRequest(state, event), null).fraud();
+
+        assertThat(second).isEqualTo(first);
+        Activity next = Submissions.of(document("ehr-a", 1, SAME), event, ActivityEnd.PASSED, null);
+        assertThat(windows.before(next).actors())
+                .extracting(
+                        actor -> actor.actor().kind(), actor -> actor.today().events())
+                .containsExactly(tuple(ActorKind.SOURCE, 1), tuple(ActorKind.SUBMITTER, 1));
+    }
+
+    @Test
+    void whatIsUnusualForTheSubmitterIsSuspectedUnderAnySourcesName() {
+        IntakeEvent event = event(new ObjectLocation("intake", "intake/" + custodian + "/a.txt", "v1"));
+        for (int i = 0; i < 200; i++) {
+            Activity earlier = Submissions.of(document("ehr-a", i, SAME), event, ActivityEnd.PASSED, null);
+            Activity onAnotherDay = new Activity(
+                    "earlier-" + i,
+                    earlier.kind(),
+                    earlier.actors(),
+                    NOW.minus(Duration.ofDays(1 + i % 10)),
+                    ActivityEnd.PASSED,
+                    2_000,
+                    earlier.what(),
+                    "subject-" + i % 20,
+                    earlier.network(),
+                    null);
+            windows.count(onAnotherDay, windows.before(onAnotherDay), false, Optional.empty());
+        }
+        for (int i = 0; i < 150; i++) {
+            Document burst = document("ehr-" + i % 30, i, SAME);
+            Activity denied = Submissions.of(burst, event, ActivityEnd.DENIED, null);
+            windows.count(denied, windows.before(denied), false, Optional.empty());
+        }
+
+        PipelineState state = processing("never-seen", 151, "b".repeat(64));
+        FraudOutcome outcome =
+                handler.handleRequest(new FraudRequest(state, event), null).fraud();
+
+        assertThat(outcome).isNotNull();
+        assertThat(outcome.suspected()).isTrue();
+        assertThat(outcome.signals()).extracting(FraudSignal::reason).anySatisfy(reason -> assertThat(reason)
+                .startsWith("submitter: "));
+    }
+
+    private static IntakeEvent event(ObjectLocation location) {
+        return new IntakeEvent(
+                "aws.s3",
+                "Object Created",
+                NOW,
+                new IntakeEvent.Detail(
+                        new IntakeEvent.Bucket(location.bucket()),
+                        new IntakeEvent.S3Object(location.key(), location.versionId()),
+                        null,
+                        "111122223333",
+                        "203.0.113.7"));
+    }
+
     private FraudOutcome score(PipelineState state) {
-        FraudOutcome outcome = handler.handleRequest(state, null).fraud();
+        FraudOutcome outcome =
+                handler.handleRequest(new FraudRequest(state, null), null).fraud();
         assertThat(outcome).isNotNull();
         return outcome;
     }

@@ -138,7 +138,7 @@ class ReadyDocuments {
         PhiReport report = PhiReport.of(document, detection.detect(originals.open(document)));
         return state.with(new ConsentOutcome(
                         ConsentDecision.PERMIT, consent.id().toString(), consent.version(), obligations, RECEIVED))
-                .with(new PhiOutcome(RiskLevel.HIGH, Map.of(), 1, reports.write(document, report), "test/1"))
+                .with(new PhiOutcome(RiskLevel.HIGH, Map.of(), 1, reports.write(document, report), "test/1", null))
                 .with(new ComplianceOutcome(true, List.of()))
                 .with(new FraudOutcome(0.1, 0.8, List.of(), "test/1"));
     }

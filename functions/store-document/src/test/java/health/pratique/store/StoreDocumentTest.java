@@ -313,7 +313,7 @@ class StoreDocumentTest {
                 Map.of(),
                 List.of(new ReportedSpan("text", 4, 14, PhiType.NAME, 0.5, "comprehend")));
         PhiOutcome outcome =
-                new PhiOutcome(RiskLevel.MEDIUM, Map.of(), 0.5, reports.write(state.accepted(), found), "test/1");
+                new PhiOutcome(RiskLevel.MEDIUM, Map.of(), 0.5, reports.write(state.accepted(), found), "test/1", null);
         assertThat(documents.copy(handler.handleRequest(state.with(outcome), null)))
                 .isEqualTo("The [NAME] was mentioned.\n");
     }

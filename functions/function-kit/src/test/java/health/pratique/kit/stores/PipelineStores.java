@@ -34,7 +34,9 @@ public final class PipelineStores implements QuarkusTestResourceLifecycleManager
                 "quarantine-bucket")) {
             settings.put("pratique." + name, EmbeddedStores.uniqueName(name));
         }
+        settings.put("pratique.activity.table", EmbeddedStores.uniqueName("activity-windows"));
         try (DynamoDbClient dynamo = StoreTables.client(dynamoDb)) {
+            StoreTables.activity(dynamo, settings.get("pratique.activity.table"));
             StoreTables.make(dynamo, settings.get("pratique.documents-table"), settings.get("pratique.audit-table"));
             StoreTables.reviews(dynamo, settings.get("pratique.reviews-table"));
             StoreTables.configuration(dynamo, settings.get("pratique.configuration-table"));

@@ -53,6 +53,11 @@ public final class StoreTables {
                 Map.of("by-status", List.of("custodianStatus", "deadline")));
     }
 
+    /** The table of activity windows. */
+    public static void activity(DynamoDbClient dynamo, String name) {
+        table(dynamo, name, List.of("actor", "window"), Map.of());
+    }
+
     /** The table of custodians' configuration. */
     public static void configuration(DynamoDbClient dynamo, String name) {
         table(dynamo, name, List.of("custodian", "version"), Map.of());

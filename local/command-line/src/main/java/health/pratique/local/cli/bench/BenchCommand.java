@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
             PipelineBenchCommand.class,
             PhiBenchCommand.class,
             FormatsBenchCommand.class,
-            DecisionsBenchCommand.class
+            DecisionsBenchCommand.class,
+            FraudBenchCommand.class
         })
 public final class BenchCommand implements Runnable {
 

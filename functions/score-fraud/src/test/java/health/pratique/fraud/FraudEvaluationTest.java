@@ -1,0 +1,50 @@
+package health.pratique.fraud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import health.pratique.fraud.workload.AttackShape;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the scorer, as it is shipped, must not get worse than: two attacks of each shape, two ordinary actors of each character. */
+class FraudEvaluationTest {
+
+    private static FraudEvaluation evaluation;
+
+    @BeforeAll
+    static void evaluate() {
+        evaluation = FraudEvaluation.of(2, 40_000, step -> {});
+    }
+
+    @Test
+    void ordinaryEventsHardlyEverAlarm() {
+        assertThat(FraudEvaluation.shareFrom(FraudEvaluation.THRESHOLD, evaluation.ordinaryScores()))
+                .isLessThan(0.005);
+    }
+
+    /** A few reads a day, and reads within the usual hours: told in part, as docs/fraud-scoring.md says. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SLOW_DRIP", "INSIDER_BROWSING"})
+    void mostAttacksAreToldFromOrdinaryTraffic(AttackShape shape) {
+        assertThat(FraudEvaluation.areaUnderCurve(evaluation.ordinaryScores(), evaluation.attackScores(shape)))
+                .isGreaterThan(0.97);
+        assertThat(evaluation.attacks().get(shape))
+                .allSatisfy(attack -> assertThat(attack.firstAlarm()).isPositive());
+    }
+
+    @Test
+    void theAreaOfWhatIsAlwaysHigherIsOneAndOfWhatIsTheSameOneHalf() {
+        double[] ordinary = {0.1, 0.2, 0.3};
+        assertThat(FraudEvaluation.areaUnderCurve(ordinary, new double[] {0.4, 0.5}))
+                .isCloseTo(1, within(1e-9));
+        assertThat(FraudEvaluation.areaUnderCurve(ordinary, ordinary)).isCloseTo(0.5, within(1e-9));
+        assertThat(Arrays.stream(evaluation.ordinaryScores()).allMatch(score -> score >= 0 && score <= 1))
+                .isTrue();
+    }
+}
