@@ -22,6 +22,10 @@ public interface KitSettings {
     @WithDefault("pratique-custodian-configuration")
     String configurationTable();
 
+    /** Where what sources, submitters and readers do is counted. The template names it for each function that counts. */
+    @WithDefault("pratique-activity-windows")
+    String activityTable();
+
     String intakeBucket();
 
     String releasedBucket();

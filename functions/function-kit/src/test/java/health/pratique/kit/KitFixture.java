@@ -22,6 +22,7 @@ final class KitFixture {
             EmbeddedStores.uniqueName("audit"),
             EmbeddedStores.uniqueName("reviews"),
             EmbeddedStores.uniqueName("configuration"),
+            EmbeddedStores.uniqueName("activity"),
             EmbeddedStores.uniqueName("intake"),
             EmbeddedStores.uniqueName("released"),
             EmbeddedStores.uniqueName("quarantine"));
@@ -63,6 +64,7 @@ final class KitFixture {
             String auditTable,
             String reviewsTable,
             String configurationTable,
+            String activityTable,
             String intakeBucket,
             String releasedBucket,
             String quarantineBucket)

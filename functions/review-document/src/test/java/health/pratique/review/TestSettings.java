@@ -26,6 +26,11 @@ record TestSettings(String documentsTable, String auditTable, String reviewsTabl
     }
 
     @Override
+    public String activityTable() {
+        return "activity";
+    }
+
+    @Override
     public String intakeBucket() {
         return "intake";
     }

@@ -2,8 +2,10 @@ package health.pratique.kit.activity;
 
 import health.pratique.fault.ReasonCode;
 import health.pratique.fault.TransientFault;
+import health.pratique.kit.KitSettings;
 import health.pratique.kit.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,9 +49,15 @@ public class StoredWindows implements ActivityWindows {
 
     private record DayKey(Actor actor, LocalDate day) {}
 
-    public StoredWindows(DynamoDbClient dynamo, ActivitySettings settings) {
+    @Inject
+    public StoredWindows(DynamoDbClient dynamo, KitSettings settings) {
+        this(dynamo, settings.activityTable());
+    }
+
+    /** Over a table of the caller's, where there is no container. */
+    public StoredWindows(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
-        this.table = settings.table();
+        this.table = table;
     }
 
     @Override

@@ -152,7 +152,7 @@ class StoredWindowsTest {
     }
 
     private StoredWindows fresh() {
-        return new StoredWindows(dynamo, () -> table);
+        return new StoredWindows(dynamo, table);
     }
 
     private static DayWindow today(ActivityView view) {

@@ -29,17 +29,17 @@ public final class PipelineStores implements QuarkusTestResourceLifecycleManager
                 "audit-table",
                 "reviews-table",
                 "configuration-table",
+                "activity-table",
                 "intake-bucket",
                 "released-bucket",
                 "quarantine-bucket")) {
             settings.put("pratique." + name, EmbeddedStores.uniqueName(name));
         }
-        settings.put("pratique.activity.table", EmbeddedStores.uniqueName("activity-windows"));
         try (DynamoDbClient dynamo = StoreTables.client(dynamoDb)) {
-            StoreTables.activity(dynamo, settings.get("pratique.activity.table"));
             StoreTables.make(dynamo, settings.get("pratique.documents-table"), settings.get("pratique.audit-table"));
             StoreTables.reviews(dynamo, settings.get("pratique.reviews-table"));
             StoreTables.configuration(dynamo, settings.get("pratique.configuration-table"));
+            StoreTables.activity(dynamo, settings.get("pratique.activity-table"));
         }
         buckets(s3, settings);
         Map.of("dynamodb", dynamoDb, "s3", s3).forEach((service, endpoint) -> {

@@ -31,6 +31,11 @@ record PlatformSettings(PlatformInfo info) implements KitSettings {
     }
 
     @Override
+    public String activityTable() {
+        return info.setting("PRATIQUE_ACTIVITY_TABLE");
+    }
+
+    @Override
     public String intakeBucket() {
         return info.intakeBucket();
     }

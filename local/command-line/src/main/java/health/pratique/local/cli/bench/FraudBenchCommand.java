@@ -165,7 +165,7 @@ final class FraudBenchCommand implements Callable<Integer> {
         try (Platform platform = Platform.start(platformOption.options(0, Optional.empty()), out);
                 Connection connection = new Connection(platform.info())) {
             String table = connection.info().setting("PRATIQUE_ACTIVITY_TABLE");
-            StoredWindows windows = new StoredWindows(connection.dynamo(), () -> table);
+            StoredWindows windows = new StoredWindows(connection.dynamo(), table);
             List<Duration> times = FraudEvaluation.times(windows, WARM_UP + documents, seed);
             Percentiles clock = Percentiles.of(times.subList(Math.min(WARM_UP, times.size()), times.size()));
             out.printf(
