@@ -310,6 +310,7 @@ final class ReviewPlatform implements AutoCloseable {
                     JSON.valueToTree(
                             there(handler).handleRequest(JSON.treeToValue(payload, ReviewRequest.class), null));
                 case "ValidateDocumentFunction" -> validated(payload);
+                case "ScoreFraudFunction" -> scored(payload);
                 case "StoreDocumentFunction" -> stored(payload);
                 default -> payload;
             };
@@ -327,6 +328,12 @@ final class ReviewPlatform implements AutoCloseable {
                 .put("execution", run)
                 .put("intake", trail.claim(event.claimFor(run)).name().replace("CLAIMED", "ACCEPTED"))
                 .put("id", event.documentId().value());
+    }
+
+    /** Scores nothing, but fails where the workflow does not hand over the event, as the step itself would. */
+    private static JsonNode scored(JsonNode payload) throws IOException {
+        JSON.treeToValue(payload.required("event"), IntakeEvent.class).documentId();
+        return payload.required("state");
     }
 
     private JsonNode stored(JsonNode state) {
