@@ -1,7 +1,5 @@
 package health.pratique.compliance;
 
-import health.pratique.compliance.rule.RetentionClass;
-import health.pratique.compliance.rule.StateRetention;
 import health.pratique.configuration.ConfigurationContent;
 import health.pratique.configuration.ConfigurationJson;
 import health.pratique.configuration.DataProtection;
@@ -13,6 +11,8 @@ import health.pratique.configuration.SpecialCategoryBasis;
 import health.pratique.configuration.Thresholds;
 import health.pratique.configuration.TransferBasis;
 import health.pratique.model.DocumentKind;
+import health.pratique.retention.RetentionClass;
+import health.pratique.retention.StateRetention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,6 +12,7 @@ import health.pratique.kit.DocumentRecord;
 import health.pratique.kit.DocumentRegistry;
 import health.pratique.kit.RegistryChange;
 import health.pratique.model.Custodian;
+import health.pratique.retraction.PipelineEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -11,6 +11,7 @@ import health.pratique.kit.RegistryChange;
 import health.pratique.model.Custodian;
 import health.pratique.model.DocumentStatus;
 import health.pratique.model.ObjectLocation;
+import health.pratique.retraction.PipelineEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;

@@ -8,6 +8,7 @@ import health.pratique.kit.IntakeBucket.Place;
 import health.pratique.kit.IntakeEvent;
 import health.pratique.model.DocumentId;
 import health.pratique.model.ObjectLocation;
+import health.pratique.retraction.PipelineEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -4,6 +4,7 @@ import health.pratique.compliance.ComplianceFacts;
 import health.pratique.compliance.ComplianceRule;
 import health.pratique.configuration.RulePack;
 import health.pratique.model.Severity;
+import health.pratique.retention.RetentionClass;
 
 /** A document whose kind nobody named is kept like the longest class, and that is noted; it is no reason to hold it. */
 public final class RetentionClassKnown implements ComplianceRule {

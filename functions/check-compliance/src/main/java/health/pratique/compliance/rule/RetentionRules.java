@@ -8,6 +8,8 @@ import health.pratique.compliance.ComplianceRule;
 import health.pratique.compliance.StatedRule;
 import health.pratique.compliance.statement.DateSpan;
 import health.pratique.configuration.RetentionPlan;
+import health.pratique.retention.RetentionClass;
+import health.pratique.retention.StateRetention;
 import java.util.List;
 import java.util.Optional;
 

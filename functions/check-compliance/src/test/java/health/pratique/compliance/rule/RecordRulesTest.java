@@ -9,6 +9,7 @@ import health.pratique.model.DocumentKind;
 import health.pratique.model.PurposeOfUse;
 import health.pratique.model.ReleasePolicy;
 import health.pratique.model.Severity;
+import health.pratique.retention.RetentionClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

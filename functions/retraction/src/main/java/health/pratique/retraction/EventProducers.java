@@ -1,4 +1,4 @@
-package health.pratique.sweep;
+package health.pratique.retraction;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -8,7 +8,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /** The event bus, for which Quarkus has no extension. */
-public class SweepProducers {
+public class EventProducers {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);

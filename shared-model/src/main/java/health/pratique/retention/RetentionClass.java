@@ -1,4 +1,4 @@
-package health.pratique.compliance.rule;
+package health.pratique.retention;
 
 import health.pratique.model.DocumentKind;
 import java.util.Optional;
@@ -10,6 +10,10 @@ import java.util.Optional;
  * @param authority the paragraph that asks for it
  */
 public record RetentionClass(String name, int years, String authority) {
+
+    /** What is kept for as long as any class asks: a document of which nobody said what it is. */
+    static final RetentionClass UNKNOWN = new RetentionClass(
+            "unknown", 10, "45 CFR 164.316(b)(2)(i); the longest class, since its kind is not named");
 
     /** HIPAA's own six years, which the five of the hospital conditions of participation are within. */
     private static final RetentionClass CLINICAL =

@@ -1,4 +1,4 @@
-package health.pratique.compliance.rule;
+package health.pratique.retention;
 
 import health.pratique.model.DocumentKind;
 import java.util.List;

@@ -1,4 +1,4 @@
-package health.pratique.sweep;
+package health.pratique.retraction;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
