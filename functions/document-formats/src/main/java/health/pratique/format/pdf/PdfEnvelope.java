@@ -27,12 +27,12 @@ public final class PdfEnvelope {
 
     /**
      * Whether a PDF begins where readers look for it. An archive and a DICOM object may carry one near their beginning, and are what
-     * they begin as.
+     * they begin as; a note or a message that quotes the header of a PDF, and has no end of one, is a note or a message.
      */
     public static boolean begins(byte[] file) {
         int header = Bytes.indexOf(file, HEADER, 0, MAX_HEADER_OFFSET);
         boolean carrier = Bytes.at(file, ZIP, 0) || Bytes.at(file, GZIP, 0) || Bytes.at(file, DICOM, DICOM_OFFSET);
-        return header == 0 || header > 0 && !carrier && !isProse(file, header);
+        return header == 0 || header > 0 && !carrier && (isBare(file, header) || Bytes.lastIndexOf(file, END) >= 0);
     }
 
     /**
@@ -40,13 +40,7 @@ public final class PdfEnvelope {
      */
     static void check(byte[] file) {
         int header = Bytes.indexOf(file, HEADER, 0, MAX_HEADER_OFFSET);
-        for (int i = 0; i < header; i++) {
-            boolean mark = i < 3 && (file[i] & 0xFF) >= 0xBB;
-            if (!mark && !Bytes.isSpace(file[i])) {
-                throw mismatch();
-            }
-        }
-        if (Bytes.at(file, DICOM, DICOM_OFFSET)) {
+        if (!isBare(file, header) || Bytes.at(file, DICOM, DICOM_OFFSET)) {
             throw mismatch();
         }
         int end = Bytes.lastIndexOf(file, END);
@@ -64,14 +58,15 @@ public final class PdfEnvelope {
         }
     }
 
-    /** A note that quotes the header of a PDF is a note. */
-    private static boolean isProse(byte[] file, int header) {
+    /** Only white space and a byte order mark stand before the header. */
+    private static boolean isBare(byte[] file, int header) {
         for (int i = 0; i < header; i++) {
-            if (file[i] != '\n' && file[i] != '\r' && file[i] != '\t' && (file[i] & 0xFF) < ' ') {
+            boolean mark = i < 3 && (file[i] & 0xFF) >= 0xBB;
+            if (!mark && !Bytes.isSpace(file[i])) {
                 return false;
             }
         }
-        return Bytes.lastIndexOf(file, END) < 0;
+        return true;
     }
 
     private static DocumentRejected mismatch() {
