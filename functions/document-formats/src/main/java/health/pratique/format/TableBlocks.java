@@ -90,7 +90,7 @@ public final class TableBlocks {
                 row.get().copy(block);
                 boolean data = layout.isData(read++);
                 if (!data) {
-                    row.get().copy(header);
+                    headed(row.get());
                 } else if (block.length() - empty >= blockLength) {
                     break;
                 }
@@ -104,6 +104,14 @@ public final class TableBlocks {
         }
         blocks++;
         return Optional.of(block.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A lone carriage return would be one line end with the line feed of an empty row below it. */
+    private void headed(Row row) {
+        row.copy(header);
+        if (!header.isEmpty() && header.charAt(header.length() - 1) == '\r') {
+            header.append('\n');
+        }
     }
 
     /**

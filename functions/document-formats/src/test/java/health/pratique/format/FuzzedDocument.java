@@ -6,6 +6,7 @@ import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
 import health.pratique.model.DocumentFormat;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,10 +81,11 @@ final class FuzzedDocument {
         }
     }
 
-    /** A reference to what a resource does not contain is left out of each copy. */
+    /** A reference to what a resource does not contain is left out of each copy; elements of XML out of order are put in order. */
     private static List<TextField> lasting(OpenedDocument document) {
         return document.fields().stream()
                 .filter(field -> field.meaning() != FieldMeaning.REFERENCE)
+                .sorted(Comparator.comparing(TextField::path))
                 .toList();
     }
 

@@ -26,7 +26,11 @@ class TableBlocksTest {
 
     @Property(tries = 60)
     void theRowsOfAllBlocksAreTheTable(@ForAll @IntRange(min = 1, max = 80) int blockLength) throws IOException {
-        for (String table : List.of(TABLE, "\uFEFF" + TABLE, "Ward 7\n\nmrn,name\n1,Vale\n2,Quist\n3,\"Q\nR\"")) {
+        for (String table : List.of(
+                TABLE,
+                "\uFEFF" + TABLE,
+                "Ward 7\n\nmrn,name\n1,Vale\n2,Quist\n3,\"Q\nR\"",
+                "mrn,name\r1,Vale\n\n2,Quist\n")) {
             assertThat(whole(table.getBytes(UTF_8), blockLength)).isEqualTo(table);
         }
     }
