@@ -11,6 +11,7 @@ import health.pratique.model.DocumentStatus;
 import health.pratique.model.SubjectToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -86,6 +87,26 @@ public class DocumentRegistry {
                         .limit(limit))
                 .items()
                 .stream()
+                .map(RegistryItems::read)
+                .toList());
+    }
+
+    /**
+     * Documents that were released on a day (UTC) and stayed so, the earliest first; eventually consistent.
+     *
+     * @param limit the most to be returned
+     */
+    public List<DocumentRecord> releasedOn(Custodian custodian, LocalDate day, int limit) {
+        return Stores.registry(() -> dynamo
+                .queryPaginator(request -> request.tableName(settings.documentsTable())
+                        .indexName(BY_STATUS)
+                        .keyConditionExpression("custodianStatus = :index AND begins_with(updatedAt, :day)")
+                        .expressionAttributeValues(Map.of(
+                                ":index", text(joined(custodian, DocumentStatus.RELEASED.name())),
+                                ":day", text(day.toString()))))
+                .items()
+                .stream()
+                .limit(limit)
                 .map(RegistryItems::read)
                 .toList());
     }

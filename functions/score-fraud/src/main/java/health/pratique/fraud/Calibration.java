@@ -22,7 +22,12 @@ record Calibration(double mean, double deviation, double midpoint, double slope)
                 .map(raw -> (raw - mean) * (raw - mean))
                 .average()
                 .orElse(0);
-        double deviation = Math.max(LEAST_DEVIATION, Math.sqrt(variance));
+        return of(mean, Math.sqrt(variance), group);
+    }
+
+    /** As it was measured before. */
+    static Calibration of(double mean, double measured, Feature.Group group) {
+        double deviation = Math.max(LEAST_DEVIATION, measured);
         return switch (group) {
             // The oddest single trait of a harmless document stays below 9, seven for most; the default threshold is at
             // 11.5.

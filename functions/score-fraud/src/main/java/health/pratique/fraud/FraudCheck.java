@@ -35,14 +35,14 @@ public class FraudCheck {
 
     private final SourceHistories histories;
     private final ActivityWindows windows;
-    private final AnomalyScorer scorer;
+    private final Scorers scorers;
     private final TrafficNorms norms;
     private final double threshold;
 
     FraudCheck(
             SourceHistories histories,
             ActivityWindows windows,
-            AnomalyScorer scorer,
+            Scorers scorers,
             TrafficNorms norms,
             FraudSettings settings) {
         if (!(settings.threshold() > 0 && settings.threshold() <= 1)) {
@@ -50,7 +50,7 @@ public class FraudCheck {
         }
         this.histories = histories;
         this.windows = windows;
-        this.scorer = scorer;
+        this.scorers = scorers;
         this.norms = norms;
         this.threshold = settings.threshold();
     }
@@ -61,9 +61,13 @@ public class FraudCheck {
         Activity activity = Submissions.of(document, request.event(), ActivityEnd.PASSED, content(state.phi()));
         ActivityView before = windows.before(activity);
         Evidence evidence = Evidence.of(histories.of(document), with(before, activity), activity, norms);
-        FeatureVector vector = noted(before, state.execution()).orElseGet(() -> FeatureVector.of(evidence));
-        FraudOutcome outcome = outcome(evidence, scorer.score(vector));
-        windows.count(activity, before, outcome.suspected(), Optional.of(state.execution() + " " + vector.written()));
+        Optional<ScoreNote> noted = before.note().flatMap(note -> ScoreNote.read(note, state.execution()));
+        FeatureVector vector = noted.map(ScoreNote::vector).orElseGet(() -> FeatureVector.of(evidence));
+        AnomalyScorer scorer = noted.map(note -> scorers.named(document.custodian(), note.model()))
+                .orElseGet(() -> scorers.of(document.custodian()));
+        FraudOutcome outcome = outcome(evidence, scorer.score(vector), scorer.model());
+        ScoreNote note = new ScoreNote(state.execution(), scorer.model(), vector);
+        windows.count(activity, before, outcome.suspected(), Optional.of(note.written()));
         return StepResult.done(state.with(outcome), facts(outcome, vector));
     }
 
@@ -74,21 +78,14 @@ public class FraudCheck {
                 : before.actors().stream().map(actor -> actor.with(activity)).toList();
     }
 
-    /** What this very run saw the first time. */
-    private static Optional<FeatureVector> noted(ActivityView before, String execution) {
-        return before.note()
-                .filter(note -> note.startsWith(execution + " "))
-                .map(note -> FeatureVector.parse(note.substring(execution.length() + 1)));
-    }
-
     private static @Nullable Long content(@Nullable PhiOutcome phi) {
         String sketch = phi == null ? null : phi.contentSketch();
         return sketch == null ? null : Long.parseUnsignedLong(sketch, 16);
     }
 
-    private FraudOutcome outcome(Evidence evidence, Anomaly anomaly) {
+    private FraudOutcome outcome(Evidence evidence, Anomaly anomaly, String model) {
         List<FraudSignal> signals = anomaly.score() < WORTH_A_REASON ? List.of() : signals(evidence, anomaly);
-        return new FraudOutcome(anomaly.score(), threshold, signals, scorer.model());
+        return new FraudOutcome(anomaly.score(), threshold, signals, model);
     }
 
     private static List<FraudSignal> signals(Evidence evidence, Anomaly anomaly) {

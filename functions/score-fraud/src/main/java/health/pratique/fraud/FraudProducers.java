@@ -1,11 +1,14 @@
 package health.pratique.fraud;
 
+import health.pratique.kit.MetricSink;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 
 /** Makes the scorer that the settings ask for. */
@@ -26,14 +29,24 @@ public class FraudProducers {
 
     @Produces
     @Singleton
-    AnomalyScorer scorer(FraudSettings settings, TrafficNorms norms) {
-        return settings.endpoint()
-                .<AnomalyScorer>map(endpoint -> new EndpointScorer(sageMaker(), endpoint, norms))
-                .orElseGet(() -> new ForestScorer(norms));
+    Scorers scorers(
+            FraudSettings settings,
+            TrafficNorms norms,
+            DynamoDbClient dynamo,
+            MetricSink metrics,
+            InstantSource clock) {
+        if (settings.endpoint().isPresent()) {
+            return Scorers.always(
+                    new EndpointScorer(sageMaker(), settings.endpoint().get(), norms));
+        }
+        OrdinaryForests ordinary = new OrdinaryForests(norms);
+        return settings.forestsTable()
+                .<Scorers>map(table -> new LearnedScorers(new LearnedForests(dynamo, table), ordinary, metrics, clock))
+                .orElseGet(() -> Scorers.always(new ForestScorer(ordinary)));
     }
 
-    void close(@Disposes AnomalyScorer scorer) {
-        scorer.close();
+    void close(@Disposes Scorers scorers) {
+        scorers.close();
     }
 
     /** Standard mode: three attempts, exponential backoff with full jitter, a retry quota. */

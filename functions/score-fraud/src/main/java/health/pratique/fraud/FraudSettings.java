@@ -16,6 +16,9 @@ public interface FraudSettings {
     /** A SageMaker endpoint to score with, by name; without one the forest in process scores. */
     Optional<String> endpoint();
 
+    /** DynamoDB table of what forests have learned; without one, the forests that every installation begins with score. */
+    Optional<String> forestsTable();
+
     /**
      * Documents a minute up to which a source is not suspicious for its speed alone. The fifty latest are looked at, over a second
      * at least, so no source shows more than 3,000: the default makes nothing of speed, a bulk load included. Set it to what

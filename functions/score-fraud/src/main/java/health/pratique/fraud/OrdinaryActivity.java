@@ -37,10 +37,14 @@ final class OrdinaryActivity {
 
     /** In a random order that is always the same. */
     static List<FeatureVector> shipped() {
+        return lines(RESOURCE).stream().map(OrdinaryActivity::read).toList();
+    }
+
+    static List<String> lines(String resource) {
         try (InputStream in = Objects.requireNonNull(
-                        OrdinaryActivity.class.getResourceAsStream(RESOURCE), "the vectors are missing");
+                        OrdinaryActivity.class.getResourceAsStream(resource), "the vectors are missing");
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines().map(OrdinaryActivity::read).toList();
+            return lines.lines().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the vectors cannot be read", unreadable);
         }
@@ -77,7 +81,7 @@ final class OrdinaryActivity {
         return line.toString();
     }
 
-    private static FeatureVector read(String line) {
+    static FeatureVector read(String line) {
         String[] thousandths = line.split(" ");
         FeatureVector vector = FeatureVector.of(SourceHistory.NONE, NORMS);
         int next = 0;

@@ -1,6 +1,7 @@
 package health.pratique.fraud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.Test;
 /** The function as the workflow calls it, over a real registry. */
 @QuarkusTest
 @QuarkusTestResource(PipelineStores.class)
+@QuarkusTestResource(ForestTable.class)
 class ScoreFraudTest {
 
     private static final Instant NOW = Instant.parse("2026-03-03T11:00:00Z");
@@ -56,6 +58,9 @@ class ScoreFraudTest {
     @Inject
     @Named("score-fraud")
     RequestHandler<FraudRequest, PipelineState> handler;
+
+    @Inject
+    ForestSchool school;
 
     @Inject
     AuditTrail trail;
@@ -190,6 +195,12 @@ class ScoreFraudTest {
         assertThat(outcome.suspected()).isTrue();
         assertThat(outcome.signals()).extracting(FraudSignal::reason).anySatisfy(reason -> assertThat(reason)
                 .startsWith("submitter: "));
+    }
+
+    @Test
+    void theLearnerLooksAtEveryCustodianThatEverSentAnything() {
+        assertThat(school.teach(() -> true).custodians()).containsExactly(entry("TOO_LITTLE", 1));
+        assertThat(school.teach(() -> false).custodians()).isEmpty();
     }
 
     private static IntakeEvent event(ObjectLocation location) {

@@ -1,5 +1,6 @@
 package health.pratique.kit.activity;
 
+import health.pratique.model.Custodian;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -24,6 +26,7 @@ final class ActivityItems {
 
     private static final String EVENT = "event";
     private static final String NOTE = "note";
+    private static final String DONE_BY = "by";
     private static final String SLOT = "t";
     private static final String KIND = "kind_";
     private static final String PLACE = "c";
@@ -41,10 +44,13 @@ final class ActivityItems {
     }
 
     static Map<String, AttributeValue> eventKey(Activity activity) {
-        String custodian = activity.actors().getFirst().custodian().value();
+        return eventKey(activity.actors().getFirst().custodian(), activity.kind(), activity.id());
+    }
+
+    static Map<String, AttributeValue> eventKey(Custodian custodian, ActivityKind kind, String id) {
         return Map.of(
                 ACTOR,
-                AttributeValue.fromS(custodian + "#" + activity.kind() + "#" + activity.id()),
+                AttributeValue.fromS(custodian.value() + "#" + kind + "#" + id),
                 WINDOW,
                 AttributeValue.fromS(EVENT));
     }
@@ -55,6 +61,9 @@ final class ActivityItems {
 
     static Map<String, AttributeValue> event(Activity activity, Optional<String> note) {
         Map<String, AttributeValue> item = new HashMap<>(eventKey(activity));
+        item.put(
+                DONE_BY,
+                AttributeValue.fromSs(activity.actors().stream().map(Actor::key).toList()));
         item.put(EXPIRES, expiry(Increment.day(activity.at())));
         note.ifPresent(kept -> item.put(NOTE, AttributeValue.fromS(kept)));
         return item;
@@ -62,6 +71,17 @@ final class ActivityItems {
 
     static Optional<String> note(Map<String, AttributeValue> event) {
         return Optional.ofNullable(event.get(NOTE)).map(AttributeValue::s);
+    }
+
+    static String eventId(Map<String, AttributeValue> event) {
+        String key = need(event, ACTOR).s();
+        return key.substring(key.indexOf('#', key.indexOf('#') + 1) + 1);
+    }
+
+    /** By whom the event was done, as the keys of their items; of an event counted before these were kept, nobody. */
+    static Set<String> doneBy(Map<String, AttributeValue> event) {
+        AttributeValue actors = event.get(DONE_BY);
+        return actors == null ? Set.of() : Set.copyOf(actors.ss());
     }
 
     static UpdateItemRequest update(String table, Actor actor, Increment added) {

@@ -58,6 +58,11 @@ public final class StoreTables {
         table(dynamo, name, List.of("actor", "window"), Map.of());
     }
 
+    /** The table of what forests have learned. */
+    public static void forests(DynamoDbClient dynamo, String name) {
+        table(dynamo, name, List.of("custodian", "version"), Map.of());
+    }
+
     /** The table of custodians' configuration. */
     public static void configuration(DynamoDbClient dynamo, String name) {
         table(dynamo, name, List.of("custodian", "version"), Map.of());
