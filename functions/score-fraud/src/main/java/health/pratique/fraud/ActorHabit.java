@@ -108,12 +108,16 @@ final class ActorHabit {
         return Math.max(0, atRareHours(today) - usual);
     }
 
-    private double atRareHours(DayWindow day) {
+    double atRareHours(DayWindow day) {
         boolean[] hours = rare[rest(day)];
         return IntStream.range(0, HOURS)
                 .filter(hour -> hours[hour])
                 .map(hour -> inHour(day, hour))
                 .sum();
+    }
+
+    Drift drift(DayWindow today, ToDoubleFunction<DayWindow> part) {
+        return Drift.of(today, days, part);
     }
 
     double mostOfADay(ToDoubleFunction<DayWindow> counted) {

@@ -104,10 +104,35 @@ final class ActorSigns {
     }
 
     double newcomers() {
+        return pointed(beyond(habit.newcomers(today()), habit.mostNewcomers(), 6, 1.5), newcomer());
+    }
+
+    /** Who reads or sends a few strangers' records a day shows it over days. */
+    double strangers() {
+        return pointed(drifted(strangersOfDays()), newcomer());
+    }
+
+    Drift strangersOfDays() {
+        return habit.drift(today(), DayWindow::newcomers);
+    }
+
+    /** Who comes a few times a day at hours that are not its own shows it over days. */
+    double strangeHours() {
+        return pointed(drifted(strangeHoursOfDays()), newcomer() || habit.rare(at.getHour(), weekday()));
+    }
+
+    Drift strangeHoursOfDays() {
+        return habit.drift(today(), habit::atRareHours);
+    }
+
+    private boolean newcomer() {
         String subject = activity.subject();
-        return pointed(
-                beyond(habit.newcomers(today()), habit.mostNewcomers(), 6, 1.5),
-                subject != null && !habit.knowsSubject(subject));
+        return subject != null && !habit.knowsSubject(subject);
+    }
+
+    /** Nothing is made of what chance does every few days. */
+    private double drifted(Drift drift) {
+        return trust * Math.clamp((drift.deviations() - 1.5) / 3, 0, MOST);
     }
 
     double near() {

@@ -55,7 +55,9 @@ enum Feature {
     SIZES("size-drift", ActorSigns::size),
     KINDS("kind-drift", ActorSigns::mixture),
     DENIALS("denials-of-the-day", ActorSigns::denied),
-    REFUSALS("refusals-of-the-day", ActorSigns::refused);
+    REFUSALS("refusals-of-the-day", ActorSigns::refused),
+    STRANGERS("new-subjects-of-days", ActorSigns::strangers),
+    STRANGE_HOURS("unusual-hours-of-days", ActorSigns::strangeHours);
 
     /** Of what a feature is made. */
     enum Group {

@@ -137,6 +137,16 @@ final class SignalWords {
                                 "%d of %d on one day were denied",
                                 actor.windows().today().denied(),
                                 actor.windows().today().events()));
+            case STRANGERS ->
+                of(
+                        evidence,
+                        ActorSigns::strangers,
+                        actor -> drift(actor.strangersOfDays(), "concern subjects that were never seen before"));
+            case STRANGE_HOURS ->
+                of(
+                        evidence,
+                        ActorSigns::strangeHours,
+                        actor -> drift(actor.strangeHoursOfDays(), "came at hours when hardly any come"));
             case REFUSALS ->
                 of(
                         evidence,
@@ -154,6 +164,16 @@ final class SignalWords {
                 .map(actor ->
                         actor.windows().actor().kind().name().toLowerCase(Locale.ROOT) + ": " + reason.apply(actor))
                 .orElse("");
+    }
+
+    private static String drift(Drift drift, String what) {
+        return words(
+                "%.0f of %.0f events in %s %s, where %.0f %% were usual",
+                drift.part(),
+                drift.events(),
+                drift.days() == 1 ? "a day" : drift.days() + " days",
+                what,
+                100 * drift.usual());
     }
 
     private static String words(String format, Object... numbers) {

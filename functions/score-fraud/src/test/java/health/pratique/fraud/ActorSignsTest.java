@@ -93,6 +93,39 @@ class ActorSignsTest {
     }
 
     @Test
+    void twoStrangersADayShowOverDaysAndNotOnOne() {
+        officeHours(12);
+        morning();
+        assertThat(signs(NOON, "stranger", "ward").strangers()).isZero();
+
+        for (int day = 1; day < 5; day++) {
+            strangers(day);
+        }
+        assertThat(signs(NOON, "stranger", "ward").strangers()).isGreaterThan(0.4);
+    }
+
+    @Test
+    void whoHasAlwaysSeenStrangersShowsNothingByThem() {
+        officeHours(12);
+        morning();
+        for (int day = 12; day >= 0; day--) {
+            strangers(day);
+        }
+        assertThat(signs(NOON, "subject-3", "ward").strangers()).isZero();
+    }
+
+    @Test
+    void twoEventsANightShowOverDays() {
+        officeHours(12);
+        for (int day = 4; day >= 0; day--) {
+            Instant night = NOON.minus(Duration.ofDays(day)).minus(Duration.ofHours(9));
+            read(night, "subject-1", "ward");
+            read(night.plusSeconds(60), "subject-2", "ward");
+        }
+        assertThat(signs(NOON, "subject-3", "ward").strangeHours()).isGreaterThan(0.2);
+    }
+
+    @Test
     void anotherCustodiansActorOfTheSameNameHasItsOwnHabit() {
         officeHours(10);
         Activity theirs =
@@ -132,6 +165,19 @@ class ActorSignsTest {
                         "ward");
             }
         }
+    }
+
+    /** The same today, until noon. */
+    private void morning() {
+        for (int i = 0; i < 24; i++) {
+            read(NOON.plus(Duration.ofMinutes(i * 10 - 240)), "subject-" + i % 20, "ward");
+        }
+    }
+
+    private void strangers(int daysAgo) {
+        Instant noon = NOON.minus(Duration.ofDays(daysAgo));
+        read(noon.minusSeconds(60), "stranger-" + made, "ward");
+        read(noon.minusSeconds(30), "stranger-" + made, "ward");
     }
 
     private void read(Instant at, String subject, String network) {

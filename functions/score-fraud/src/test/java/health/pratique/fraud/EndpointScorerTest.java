@@ -132,7 +132,7 @@ class EndpointScorerTest {
     }
 
     private static FeatureVector probed() {
-        return vector(document(atHour(12), 1_900, "same", "consented"), probing(12, atHour(12)));
+        return vector(document(atHour(12), 1_900, "same", "consented"), probing(20, atHour(12)));
     }
 
     /** What an installation would have trained: another forest, on other traffic. */

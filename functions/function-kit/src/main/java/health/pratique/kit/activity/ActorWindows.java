@@ -20,9 +20,17 @@ public record ActorWindows(Actor actor, Instant at, DayWindow today, List<DayWin
 
     /** The windows with this activity among them. */
     public ActorWindows with(Activity activity) {
-        Increment added = Increment.of(activity, false, near(activity));
+        Increment added = Increment.of(activity, false, near(activity), newcomer(activity));
         // One that was counted before this look is among them already.
         return today.counted(added) ? this : new ActorWindows(actor, at, today.plus(added), earlier);
+    }
+
+    /** Whether nothing is known of this actor and this activity's subject; false of one whose position another has taken. */
+    public boolean newcomer(Activity activity) {
+        String subject = activity.subject();
+        return subject != null
+                && !today.hasSubject(subject)
+                && earlier.stream().noneMatch(day -> day.hasSubject(subject));
     }
 
     /** Whether this actor had nearly the same content before. */
@@ -30,7 +38,7 @@ public record ActorWindows(Actor actor, Instant at, DayWindow today, List<DayWin
         Long content = activity.content();
         return content != null
                 && content != 0
-                && (today.remembersOther(Increment.of(activity, false, false))
+                && (today.remembersOther(Increment.of(activity, false, false, false))
                         || earlier.stream().anyMatch(day -> day.remembers(content)));
     }
 }

@@ -19,7 +19,7 @@ public final class DayWindow {
     /** Ten minutes each. */
     public static final int SLOTS = 144;
     /** Size of the sketch of subjects. */
-    public static final int SUBJECTS = 512;
+    public static final int SUBJECTS = 2048;
     /** Size of the sketch of networks. */
     public static final int NETWORKS = 256;
     /** How many of the day's contents are remembered: a sample, as each document takes the place of a random one. */
@@ -42,6 +42,7 @@ public final class DayWindow {
         REFUSED("refused"),
         SUSPECTED("suspected"),
         NEAR("near"),
+        NEWCOMERS("new"),
         SIZED("sized");
 
         final String attribute;
@@ -58,6 +59,7 @@ public final class DayWindow {
                 case REFUSED -> added.end() == ActivityEnd.REFUSED ? 1 : 0;
                 case SUSPECTED -> added.suspected() ? 1 : 0;
                 case NEAR -> added.near() ? 1 : 0;
+                case NEWCOMERS -> added.newcomer() ? 1 : 0;
                 case SIZED -> added.logSize() > 0 ? 1 : 0;
             };
         }
@@ -172,6 +174,11 @@ public final class DayWindow {
     /** How many had nearly the content of another. */
     public int near() {
         return total(Total.NEAR);
+    }
+
+    /** How many were the first of their subject, on this day and on the days that were known then. */
+    public int newcomers() {
+        return total(Total.NEWCOMERS);
     }
 
     /** How many had a size. */

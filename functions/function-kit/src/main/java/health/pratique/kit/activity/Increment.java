@@ -22,6 +22,7 @@ record Increment(
         ActivityEnd end,
         boolean suspected,
         boolean near,
+        boolean newcomer,
         int logSize,
         @Nullable String what,
         int subject,
@@ -47,7 +48,7 @@ record Increment(
         }
     }
 
-    static Increment of(Activity activity, boolean suspected, boolean near) {
+    static Increment of(Activity activity, boolean suspected, boolean near, boolean newcomer) {
         long hash = LinearSketch.hash(activity.id());
         Long content = activity.content();
         return new Increment(
@@ -56,6 +57,7 @@ record Increment(
                 activity.end(),
                 suspected,
                 near,
+                newcomer,
                 logSize(activity.bytes()),
                 activity.what(),
                 position(activity.subject(), DayWindow.SUBJECTS),

@@ -101,7 +101,7 @@ public class StoredWindows implements ActivityWindows {
             return;
         }
         for (ActorWindows known : before.actors()) {
-            add(known.actor(), Increment.of(activity, suspected, known.near(activity)));
+            add(known.actor(), Increment.of(activity, suspected, known.near(activity), known.newcomer(activity)));
         }
         Stores.activity(
                 () -> dynamo.putItem(request -> request.tableName(table).item(ActivityItems.event(activity, note))));

@@ -29,7 +29,7 @@ public final class WindowsInMemory implements ActivityWindows {
             return;
         }
         for (ActorWindows known : before.actors()) {
-            Increment added = Increment.of(activity, suspected, known.near(activity));
+            Increment added = Increment.of(activity, suspected, known.near(activity), known.newcomer(activity));
             days.computeIfAbsent(known.actor(), actor -> new TreeMap<>())
                     .merge(added.day(), DayWindow.empty(added.day()).plus(added), (day, first) -> day.plus(added));
         }

@@ -61,7 +61,7 @@ class StoredWindowsTest {
     void aStepThatBrokeOffAfterTheFirstActorCountsTheOthersWhenItIsRepeated() {
         Activity activity = submitted("one", NOON);
         ActivityView before = windows.before(activity);
-        dynamo.updateItem(ActivityItems.update(table, SOURCE, Increment.of(activity, false, false)));
+        dynamo.updateItem(ActivityItems.update(table, SOURCE, Increment.of(activity, false, false, false)));
 
         windows.count(activity, before, false, Optional.empty());
 
@@ -136,7 +136,7 @@ class StoredWindowsTest {
                     "subject-" + i,
                     activity.network(),
                     random.nextLong());
-            dynamo.updateItem(ActivityItems.update(table, SOURCE, Increment.of(today, false, false)));
+            dynamo.updateItem(ActivityItems.update(table, SOURCE, Increment.of(today, false, false, false)));
         }
         Map<String, AttributeValue> item = dynamo.getItem(
                         request -> request.tableName(table).key(ActivityItems.key(SOURCE, Increment.day(NOON))))
