@@ -43,6 +43,8 @@ public enum ReasonCode {
     RESIDUAL_PHI("have a reviewer redact what the second detection pass found"),
     OBLIGATION_UNMET(
             "have a reviewer take out what the consent keeps back, or ask the patient; see the consent's obligations"),
+    SUBJECT_ERASED(
+            "nothing: the patient was erased while the document was on its way; a new document of theirs begins anew"),
     PURPOSE_NOT_ALLOWED("choose a release policy that this purpose allows"),
     // Review.
     REVIEW_REJECTED("a reviewer turned the document away; ask the custodian's privacy officer"),
@@ -59,6 +61,9 @@ public enum ReasonCode {
     STORE_UNAVAILABLE("restore the object store, then reprocess"),
     REGISTRY_UNAVAILABLE("restore the document registry, then reprocess"),
     ACTIVITY_UNAVAILABLE("restore the activity windows, then reprocess"),
+    KEYS_UNAVAILABLE("restore KMS and the table of subject keys, then reprocess"),
+    SUBJECT_KEY_EXCHANGED(
+            "find out who changed the table of subject keys: under this subject's token lies another subject's key"),
     SCORER_UNAVAILABLE("restore the fraud scorer, then reprocess"),
     EVENTS_UNAVAILABLE("restore the event bus; the next sweep goes on"),
     RUN_LOST("look for what ended its runs before they were done, then reprocess"),

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * The patient, opaquely: HMAC-SHA-256 of custodian and patient identifier under a key that only the functions hold, in 64
- * lower-case hex digits.
+ * The patient, opaquely: HMAC-SHA-256 under a random key of the patient's own, in 64 lower-case hex digits. Once that key is
+ * destroyed nobody can tell whose token it was, not even who knows the patient.
  */
 public record SubjectToken(@JsonValue String value) {
 

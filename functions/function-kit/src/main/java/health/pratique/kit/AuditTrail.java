@@ -84,6 +84,11 @@ public class AuditTrail {
      * @throws InternalFault NOT_CLAIMED when another run has taken the document over, or it has ended otherwise
      */
     public void commit(DocumentRecord record, AuditEntry entry, RegistryChange change) {
+        commit(record, entry, change, CommitCondition.NONE);
+    }
+
+    /** As {@link #commit(DocumentRecord, AuditEntry, RegistryChange)}, while the condition holds; else throws what it says. */
+    public void commit(DocumentRecord record, AuditEntry entry, RegistryChange change, CommitCondition condition) {
         DocumentRecord current = record;
         Races races = new Races();
         while (true) {
@@ -96,9 +101,10 @@ public class AuditTrail {
             if (current.status() != DocumentStatus.PROCESSING) {
                 throw new InternalFault(ReasonCode.NOT_CLAIMED);
             }
-            if (tryCommit(current, entry, change)) {
+            if (tryCommit(current, entry, change, condition.checks())) {
                 return;
             }
+            condition.require().run();
             races.lost();
             current = registry.held(record.custodian(), record.id(), record.execution());
         }
@@ -204,7 +210,8 @@ public class AuditTrail {
                 event);
     }
 
-    private boolean tryCommit(DocumentRecord current, AuditEntry entry, RegistryChange change) {
+    private boolean tryCommit(
+            DocumentRecord current, AuditEntry entry, RegistryChange change, List<TransactWriteItem> checks) {
         AuditEvent event = AuditEvent.next(current.id(), current.custodian(), current.head(), clock.instant(), entry);
         String step = entry.outcome() == AuditOutcome.SUCCESS ? entry.action() : current.step();
         return writes.append(
@@ -215,7 +222,8 @@ public class AuditTrail {
                         event.asHead(),
                         RegistryItems.changed(current.custodian(), change),
                         List.of()),
-                event);
+                event,
+                checks);
     }
 
     /** A step that succeeded is recorded as the registry's step; a refusal is not, and is put on record each time. */

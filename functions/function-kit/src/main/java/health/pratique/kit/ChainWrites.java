@@ -53,7 +53,7 @@ final class ChainWrites {
         });
     }
 
-    private static boolean raced(String code) {
+    static boolean raced(String code) {
         return "ConditionalCheckFailed".equals(code) || "TransactionConflict".equals(code);
     }
 }

@@ -11,8 +11,14 @@ public sealed interface StepResult {
      * The document moves on.
      *
      * @param guard may still refuse, at the last moment
+     * @param condition has to hold when it is put on record
      */
-    record Done(PipelineState state, Map<String, String> facts, RegistryChange change, CommitGuard guard)
+    record Done(
+            PipelineState state,
+            Map<String, String> facts,
+            RegistryChange change,
+            CommitGuard guard,
+            CommitCondition condition)
             implements StepResult {
         public Done {
             facts = Map.copyOf(facts);
@@ -28,15 +34,24 @@ public sealed interface StepResult {
 
     /** @param facts ids, codes and counts for the audit event; never PHI */
     static StepResult done(PipelineState state, Map<String, String> facts) {
-        return new Done(state, facts, RegistryChange.NO_OP, CommitGuard.NO_OP);
+        return new Done(state, facts, RegistryChange.NO_OP, CommitGuard.NO_OP, CommitCondition.NONE);
     }
 
     static StepResult done(PipelineState state, Map<String, String> facts, RegistryChange change) {
-        return new Done(state, facts, change, CommitGuard.NO_OP);
+        return new Done(state, facts, change, CommitGuard.NO_OP, CommitCondition.NONE);
     }
 
     static StepResult done(PipelineState state, Map<String, String> facts, RegistryChange change, CommitGuard guard) {
-        return new Done(state, facts, change, guard);
+        return new Done(state, facts, change, guard, CommitCondition.NONE);
+    }
+
+    static StepResult done(
+            PipelineState state,
+            Map<String, String> facts,
+            RegistryChange change,
+            CommitGuard guard,
+            CommitCondition condition) {
+        return new Done(state, facts, change, guard, condition);
     }
 
     static StepResult refused(PipelineFault fault, Map<String, String> facts) {

@@ -5,6 +5,7 @@ import health.pratique.audit.AuditOutcome;
 import health.pratique.fault.ConsentDenied;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.PipelineFault;
+import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
 import health.pratique.fault.TransientFault;
 import health.pratique.model.Custodian;
@@ -92,11 +93,7 @@ public class StepRunner {
     private PipelineState concluded(DocumentRecord held, String step, StepResult result) {
         return switch (result) {
             case StepResult.Done done -> {
-                Optional<StepResult.Refused> refused = done.guard()
-                        .commit(facts -> commit(
-                                held,
-                                entry(step, AuditOutcome.SUCCESS, null, united(done.facts(), facts)),
-                                done.change()));
+                Optional<StepResult.Refused> refused = succeeded(held, step, done);
                 if (refused.isPresent()) {
                     throw refusal(held, step, refused.get());
                 }
@@ -104,6 +101,19 @@ public class StepRunner {
             }
             case StepResult.Refused refused -> throw refusal(held, step, refused);
         };
+    }
+
+    private Optional<StepResult.Refused> succeeded(DocumentRecord held, String step, StepResult.Done done) {
+        try {
+            return done.guard()
+                    .commit(facts -> trail.commit(
+                            held,
+                            entry(step, AuditOutcome.SUCCESS, null, united(done.facts(), facts)),
+                            done.change(),
+                            done.condition()));
+        } catch (PolicyViolated unmet) {
+            return Optional.of(new StepResult.Refused(unmet, Map.of()));
+        }
     }
 
     private PipelineFault refusal(DocumentRecord held, String step, StepResult.Refused refused) {

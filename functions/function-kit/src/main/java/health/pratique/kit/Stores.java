@@ -28,6 +28,11 @@ public final class Stores {
         return translated(call, ReasonCode.ACTIVITY_UNAVAILABLE);
     }
 
+    /** Calls to KMS and to the subject keys. */
+    static <T> T keys(Supplier<T> call) {
+        return translated(call, ReasonCode.KEYS_UNAVAILABLE);
+    }
+
     static <T> T secrets(Supplier<T> call) {
         return translated(call, ReasonCode.STORE_UNAVAILABLE);
     }

@@ -22,7 +22,7 @@ public final class Deidentifier {
     }
 
     /**
-     * @param subjectKey a key of this subject alone, at least 32 bytes, see {@code SubjectTokens.derive}
+     * @param subjectKey a key of this subject alone, at least 32 bytes, see {@code SubjectSecret}
      * @throws IllegalArgumentException if the key is shorter
      */
     public static Deidentifier of(ReleasePolicy policy, byte[] subjectKey) {

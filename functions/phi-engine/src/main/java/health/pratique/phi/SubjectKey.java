@@ -29,7 +29,7 @@ final class SubjectKey {
 
     SubjectKey(byte[] key) {
         if (key.length < BYTES) {
-            throw new IllegalArgumentException("a subject's key has at least 32 bytes: derive it with SubjectTokens");
+            throw new IllegalArgumentException("a subject's key has at least 32 bytes: SubjectSecret makes one");
         }
         this.key = key.clone();
         this.dates = unsigned(expanded("pratique date shift", BYTES), 0);

@@ -10,6 +10,7 @@ import health.pratique.fault.ConsentDenied;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
+import health.pratique.kit.CommitCondition;
 import health.pratique.kit.CommitGuard;
 import health.pratique.kit.DocumentRecord;
 import health.pratique.kit.DocumentVault;
@@ -75,10 +76,10 @@ public class DocumentRelease {
         AtomicReference<ObjectLocation> written = new AtomicReference<>();
         try {
             return runner.run(STEP, state, held -> release(state, held, written));
-        } catch (ConsentDenied denied) {
+        } catch (ConsentDenied | PolicyViolated refused) {
             // The release is refused on record: it cannot have been made.
             takeBack(written.get());
-            throw denied;
+            throw refused;
         } catch (InternalFault fault) {
             if (fault.reason() == ReasonCode.NOT_CLAIMED) {
                 // The document ended otherwise while this run was at work. Other faults leave the copy: the registry
@@ -100,7 +101,7 @@ public class DocumentRelease {
         Document document = state.accepted();
         ObjectLocation released = held.release();
         if (held.status() == DocumentStatus.RELEASED && released != null) {
-            return released(state, released, Map.of(), CommitGuard.NO_OP);
+            return released(state, released, Map.of(), CommitGuard.NO_OP, CommitCondition.NONE);
         }
         if (held.status() != DocumentStatus.PROCESSING) {
             throw new InternalFault(ReasonCode.NOT_CLAIMED);
@@ -117,7 +118,10 @@ public class DocumentRelease {
         DetectedDocument detected = requested.in(original == whole ? found : detection.detect(original));
         Cleaning cleaning = proved(
                 cleaner.clean(
-                        original.document(), detected, document.releasePolicy(), keys.surrogateKey(document.subject())),
+                        original.document(),
+                        detected,
+                        document.releasePolicy(),
+                        keys.surrogateKey(document.custodian(), document.subject())),
                 requested);
         return switch (cleaning) {
             case Cleaning.Clean clean -> {
@@ -126,7 +130,8 @@ public class DocumentRelease {
                 written.set(copy);
                 Map<String, String> facts = new TreeMap<>(remainder.facts(clean.facts()));
                 facts.putAll(override.facts());
-                yield released(state, copy, facts, permit.of(state));
+                yield released(
+                        state, copy, facts, permit.of(state), keys.whileHeld(document.custodian(), document.subject()));
             }
             case Cleaning.Unclean unclean ->
                 StepResult.refused(new PolicyViolated(ReasonCode.RESIDUAL_PHI), unclean.facts());
@@ -145,8 +150,12 @@ public class DocumentRelease {
     }
 
     private static StepResult released(
-            PipelineState state, ObjectLocation copy, Map<String, String> facts, CommitGuard guard) {
+            PipelineState state,
+            ObjectLocation copy,
+            Map<String, String> facts,
+            CommitGuard guard,
+            CommitCondition condition) {
         ReleaseOutcome outcome = new ReleaseOutcome(state.accepted().releasePolicy(), copy, 0);
-        return StepResult.done(state.with(outcome), facts, RegistryChange.released(copy), guard);
+        return StepResult.done(state.with(outcome), facts, RegistryChange.released(copy), guard, condition);
     }
 }

@@ -1,5 +1,6 @@
 package health.pratique.store;
 
+import health.pratique.kit.stores.TestKeys;
 import health.pratique.local.cloud.gateway.Gateway;
 import health.pratique.local.cloud.postgres.EmbeddedPostgresServer;
 import health.pratique.local.cloud.postgres.PostgresLogin;
@@ -11,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** A real PostgreSQL for the consents; its login and the subject key in Secrets Manager, over HTTP. */
+/** A real PostgreSQL for the consents; its login in Secrets Manager, and KMS, over HTTP. */
 public final class FunctionSecrets implements QuarkusTestResourceLifecycleManager {
 
     static final PostgresLogin LOGIN = PostgresLogin.random();
@@ -29,11 +30,12 @@ public final class FunctionSecrets implements QuarkusTestResourceLifecycleManage
                 "consent-login",
                 "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(LOGIN.user(), LOGIN.password()));
         try {
-            gateway = Gateway.start(0, List.of(new SecretsManagerEndpoint(secrets)));
+            gateway = Gateway.start(0, List.of(new SecretsManagerEndpoint(secrets), TestKeys.kms()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         System.setProperty("aws.endpointUrlSecretsManager", gateway.endpoint().toString());
+        System.setProperty("aws.endpointUrlKms", gateway.endpoint().toString());
         System.setProperty("aws.region", "eu-west-2");
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test");

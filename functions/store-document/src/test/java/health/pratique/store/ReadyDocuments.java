@@ -25,6 +25,7 @@ import health.pratique.kit.Review;
 import health.pratique.kit.ReviewCase;
 import health.pratique.kit.ReviewLedger;
 import health.pratique.kit.ReviewQueue;
+import health.pratique.kit.SubjectKeys;
 import health.pratique.model.ComplianceOutcome;
 import health.pratique.model.ConsentDecision;
 import health.pratique.model.ConsentOutcome;
@@ -74,6 +75,7 @@ class ReadyDocuments {
     private final ConsentLedger consents;
     private final ReviewQueue queue;
     private final ReviewLedger ledger;
+    private final SubjectKeys keys;
 
     ReadyDocuments(
             DocumentDetection detection,
@@ -86,7 +88,8 @@ class ReadyDocuments {
             S3Client s3,
             ConsentSettings database,
             ReviewQueue queue,
-            ReviewLedger ledger) {
+            ReviewLedger ledger,
+            SubjectKeys keys) {
         this.detection = detection;
         this.originals = originals;
         this.reports = reports;
@@ -99,6 +102,7 @@ class ReadyDocuments {
                 database.databaseUrl(), FunctionSecrets.LOGIN.user(), FunctionSecrets.LOGIN.password());
         this.queue = queue;
         this.ledger = ledger;
+        this.keys = keys;
     }
 
     PipelineState ready(String text) {
@@ -107,7 +111,7 @@ class ReadyDocuments {
 
     /** Of a patient of its own, who permits all under these obligations. */
     PipelineState ready(String text, List<String> obligations) {
-        SubjectToken subject = new SubjectToken(hex() + hex());
+        SubjectToken subject = keys.token(HARBOR, UUID.randomUUID().toString());
         ConsentReference consent =
                 consents.record(HARBOR, subject, ConsentStatement.permit().obliging(obligations));
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
@@ -145,10 +149,6 @@ class ReadyDocuments {
 
     ConsentLedger consents() {
         return consents;
-    }
-
-    private static String hex() {
-        return UUID.randomUUID().toString().replace("-", "");
     }
 
     /** As {@link #ready}, but held by an earlier run and taken up by this one after a review. */

@@ -1,9 +1,5 @@
 package health.pratique.validate;
 
-import health.pratique.model.Custodian;
-import health.pratique.model.SubjectToken;
-import health.pratique.model.SubjectTokens;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,10 +16,6 @@ final class IntakeSamples {
                  "detail":{"version":"0","bucket":{"name":"%s"},"object":{"key":"%s","size":5,"version-id":"%s"},
                  "reason":"PutObject"}}}
                 """.formatted(run, source, type, bucket, key, version);
-    }
-
-    static SubjectToken token(Custodian custodian, String patient) {
-        return new SubjectTokens(SecretsEndpoint.KEY.getBytes(StandardCharsets.UTF_8)).of(custodian, patient);
     }
 
     static Map<String, String> metadata() {

@@ -1,11 +1,20 @@
 package health.pratique.validate;
 
+import health.pratique.local.cloud.gateway.Gateway;
+import health.pratique.local.cloud.kms.CustomerKeys;
+import health.pratique.local.cloud.kms.KeySpec;
+import health.pratique.local.cloud.kms.KmsEndpoint;
+import health.pratique.local.cloud.secrets.SecretStore;
+import health.pratique.local.cloud.secrets.SecretsManagerEndpoint;
 import health.pratique.local.cloud.stores.EmbeddedStores;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -28,18 +37,21 @@ public final class IntakeStores implements QuarkusTestResourceLifecycleManager {
 
     private final String intake = EmbeddedStores.uniqueName("intake");
     private final String documents = EmbeddedStores.uniqueName("documents");
+    private final String keys = EmbeddedStores.uniqueName("subject-keys");
     private final String audit = EmbeddedStores.uniqueName("audit");
-    private SecretsEndpoint secrets;
+    private Gateway gateway;
 
     @Override
     public Map<String, String> start() {
         URI s3 = EmbeddedStores.shared().s3().endpoint();
         URI dynamo = EmbeddedStores.shared().dynamoDb().endpoint();
-        secrets = new SecretsEndpoint();
+        gateway = keysAndSecrets();
         bucket(s3);
         table(dynamo, documents, "documentId");
         table(dynamo, audit, "documentId", "sequence");
-        System.setProperty("aws.endpointUrlSecretsManager", secrets.address());
+        table(dynamo, keys, "entry");
+        System.setProperty("aws.endpointUrlSecretsManager", gateway.endpoint().toString());
+        System.setProperty("aws.endpointUrlKms", gateway.endpoint().toString());
         System.setProperty("aws.region", "eu-central-1");
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");
@@ -64,6 +76,7 @@ public final class IntakeStores implements QuarkusTestResourceLifecycleManager {
                 "quarantine",
                 "pratique.subject-key-secret",
                 "subject-key"));
+        settings.put("pratique.subject-keys.table", keys);
         settings.put("pratique.configuration-table", "custodian-configuration");
         settings.put("pratique.max-document.bytes", "100000");
         return settings;
@@ -71,7 +84,28 @@ public final class IntakeStores implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        secrets.close();
+        try {
+            gateway.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Gateway keysAndSecrets() {
+        SecretStore secrets = SecretStore.inMemory();
+        secrets.put(
+                "subject-key",
+                "arn:aws:secretsmanager:eu-west-2:000000000000:secret:subject-key",
+                "a key of the tests, of 32 bytes or more");
+        CustomerKeys wrapping = CustomerKeys.inMemory();
+        String id = UUID.randomUUID().toString();
+        wrapping.provision(id, "arn:aws:kms:eu-west-2:000000000000:key/" + id, KeySpec.SYMMETRIC_DEFAULT, true);
+        wrapping.alias("alias/pratique-subject-keys", id);
+        try {
+            return Gateway.start(0, List.of(new SecretsManagerEndpoint(secrets), new KmsEndpoint(wrapping)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void bucket(URI endpoint) {

@@ -15,6 +15,7 @@ import health.pratique.kit.AuditTrail;
 import health.pratique.kit.DocumentRegistry;
 import health.pratique.kit.DocumentVault;
 import health.pratique.kit.KitSettings;
+import health.pratique.kit.SubjectKeys;
 import health.pratique.model.Custodian;
 import health.pratique.model.DocumentId;
 import health.pratique.model.DocumentStatus;
@@ -46,6 +47,9 @@ class UnpackingTest {
     private static final Custodian HARBOR = new Custodian("harbor-clinic");
     private static final String TEST_FILE =
             "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+
+    @Inject
+    SubjectKeys keys;
 
     @Inject
     @Named("validate-document")
@@ -88,7 +92,7 @@ class UnpackingTest {
         validate(zip, "run-1");
         ObjectVersion entry = arrived(zip).getFirst();
         PipelineState state = validate(sent(entry.key(), entry.versionId()), "run-2");
-        assertThat(state.accepted().subject()).isEqualTo(IntakeSamples.token(HARBOR, "H-1"));
+        assertThat(state.accepted().subject()).isEqualTo(keys.token(HARBOR, "H-1"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import health.pratique.kit.DocumentRecord;
 import health.pratique.kit.DocumentRegistry;
 import health.pratique.kit.KitSettings;
 import health.pratique.kit.RegistryChange;
+import health.pratique.kit.SubjectKeys;
 import health.pratique.model.Custodian;
 import health.pratique.model.Document;
 import health.pratique.model.DocumentFormat;
@@ -56,6 +57,9 @@ class ValidateDocumentTest {
     private static final String NOTE = "Seen today, feels well.";
 
     @Inject
+    SubjectKeys keys;
+
+    @Inject
     @Named("validate-document")
     RequestHandler<ValidateInput, PipelineState> handler;
 
@@ -80,7 +84,7 @@ class ValidateDocumentTest {
         Document document = validate(sent, "run-1").accepted();
         assertThat(document.id()).isEqualTo(sent.id());
         assertThat(document.custodian()).isEqualTo(HARBOR);
-        assertThat(document.subject()).isEqualTo(IntakeSamples.token(HARBOR, "H-1"));
+        assertThat(document.subject()).isEqualTo(keys.token(HARBOR, "H-1"));
         assertThat(document.format()).isEqualTo(DocumentFormat.TEXT);
         assertThat(document.kind()).isEqualTo(DocumentKind.PROGRESS_NOTE);
         assertThat(document.purpose()).isEqualTo(PurposeOfUse.HRESCH);
@@ -161,7 +165,7 @@ class ValidateDocumentTest {
                 .accepted();
         assertThat(document.format()).isEqualTo(DocumentFormat.FHIR_JSON);
         assertThat(document.kind()).isEqualTo(DocumentKind.PATIENT_RECORD);
-        assertThat(document.subject()).isEqualTo(IntakeSamples.token(HARBOR, "MRN-9"));
+        assertThat(document.subject()).isEqualTo(keys.token(HARBOR, "MRN-9"));
     }
 
     @ParameterizedTest

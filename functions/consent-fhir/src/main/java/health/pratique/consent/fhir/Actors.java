@@ -4,13 +4,14 @@ import health.pratique.consent.ActorCriterion;
 import health.pratique.consent.ConsentActor;
 import health.pratique.consent.ConsentCode;
 import health.pratique.model.Custodian;
-import health.pratique.model.SubjectTokens;
+import health.pratique.model.PatientTokens;
+import health.pratique.model.SubjectToken;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Whom a provision names. Persons around the patient become tokens, as the patient does: who they are tells who the patient is. */
-record Actors(SubjectTokens tokens, Custodian custodian) {
+record Actors(PatientTokens tokens, Custodian custodian, SubjectToken subject) {
 
     /** Who belongs to the others, such as a Group, is written elsewhere and may change. */
     private static final Set<String> NAMED_BY_THEMSELVES =
@@ -41,7 +42,7 @@ record Actors(SubjectTokens tokens, Custodian custodian) {
         }
         String type = parts[parts.length - 2];
         return RELATED.contains(type)
-                ? type + "/" + tokens.of(custodian, type + "/" + parts[parts.length - 1])
+                ? type + "/" + tokens.person(custodian, subject, type + "/" + parts[parts.length - 1])
                 : written;
     }
 }

@@ -10,8 +10,8 @@ import health.pratique.format.json.JsonObject;
 import health.pratique.format.json.JsonReader;
 import health.pratique.format.json.JsonWriter;
 import health.pratique.model.Custodian;
+import health.pratique.model.PatientTokens;
 import health.pratique.model.SubjectToken;
-import health.pratique.model.SubjectTokens;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -52,9 +52,9 @@ public final class FhirConsent {
         "provision"
     };
 
-    private final SubjectTokens tokens;
+    private final PatientTokens tokens;
 
-    public FhirConsent(SubjectTokens tokens) {
+    public FhirConsent(PatientTokens tokens) {
         this.tokens = tokens;
     }
 
@@ -66,15 +66,15 @@ public final class FhirConsent {
     public ConsentDraft read(Custodian custodian, @Nullable String patient, byte[] json) {
         Place consent = new Place(parsed(json), "Consent").only(MEMBERS);
         consent.all("verification").forEach(FhirConsent::verified);
-        SubjectToken subject = tokens.of(custodian, patient == null ? patient(consent) : patient);
-        Actors actors = new Actors(tokens, custodian);
+        SubjectToken subject = tokens.token(custodian, patient == null ? patient(consent) : patient);
+        Actors actors = new Actors(tokens, custodian, subject);
         ConsentRule rule = new BaseRule(new Provisions(actors)).of(consent);
         return new ConsentDraft(
                 ConsentDraft.idOf(custodian, subject, ownName(consent, json)),
                 subject,
                 consent.required("status"),
                 rule,
-                JsonWriter.write(new StoredForm(actors, subject).of(consent.element()), json.length),
+                JsonWriter.write(new StoredForm(actors).of(consent.element()), json.length),
                 sha256(json),
                 consent.text("dateTime").map(FhirTime::begin).orElse(null),
                 Codings.concepts(consent.all("category").stream()

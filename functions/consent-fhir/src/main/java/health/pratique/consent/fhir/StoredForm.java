@@ -6,7 +6,6 @@ import health.pratique.format.json.JsonNumber;
 import health.pratique.format.json.JsonObject;
 import health.pratique.format.json.JsonText;
 import health.pratique.format.json.JsonValue;
-import health.pratique.model.SubjectToken;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,7 @@ import java.util.Set;
  * A consent as it is kept: all that decides, and nothing that names a person. Left out are the narrative, identifiers, displays,
  * who signed, and the signed paper; the digest of the resource as it was sent tells later whether a paper is the one.
  */
-record StoredForm(Actors actors, SubjectToken subject) {
+record StoredForm(Actors actors) {
 
     private static final Set<String> KEPT = Set.of(
             "resourceType",
@@ -37,7 +36,7 @@ record StoredForm(Actors actors, SubjectToken subject) {
                 members.put(name, cleaned(value, name));
             }
         });
-        members.put("patient", new JsonObject(Map.of("reference", new JsonText("Patient/" + subject))));
+        members.put("patient", new JsonObject(Map.of("reference", new JsonText("Patient/" + actors.subject()))));
         return new JsonObject(members);
     }
 

@@ -63,7 +63,7 @@ record ConsentCase(String name, String decision, Instant at, JsonNode ask, List<
     String outcome() {
         try {
             List<ConsentProvision> provisions = new ArrayList<>();
-            SubjectToken subject = ConsentExample.TOKENS.of(ConsentExample.HARBOR, "nobody");
+            SubjectToken subject = ConsentExample.TOKENS.token(ConsentExample.HARBOR, "nobody");
             for (String json : consents) {
                 ConsentDraft draft = new FhirConsent(ConsentExample.TOKENS)
                         .read(ConsentExample.HARBOR, "H-1", json.getBytes(StandardCharsets.UTF_8));

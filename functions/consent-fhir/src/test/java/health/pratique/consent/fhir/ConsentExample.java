@@ -2,15 +2,14 @@ package health.pratique.consent.fhir;
 
 import health.pratique.consent.ConsentDraft;
 import health.pratique.model.Custodian;
-import health.pratique.model.SubjectTokens;
+import health.pratique.model.PatientTokens;
 import java.nio.charset.StandardCharsets;
 
 /** Invented consents: a whole resource around what a test is about. */
 final class ConsentExample {
 
     static final Custodian HARBOR = new Custodian("harbor-clinic");
-    static final SubjectTokens TOKENS =
-            new SubjectTokens("an invented key of 32 bytes or more".getBytes(StandardCharsets.US_ASCII));
+    static final PatientTokens TOKENS = new InventedTokens();
 
     private ConsentExample() {}
 

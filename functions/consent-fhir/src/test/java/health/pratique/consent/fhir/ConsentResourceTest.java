@@ -56,7 +56,7 @@ class ConsentResourceTest {
         ConsentStatement refusal = ConsentStatement.deny().ofKind(DocumentKind.DISCHARGE_SUMMARY);
         StoredConsent stored = new StoredConsent(
                 REFERENCE,
-                TOKENS.of(HARBOR, "H-1"),
+                TOKENS.token(HARBOR, "H-1"),
                 "active",
                 RECORDED,
                 null,

@@ -89,7 +89,7 @@ class FhirConsentTest {
 
         assertThat(draft.resource())
                 .doesNotContain("Fjord", "H-1", "FORM-77", "sister", "somebody", "verifiedWith")
-                .contains("Patient/" + TOKENS.of(HARBOR, "H-1"), "Organization/harbor");
+                .contains("Patient/" + TOKENS.token(HARBOR, "H-1"), "Organization/harbor");
     }
 
     @Test
@@ -105,12 +105,12 @@ class FhirConsentTest {
         String identified = typed("{\"type\": \"permit\"}")
                 .replace("\"reference\": \"Patient/H-1\"", "\"identifier\": {\"value\": \"MRN-5\"}");
 
-        assertThat(read(typed("{\"type\": \"permit\"}")).subject()).isEqualTo(TOKENS.of(HARBOR, "H-1"));
-        assertThat(read(identified).subject()).isEqualTo(TOKENS.of(HARBOR, "MRN-5"));
+        assertThat(read(typed("{\"type\": \"permit\"}")).subject()).isEqualTo(TOKENS.token(HARBOR, "H-1"));
+        assertThat(read(identified).subject()).isEqualTo(TOKENS.token(HARBOR, "MRN-5"));
         assertThat(new FhirConsent(TOKENS)
                         .read(HARBOR, "H-2", identified.getBytes(StandardCharsets.UTF_8))
                         .subject())
-                .isEqualTo(TOKENS.of(HARBOR, "H-2"));
+                .isEqualTo(TOKENS.token(HARBOR, "H-2"));
     }
 
     @ParameterizedTest

@@ -39,6 +39,9 @@ public final class PipelineStores implements QuarkusTestResourceLifecycleManager
             StoreTables.make(dynamo, settings.get("pratique.documents-table"), settings.get("pratique.audit-table"));
             StoreTables.reviews(dynamo, settings.get("pratique.reviews-table"));
             StoreTables.configuration(dynamo, settings.get("pratique.configuration-table"));
+            String keys = EmbeddedStores.uniqueName("subject-keys");
+            settings.put("pratique.subject-keys.table", keys);
+            StoreTables.subjectKeys(dynamo, keys);
             StoreTables.activity(dynamo, settings.get("pratique.activity-table"));
         }
         buckets(s3, settings);

@@ -63,6 +63,11 @@ public final class StoreTables {
         table(dynamo, name, List.of("custodian", "version"), Map.of());
     }
 
+    /** The table of subject keys. */
+    public static void subjectKeys(DynamoDbClient dynamo, String name) {
+        table(dynamo, name, List.of("entry"), Map.of());
+    }
+
     /** The table of custodians' configuration. */
     public static void configuration(DynamoDbClient dynamo, String name) {
         table(dynamo, name, List.of("custodian", "version"), Map.of());

@@ -14,6 +14,8 @@ import health.pratique.local.cloud.functions.HostInWaiting;
 import health.pratique.local.cloud.functions.LambdaEndpoint;
 import health.pratique.local.cloud.gateway.Gateway;
 import health.pratique.local.cloud.gateway.ServiceEndpoint;
+import health.pratique.local.cloud.kms.CustomerKeys;
+import health.pratique.local.cloud.kms.KmsEndpoint;
 import health.pratique.local.cloud.s3.S3Endpoint;
 import health.pratique.local.cloud.sagemaker.SageMakerRuntimeEndpoint;
 import health.pratique.local.cloud.secrets.SecretStore;
@@ -92,6 +94,8 @@ final class Assembly {
         template.topics();
         template.queues();
         template.secrets();
+        template.keys();
+        template.keyAliases();
         template.functions();
         new StateMachines(template.stateMachines(), Instant.EPOCH);
         template.schedules();
@@ -139,6 +143,7 @@ final class Assembly {
                 new LambdaEndpoint(functions()),
                 dynamoDbEndpoint(),
                 new SecretsManagerEndpoint(secrets),
+                new KmsEndpoint(keys(state)),
                 new SnsEndpoint(topics()),
                 queues(),
                 new ComprehendMedicalEndpoint(options.comprehend()),
@@ -162,6 +167,14 @@ final class Assembly {
                 state.of("streams").map(StreamPositions::in).orElseGet(StreamPositions::inMemory),
                 outstanding));
         opened(Schedules.start(template().schedules(), functions()));
+    }
+
+    /** In a directory of their own, so that the data can be copied or given away without them. */
+    private CustomerKeys keys(StateDirectory state) {
+        CustomerKeys keys = state.of("kms").map(CustomerKeys::in).orElseGet(CustomerKeys::inMemory);
+        template().keys().forEach(key -> keys.provision(key.id(), key.arn(), key.spec(), key.enabled()));
+        template().keyAliases().forEach(alias -> keys.alias(alias.name(), alias.key()));
+        return keys;
     }
 
     private Topics topics() {

@@ -9,6 +9,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -45,6 +46,10 @@ record Clients(URI endpoint) {
 
     SnsClient sns() {
         return with(SnsClient.builder()).build();
+    }
+
+    KmsClient kms() {
+        return with(KmsClient.builder()).build();
     }
 
     SecretsManagerClient secrets() {

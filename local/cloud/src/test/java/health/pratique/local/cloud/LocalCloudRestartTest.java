@@ -18,7 +18,10 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.GenerateDataKeyResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -60,6 +63,28 @@ class LocalCloudRestartTest {
             return sfn.listExecutions(request -> request.stateMachineArn(MACHINE))
                     .executions()
                     .getFirst();
+        }
+    }
+
+    @Test
+    void whatAKeyWrappedBeforeTheRestartOpensAfterItAndAPairStaysTheSame() {
+        GenerateDataKeyResponse made;
+        SdkBytes publicKey;
+        try (LocalCloud cloud = start(both((function, payload) -> payload));
+                KmsClient kms = new Clients(cloud.endpoint()).kms()) {
+            made = kms.generateDataKey(
+                    request -> request.keyId("alias/wrapping").numberOfBytes(32));
+            publicKey =
+                    kms.getPublicKey(request -> request.keyId("alias/signing")).publicKey();
+        }
+        try (LocalCloud cloud = start(both((function, payload) -> payload));
+                KmsClient kms = new Clients(cloud.endpoint()).kms()) {
+            assertThat(kms.decrypt(request -> request.ciphertextBlob(made.ciphertextBlob()))
+                            .plaintext())
+                    .isEqualTo(made.plaintext());
+            assertThat(kms.getPublicKey(request -> request.keyId("alias/signing"))
+                            .publicKey())
+                    .isEqualTo(publicKey);
         }
     }
 

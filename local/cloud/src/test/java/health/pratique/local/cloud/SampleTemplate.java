@@ -48,6 +48,12 @@ final class SampleTemplate {
                     detail: {object: {key: [{prefix: in/}]}}
                   Targets:
                     - {Id: pipeline, Arn: !Ref Pipeline, RoleArn: !GetAtt Role.Arn}
+              Wrapping: {Type: AWS::KMS::Key, Properties: {EnableKeyRotation: true}}
+              WrappingAlias: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/wrapping, TargetKeyId: !Ref Wrapping}}
+              Signing: {Type: AWS::KMS::Key, Properties: {KeySpec: ECC_NIST_P256, KeyUsage: SIGN_VERIFY}}
+              SigningAlias:
+                Type: AWS::KMS::Alias
+                Properties: {AliasName: alias/signing, TargetKeyId: !GetAtt Signing.Arn}
               Copies: {Type: AWS::SQS::Queue, Properties: {QueueName: copies}}
               Copied:
                 Type: AWS::Events::Rule

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -66,6 +67,12 @@ class WholeTemplateTest {
             Clients clients = new Clients(cloud.endpoint());
             try (SecretsManagerClient secrets = clients.secrets()) {
                 theSecretOpensTheDatabase(cloud.environmentOf("CheckConsentFunction"), secrets);
+            }
+            try (KmsClient kms = clients.kms()) {
+                String key = cloud.environmentOf("StoreDocumentFunction").get("PRATIQUE_SUBJECT_KEYS_WRAPPING_KEY");
+                assertThat(kms.generateDataKey(request -> request.keyId(key).numberOfBytes(32))
+                                .keyId())
+                        .isEqualTo(key);
             }
             try (S3Client s3 = clients.s3();
                     SfnClient sfn = clients.sfn();

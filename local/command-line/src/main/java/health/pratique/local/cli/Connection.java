@@ -7,6 +7,8 @@ import health.pratique.kit.CustodianTrail;
 import health.pratique.kit.OperatorReviews;
 import health.pratique.kit.OperatorView;
 import health.pratique.kit.Review;
+import health.pratique.kit.Secrets;
+import health.pratique.kit.SubjectKeys;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -23,6 +25,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -37,6 +40,7 @@ public final class Connection implements AutoCloseable {
     private final S3Client s3;
     private final DynamoDbClient dynamo;
     private final SecretsManagerClient secrets;
+    private final KmsClient kms;
     private final EventBridgeClient events;
     private final SfnClient workflows;
     private final LambdaClient functions;
@@ -46,6 +50,7 @@ public final class Connection implements AutoCloseable {
         s3 = configured(S3Client.builder().forcePathStyle(true), info);
         dynamo = configured(DynamoDbClient.builder(), info);
         secrets = configured(SecretsManagerClient.builder(), info);
+        kms = configured(KmsClient.builder(), info);
         events = configured(EventBridgeClient.builder(), info);
         workflows = configured(SfnClient.builder(), info);
         functions = configured(LambdaClient.builder(), info);
@@ -110,6 +115,18 @@ public final class Connection implements AutoCloseable {
                 .secretString();
     }
 
+    /** As a function uses them. */
+    public SubjectKeys subjectKeys() {
+        return new SubjectKeys(
+                dynamo,
+                () -> kms,
+                new Secrets(secrets),
+                new PlatformSettings(info),
+                new PlatformKeySettings(
+                        info.setting("PRATIQUE_SUBJECT_KEYS_TABLE"),
+                        info.setting("PRATIQUE_SUBJECT_KEYS_WRAPPING_KEY")));
+    }
+
     public CustodianConfiguration configuration() {
         return new CustodianConfiguration(dynamo, new PlatformSettings(info), custodianTrail(), InstantSource.system());
     }
@@ -143,6 +160,7 @@ public final class Connection implements AutoCloseable {
         s3.close();
         dynamo.close();
         secrets.close();
+        kms.close();
         events.close();
         workflows.close();
         functions.close();

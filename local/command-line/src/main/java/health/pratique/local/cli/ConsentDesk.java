@@ -10,12 +10,12 @@ import health.pratique.consent.ConsentStatement;
 import health.pratique.consent.PolicyLedger;
 import health.pratique.consent.StoredConsent;
 import health.pratique.consent.fhir.FhirConsent;
+import health.pratique.kit.SubjectKeys;
 import health.pratique.model.Custodian;
 import health.pratique.model.SubjectToken;
-import health.pratique.model.SubjectTokens;
-import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Records consents on a running platform: patients by their identifiers, which become tokens here. */
@@ -23,7 +23,7 @@ public final class ConsentDesk {
 
     private final ConsentLedger ledger;
     private final ConsentRecords records;
-    private final SubjectTokens tokens;
+    private final SubjectKeys keys;
     private final ConsentAnnouncement announcement;
 
     public ConsentDesk(Connection platform) {
@@ -36,8 +36,7 @@ public final class ConsentDesk {
                 url(platform),
                 login.path("username").asText(),
                 login.path("password").asText());
-        tokens =
-                new SubjectTokens(platform.secret("PRATIQUE_SUBJECT_KEY_SECRET").getBytes(StandardCharsets.UTF_8));
+        keys = platform.subjectKeys();
         announcement = new ConsentAnnouncement(platform.events());
     }
 
@@ -47,15 +46,16 @@ public final class ConsentDesk {
      * @param patient who it is at the custodian; absent takes what the resource says
      */
     StoredConsent put(Custodian custodian, @Nullable String patient, byte[] resource) {
-        return records.put(custodian, new FhirConsent(tokens).read(custodian, patient, resource));
+        return records.put(custodian, new FhirConsent(keys).read(custodian, patient, resource));
     }
 
     ConsentRecords records() {
         return records;
     }
 
-    SubjectToken token(Custodian custodian, String patient) {
-        return tokens.of(custodian, patient);
+    /** Empty for a patient that the custodian has neither document nor consent of, any more. */
+    Optional<SubjectToken> find(Custodian custodian, String patient) {
+        return keys.find(custodian, patient);
     }
 
     /** What custodians' written policies permit without a consent. */
@@ -89,13 +89,13 @@ public final class ConsentDesk {
     }
 
     public ConsentReference record(Custodian custodian, String patient, ConsentStatement statement) {
-        ConsentReference recorded = ledger.record(custodian, tokens.of(custodian, patient), statement);
+        ConsentReference recorded = ledger.record(custodian, keys.token(custodian, patient), statement);
         announcement.changed(custodian);
         return recorded;
     }
 
     public ConsentReference withdraw(Custodian custodian, String patient) {
-        SubjectToken subject = tokens.of(custodian, patient);
+        SubjectToken subject = keys.token(custodian, patient);
         ConsentReference withdrawn = ledger.withdraw(custodian, subject);
         announcement.changed(custodian);
         return withdrawn;

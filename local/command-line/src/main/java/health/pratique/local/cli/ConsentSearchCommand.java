@@ -2,7 +2,10 @@ package health.pratique.local.cli;
 
 import health.pratique.consent.ConsentPeriod;
 import health.pratique.consent.ConsentSearch;
+import health.pratique.consent.StoredConsent;
 import health.pratique.model.Custodian;
+import health.pratique.model.SubjectToken;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,20 +55,17 @@ final class ConsentSearchCommand implements Callable<Integer> {
         try (Connection platform = connection.open()) {
             ConsentDesk desk = new ConsentDesk(platform);
             String who = patient;
-            ConsentHistoryCommand.print(
-                    desk.records()
-                            .search(
-                                    whose,
-                                    new ConsentSearch(
-                                            who == null ? null : desk.token(whose, who),
-                                            status,
-                                            said.from(),
-                                            said.until(),
-                                            category,
-                                            purpose,
-                                            limit)),
-                    spec.commandLine().getOut());
+            List<StoredConsent> found = who == null
+                    ? desk.records().search(whose, asked(null, said))
+                    : desk.find(whose, who)
+                            .map(subject -> desk.records().search(whose, asked(subject, said)))
+                            .orElse(List.of());
+            ConsentHistoryCommand.print(found, spec.commandLine().getOut());
             return 0;
         }
+    }
+
+    private ConsentSearch asked(@Nullable SubjectToken subject, ConsentPeriod said) {
+        return new ConsentSearch(subject, status, said.from(), said.until(), category, purpose, limit);
     }
 }

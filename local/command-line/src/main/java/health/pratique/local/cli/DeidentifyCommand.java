@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** Cleans one document, offline. */
 @Command(
         name = "deidentify",
-        description = "Print the clean document, offline: no platform, nothing stored.",
+        description =
+                "Print the clean document; nothing is stored, and no platform is needed but for the key of a patient of its own.",
         footer = {
             "",
             "Under PSEUDONYMISED, documents cleaned with the same --subject get the same surrogates, date shift and tokens;",

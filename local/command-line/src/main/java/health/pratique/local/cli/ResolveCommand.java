@@ -20,12 +20,13 @@ import picocli.CommandLine.Spec;
 /** Turns tokens back into the record numbers that they stand for. */
 @Command(
         name = "resolve",
-        description = "Turn the tokens of a PSEUDONYMISED document back into record numbers, offline. Prints PHI.",
+        description = "Turn the tokens of a PSEUDONYMISED document back into record numbers. Prints PHI.",
         footer = {
             "",
             "Exit code: 0, or 1 when a TOKEN was not made under this key or was altered.",
             "Example: ./pratique deidentify --policy PSEUDONYMISED --subject s3cret note.txt > clean.txt",
-            "         ./pratique resolve --subject s3cret --file clean.txt"
+            "         ./pratique resolve --subject s3cret --file clean.txt",
+            "A patient of the running platform: ./pratique resolve --custodian harbor-clinic --patient H-1 T1_MRN_…"
         })
 final class ResolveCommand implements Callable<Integer> {
 
@@ -53,9 +54,7 @@ final class ResolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KeyedTokens tokens = KeyedTokens.of(subject.key()
-                .orElseThrow(() -> new CommandFailed(
-                        "name the subject by --subject, or by --key-file, --custodian and --patient")));
+        KeyedTokens tokens = KeyedTokens.of(subject.key().orElseThrow(() -> new CommandFailed(SubjectOption.HOW)));
         PrintWriter out = spec.commandLine().getOut();
         String file = input.file;
         boolean all = true;

@@ -1,22 +1,21 @@
 package health.pratique.local.cli;
 
+import health.pratique.fault.PolicyViolated;
+import health.pratique.kit.SubjectKeys;
 import health.pratique.model.Custodian;
-import health.pratique.model.SubjectTokens;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Under whose key surrogates, date shift and tokens are made: a word's, or a deployment's own of one patient. */
+/** Under whose key surrogates, date shift and tokens are made: a word's, or that of a patient of a running platform. */
 final class SubjectOption {
+
+    static final String HOW = "name the subject by --subject, or by --custodian and --patient";
 
     private static final int KEY_BITS = 256;
     /** OWASP Password Storage Cheat Sheet, for PBKDF2 with HMAC-SHA-256: a token must not tell the word by trying words. */
@@ -32,36 +31,49 @@ final class SubjectOption {
     private @Nullable String word;
 
     @Option(
-            names = "--key-file",
-            paramLabel = "FILE",
-            description = "In place of --subject: the deployment's subject key, with --custodian and --patient.")
-    private @Nullable Path keyFile;
-
-    @Option(names = "--custodian", description = "With --key-file: whose patient.")
+            names = "--custodian",
+            description = "In place of --subject, with --patient: asks the running platform for the patient's key.")
     private @Nullable String custodian;
 
-    @Option(names = "--patient", paramLabel = "ID", description = "With --key-file: the patient's id at the custodian.")
+    @Option(names = "--patient", paramLabel = "ID", description = "The patient's id at the custodian.")
     private @Nullable String patient;
+
+    @Mixin
+    private ConnectionOption connection;
 
     /** 32 bytes; empty when no subject is named. */
     Optional<byte[]> key() {
-        long deployed = Stream.of(keyFile, custodian, patient)
-                .flatMap(Stream::ofNullable)
-                .count();
+        boolean named = custodian != null || patient != null;
         if (word != null && !word.isEmpty()) {
-            if (deployed > 0) {
-                throw new CommandFailed("name the subject by --subject, or by --key-file, --custodian and --patient");
+            if (named) {
+                throw new CommandFailed(HOW + ", not by both");
             }
             return Optional.of(stretched(word));
         }
-        if (keyFile != null && custodian != null && patient != null) {
-            SubjectTokens tokens = new SubjectTokens(secret(keyFile));
-            return Optional.of(tokens.surrogateKey(tokens.of(new Custodian(custodian), patient)));
+        if (custodian != null && patient != null) {
+            return Optional.of(kept(new Custodian(custodian), patient));
         }
-        if (deployed > 0) {
-            throw new CommandFailed("--key-file, --custodian and --patient go together");
+        if (named) {
+            throw new CommandFailed("--custodian and --patient go together");
         }
         return Optional.empty();
+    }
+
+    private byte[] kept(Custodian whose, String id) {
+        try (Connection platform = connection.open()) {
+            SubjectKeys keys = platform.subjectKeys();
+            return keys.find(whose, id)
+                    .map(subject -> keys.surrogateKey(whose, subject))
+                    .orElseThrow(SubjectOption::gone);
+        } catch (PolicyViolated erasedMeanwhile) {
+            throw gone();
+        }
+    }
+
+    private static CommandFailed gone() {
+        return new CommandFailed(
+                "the platform has no key of this patient of this custodian: it never had a document or a"
+                        + " consent of theirs, or the key was destroyed, and what was made under it stays unresolved for good");
     }
 
     private static byte[] stretched(String word) {
@@ -72,20 +84,6 @@ final class SubjectOption {
                     .getEncoded();
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("this Java has no PBKDF2 with HMAC-SHA-256", missing);
-        }
-    }
-
-    /** As the functions read it from Secrets Manager; an editor's line break at the end does not count. */
-    private static byte[] secret(Path file) {
-        try {
-            byte[] content = Files.readAllBytes(file);
-            int end = content.length;
-            while (end > 0 && (content[end - 1] == '\n' || content[end - 1] == '\r')) {
-                end--;
-            }
-            return Arrays.copyOf(content, end);
-        } catch (IOException unreadable) {
-            throw new CommandFailed("cannot read " + file + ": check the path and its permissions");
         }
     }
 }

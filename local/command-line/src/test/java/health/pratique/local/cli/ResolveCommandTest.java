@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.pratique.model.Custodian;
 import health.pratique.model.ReleasePolicy;
-import health.pratique.model.SubjectTokens;
 import health.pratique.phi.KeyedTokens;
 import health.pratique.phi.PhiType;
 import health.pratique.store.OfflineDeidentification;
@@ -14,7 +13,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -22,24 +22,28 @@ import picocli.CommandLine;
 /** The counterpart of deidentify. */
 class ResolveCommandTest {
 
-    private static final byte[] SECRET =
-            "an invented key of at least 32 bytes, as a deployment has one".getBytes(StandardCharsets.US_ASCII);
+    private static final Custodian HARBOR = new Custodian("harbor-clinic");
+
+    private static KeysPlatform platform;
 
     @TempDir
     private Path folder;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private Path keyFile;
 
-    @BeforeEach
-    void key() throws IOException {
-        keyFile =
-                Files.writeString(folder.resolve("subject-key"), new String(SECRET, StandardCharsets.US_ASCII) + "\n");
+    @BeforeAll
+    static void start() throws IOException {
+        platform = KeysPlatform.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        platform.close();
     }
 
     @Test
-    void aTokenOfADeploymentsPatientIsTurnedBackByWhoHoldsTheKey() {
+    void aTokenOfAPatientOfThePlatformIsTurnedBack() {
         String token = KeyedTokens.of(key("H-1")).token(PhiType.MRN, "55019273").orElseThrow();
         assertThat(deployed("H-1", token)).isZero();
         assertThat(out).hasToString("MRN 55019273" + System.lineSeparator());
@@ -47,6 +51,7 @@ class ResolveCommandTest {
 
     @Test
     void aTokenOfAnotherPatientIsNotAndSaysNothing() {
+        key("H-1");
         String token = KeyedTokens.of(key("H-2")).token(PhiType.MRN, "55019273").orElseThrow();
         assertThat(deployed("H-1", token)).isEqualTo(1);
         assertThat(out.toString()).isEmpty();
@@ -84,9 +89,32 @@ class ResolveCommandTest {
     void withoutASubjectNothingIsDone() {
         assertThat(run("resolve", "T1_MRN_00")).isEqualTo(1);
         assertThat(err.toString()).contains("--subject");
-        assertThat(run("resolve", "--key-file", keyFile.toString(), "T1_MRN_00"))
-                .isEqualTo(1);
+        assertThat(run("resolve", "--custodian", "harbor-clinic", "T1_MRN_00")).isEqualTo(1);
         assertThat(err.toString()).contains("go together");
+    }
+
+    @Test
+    void afterTheKeyIsDestroyedNoTokenCanBeTurnedBackAndTheCommandSaysSo() {
+        String token = KeyedTokens.of(key("H-3")).token(PhiType.MRN, "55019273").orElseThrow();
+        assertThat(deployed("H-3", token)).isZero();
+        platform.keys().destroy(HARBOR, platform.keys().find(HARBOR, "H-3").orElseThrow());
+        assertThat(deployed("H-3", token)).isEqualTo(1);
+        assertThat(err.toString()).contains("the key was destroyed");
+    }
+
+    @Test
+    void aPatientWhoComesBackCannotTurnBackWhatWasMadeBefore() {
+        String token = KeyedTokens.of(key("H-4")).token(PhiType.MRN, "55019273").orElseThrow();
+        platform.keys().destroy(HARBOR, platform.keys().find(HARBOR, "H-4").orElseThrow());
+        key("H-4");
+        assertThat(deployed("H-4", token)).isEqualTo(1);
+        assertThat(err.toString()).contains("no token of this subject");
+    }
+
+    @Test
+    void askingAboutAPatientThatWasNeverHeardOfMakesNoKey() {
+        assertThat(deployed("nobody", "T1_MRN_00")).isEqualTo(1);
+        assertThat(platform.keys().find(HARBOR, "nobody")).isEmpty();
     }
 
     private Path deidentified(String document) throws IOException {
@@ -96,14 +124,13 @@ class ResolveCommandTest {
     }
 
     private static byte[] key(String patient) {
-        SubjectTokens tokens = new SubjectTokens(SECRET);
-        return tokens.surrogateKey(tokens.of(new Custodian("harbor-clinic"), patient));
+        return platform.keys().surrogateKey(HARBOR, platform.keys().token(HARBOR, patient));
     }
 
     private int deployed(String patient, String... arguments) {
         String[] all = new String[arguments.length + 7];
         String[] subject = {
-            "resolve", "--key-file", keyFile.toString(), "--custodian", "harbor-clinic", "--patient", patient
+            "resolve", "--endpoint", platform.endpoint(), "--custodian", "harbor-clinic", "--patient", patient
         };
         System.arraycopy(subject, 0, all, 0, subject.length);
         System.arraycopy(arguments, 0, all, subject.length, arguments.length);

@@ -1,17 +1,12 @@
 package health.pratique.local.cloud.secrets;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import health.pratique.local.cloud.stores.StoreFailure;
-import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import health.pratique.local.cloud.stores.OwnersFile;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +18,11 @@ import java.util.function.Supplier;
 /** The secrets of one local cloud; thread-safe. */
 public final class SecretStore {
 
-    private final Optional<Path> file;
+    private final Optional<OwnersFile> file;
     private final Clock clock;
-    private final ObjectMapper json = new ObjectMapper();
     private final Map<String, StoredSecret> secrets = new LinkedHashMap<>();
 
-    private SecretStore(Optional<Path> file, Clock clock) {
+    private SecretStore(Optional<OwnersFile> file, Clock clock) {
         this.file = file;
         this.clock = clock;
     }
@@ -40,8 +34,9 @@ public final class SecretStore {
 
     /** Secrets are kept in {@code secrets.json} in this directory, readable by its owner alone. */
     public static SecretStore in(Path stateDirectory) {
-        SecretStore store = new SecretStore(Optional.of(stateDirectory.resolve("secrets.json")), Clock.systemUTC());
-        store.load();
+        OwnersFile file = new OwnersFile(stateDirectory.resolve("secrets.json"), "secrets");
+        SecretStore store = new SecretStore(Optional.of(file), Clock.systemUTC());
+        file.read().ifPresent(store::load);
         return store;
     }
 
@@ -61,7 +56,7 @@ public final class SecretStore {
         StoredSecret secret =
                 new StoredSecret(name, arn, value, UUID.randomUUID().toString(), clock.instant());
         secrets.put(name, secret);
-        file.ifPresent(this::save);
+        file.ifPresent(kept -> kept.write(entries()));
         return secret;
     }
 
@@ -74,13 +69,9 @@ public final class SecretStore {
         return List.copyOf(secrets.values());
     }
 
-    private void load() {
-        Path path = file.orElseThrow();
-        if (!Files.exists(path)) {
-            return;
-        }
+    private void load(JsonNode entries) {
         try {
-            for (JsonNode entry : json.readTree(path.toFile())) {
+            for (JsonNode entry : entries) {
                 StoredSecret secret = new StoredSecret(
                         entry.path("name").asText(),
                         entry.path("arn").asText(),
@@ -89,15 +80,13 @@ public final class SecretStore {
                         Instant.parse(entry.path("changedAt").asText()));
                 secrets.put(secret.name(), secret);
             }
-        } catch (IOException | RuntimeException e) {
-            // Not the cause: a parser quotes what it could not parse.
-            throw new StoreFailure("The secrets in " + path + " cannot be read: put the file back or remove it.");
+        } catch (DateTimeException e) {
+            throw file.orElseThrow().unreadable();
         }
     }
 
-    /** Written beside and moved over, so that a crash leaves the old file or the new one. */
-    private void save(Path path) {
-        ArrayNode entries = json.createArrayNode();
+    private ArrayNode entries() {
+        ArrayNode entries = JsonNodeFactory.instance.arrayNode();
         for (StoredSecret secret : secrets.values()) {
             entries.addObject()
                     .put("name", secret.name())
@@ -106,21 +95,6 @@ public final class SecretStore {
                     .put("versionId", secret.versionId())
                     .put("changedAt", secret.changedAt().toString());
         }
-        try {
-            Files.createDirectories(path.getParent());
-            Path written = Files.createTempFile(path.getParent(), "secrets", ".tmp", ownerOnly());
-            json.writerWithDefaultPrettyPrinter().writeValue(written.toFile(), entries);
-            Files.move(written, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new StoreFailure("The secrets could not be written to " + path + ": see that the disk has room.", e);
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        return entries;
     }
 }

@@ -75,6 +75,16 @@ public final class SamTemplate {
         return all(QueueResource.TYPE, it -> QueueResource.from(it, name(it)));
     }
 
+    public List<KeyResource> keys() {
+        return all(
+                KeyResource.TYPE,
+                it -> KeyResource.from(it, references.attribute(it.logicalId(), "KeyId", it.logicalId())));
+    }
+
+    public List<KeyAliasResource> keyAliases() {
+        return all(KeyAliasResource.TYPE, KeyAliasResource::from);
+    }
+
     /** Those of the template, and those that RDS would make. */
     public List<SecretResource> secrets() {
         return Stream.concat(

@@ -1,0 +1,98 @@
+package health.pratique.local.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.pratique.kit.SubjectKeys;
+import health.pratique.local.cloud.dynamodb.DynamoDbEndpoint;
+import health.pratique.local.cloud.gateway.Gateway;
+import health.pratique.local.cloud.gateway.GatewayRequest;
+import health.pratique.local.cloud.gateway.GatewayResponse;
+import health.pratique.local.cloud.gateway.ServiceEndpoint;
+import health.pratique.local.cloud.kms.CustomerKeys;
+import health.pratique.local.cloud.kms.KeySpec;
+import health.pratique.local.cloud.kms.KmsEndpoint;
+import health.pratique.local.cloud.secrets.SecretStore;
+import health.pratique.local.cloud.secrets.SecretsManagerEndpoint;
+import health.pratique.local.cloud.stores.EmbeddedStores;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** As much of a platform as subject keys need. */
+final class KeysPlatform implements AutoCloseable {
+
+    private static final String WRAPPING_KEY = "7a3c0c52-1f7e-4d2a-9a43-0d9f3a5b1c6e";
+
+    private final Gateway gateway;
+    private final Connection connection;
+
+    private KeysPlatform(Gateway gateway) {
+        this.gateway = gateway;
+        this.connection = Connection.to(gateway.endpoint());
+    }
+
+    static KeysPlatform start() throws IOException {
+        CustomerKeys wrapping = CustomerKeys.inMemory();
+        wrapping.provision(WRAPPING_KEY, "arn:key/" + WRAPPING_KEY, KeySpec.SYMMETRIC_DEFAULT, true);
+        SecretStore secrets = SecretStore.inMemory();
+        secrets.put("subject-key", "arn:secret", "an invented key of at least 32 bytes");
+        String table = EmbeddedStores.uniqueName("subject-keys");
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "PRATIQUE_SUBJECT_KEY_SECRET",
+                "subject-key",
+                "PRATIQUE_SUBJECT_KEYS_TABLE",
+                table,
+                "PRATIQUE_SUBJECT_KEYS_WRAPPING_KEY",
+                WRAPPING_KEY));
+        Gateway gateway = Gateway.bind(0);
+        gateway.serve(List.of(
+                new Info(new PlatformInfo(gateway.endpoint(), "eu-west-2", "workflow", settings)),
+                new DynamoDbEndpoint(EmbeddedStores.shared().dynamoDb().endpoint()),
+                new SecretsManagerEndpoint(secrets),
+                new KmsEndpoint(wrapping)));
+        KeysPlatform platform = new KeysPlatform(gateway);
+        platform.connection.dynamo().createTable(request -> request.tableName(table)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .keySchema(KeySchemaElement.builder()
+                        .attributeName("entry")
+                        .keyType(KeyType.HASH)
+                        .build())
+                .attributeDefinitions(AttributeDefinition.builder()
+                        .attributeName("entry")
+                        .attributeType(ScalarAttributeType.S)
+                        .build()));
+        return platform;
+    }
+
+    SubjectKeys keys() {
+        return connection.subjectKeys();
+    }
+
+    String endpoint() {
+        return gateway.endpoint().toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        connection.close();
+        gateway.close();
+    }
+
+    private record Info(PlatformInfo info) implements ServiceEndpoint {
+
+        @Override
+        public boolean accepts(GatewayRequest request) {
+            return request.path().equals(PlatformInfo.PATH);
+        }
+
+        @Override
+        public GatewayResponse answer(GatewayRequest request) throws IOException {
+            return GatewayResponse.of(200, "application/json", new ObjectMapper().writeValueAsBytes(info));
+        }
+    }
+}
