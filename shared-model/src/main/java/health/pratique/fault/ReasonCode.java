@@ -34,7 +34,8 @@ public enum ReasonCode {
     CONSENT_NOT_UNDERSTOOD(
             "say it in what docs/consent.md lists, or leave it out: a consent is honoured whole or not taken"),
     EMERGENCY_REASON_MISSING(
-            "say why consent is overridden in the object metadata emergency-reason: OVRER, OVRINCOMP, OVRPJ, OVRPS or OVRTPS"),
+            "say why consent is overridden in the object metadata emergency-reason: OVRER, OVRINCOMP, OVRPJ, OVRPS or"
+                    + " OVRTPS"),
     EMERGENCY_ACCESS("decide whether the emergency justified access without asking the patient"),
     CONSENT_STORE_UNAVAILABLE("restore the consent database, then reprocess"),
     // Compliance, risk and release.
@@ -43,8 +44,7 @@ public enum ReasonCode {
     RESIDUAL_PHI("have a reviewer redact what the second detection pass found"),
     OBLIGATION_UNMET(
             "have a reviewer take out what the consent keeps back, or ask the patient; see the consent's obligations"),
-    SUBJECT_ERASED(
-            "nothing: the patient was erased while the document was on its way; a new document of theirs begins anew"),
+    SUBJECT_ERASED("nothing: the patient was erased; a new document of theirs begins anew"),
     PURPOSE_NOT_ALLOWED("choose a release policy that this purpose allows"),
     // Review.
     REVIEW_REJECTED("a reviewer turned the document away; ask the custodian's privacy officer"),
@@ -56,6 +56,9 @@ public enum ReasonCode {
     REVIEW_EXPIRED("what was seen is too old to release on; process the document again"),
     REVIEWER_NOT_SECOND("have another person confirm: the second decision is not the first reviewer's to make"),
     REVIEW_DIFFERS("confirm what the first reviewer decided, or reject or process the document again"),
+    // Erasure.
+    ERASURE_INCOMPLETE(
+            "name the erasure in 8 to 64 letters, digits and hyphens, whose data, why, and who answers for it"),
     // The platform.
     DETECTOR_UNAVAILABLE("restore the PHI detector, then reprocess"),
     STORE_UNAVAILABLE("restore the object store, then reprocess"),

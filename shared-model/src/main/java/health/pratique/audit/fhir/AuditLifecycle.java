@@ -17,7 +17,7 @@ record AuditLifecycle(AuditCode type, AuditCode subtype, String action) {
             case "StoreDocument" -> new AuditLifecycle(AuditCode.EXPORT, AuditCode.DEIDENTIFY, "C");
             case "QuarantineDocument" -> new AuditLifecycle(AuditCode.PATIENT_RECORD, AuditCode.HOLD, "U");
             case "BreakGlass" -> new AuditLifecycle(AuditCode.SECURITY_ALERT, AuditCode.ACCESS, "R");
-            case "EraseSubject", "RevokeRelease" ->
+            case "EraseSubject", "EraseDocument", "RetractRelease" ->
                 new AuditLifecycle(AuditCode.PATIENT_RECORD, AuditCode.DESTROY, "D");
             default -> new AuditLifecycle(AuditCode.PATIENT_RECORD, AuditCode.ACCESS, "E");
         };
