@@ -1,12 +1,10 @@
 package health.pratique.kit;
 
-import static health.pratique.kit.RegistryItems.number;
 import static health.pratique.kit.RegistryItems.text;
 
 import health.pratique.audit.AuditEntry;
 import health.pratique.audit.AuditEvent;
 import health.pratique.audit.AuditOutcome;
-import health.pratique.audit.ChainHead;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.ReasonCode;
 import health.pratique.fault.TransientFault;
@@ -19,12 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * The {@code audit-trail} table, and every write to the registry. An event and the change that it tells of are one
@@ -43,6 +39,7 @@ public class AuditTrail {
     private final DocumentRegistry registry;
     private final InstantSource clock;
     private final ChainWrites writes;
+    private final RegistryWrites changes;
 
     public AuditTrail(DynamoDbClient dynamo, KitSettings settings, DocumentRegistry registry, InstantSource clock) {
         this.dynamo = dynamo;
@@ -50,6 +47,7 @@ public class AuditTrail {
         this.registry = registry;
         this.clock = clock;
         this.writes = new ChainWrites(dynamo, settings.auditTable());
+        this.changes = new RegistryWrites(settings.documentsTable());
     }
 
     /**
@@ -67,7 +65,9 @@ public class AuditTrail {
         if (held.execution().equals(request.execution())) {
             return Claim.CLAIMED;
         }
-        if (request.reprocess() && held.status() == DocumentStatus.QUARANTINED) {
+        if (request.reprocess()
+                && held.status() == DocumentStatus.QUARANTINED
+                && held.reason() != ReasonCode.SUBJECT_ERASED) {
             return resume(held, REPROCESS, request.execution()) ? Claim.CLAIMED : Claim.DUPLICATE;
         }
         if (request.takesOver(held)) {
@@ -134,7 +134,7 @@ public class AuditTrail {
         AuditEvent event = AuditEvent.next(current.id(), current.custodian(), current.head(), clock.instant(), entry);
         RegistryChange held = new RegistryChange(DocumentStatus.QUARANTINED, entry.reason(), null, null, null);
         return writes.append(
-                update(
+                changes.update(
                         current,
                         entry.action(),
                         DocumentStatus.RELEASED,
@@ -142,6 +142,28 @@ public class AuditTrail {
                         RegistryItems.changed(current.custodian(), held),
                         RegistryItems.RELEASE),
                 event);
+    }
+
+    /**
+     * Puts on record that a document which has ended was erased; one in quarantine can not be processed again after that. With
+     * the original the registry forgets its name, which its sender chose.
+     *
+     * @param originalGone whether no original is kept
+     * @param beside what is to be written with it or not at all
+     * @return false when another writer was first, or what is beside did not hold
+     */
+    public boolean erase(DocumentRecord ended, AuditEntry entry, boolean originalGone, List<TransactWriteItem> beside) {
+        AuditEvent event = AuditEvent.next(ended.id(), ended.custodian(), ended.head(), clock.instant(), entry);
+        return writes.append(
+                changes.update(
+                        ended,
+                        ended.step(),
+                        ended.status(),
+                        event.asHead(),
+                        RegistryItems.erased(ended, originalGone),
+                        originalGone ? RegistryItems.OF_THE_ORIGINAL : List.of()),
+                event,
+                beside);
     }
 
     /** A document's events in order of sequence; those of another custodian's document do not exist. */
@@ -165,7 +187,7 @@ public class AuditTrail {
             List<TransactWriteItem> beside) {
         AuditEvent event = AuditEvent.next(held.id(), held.custodian(), held.head(), clock.instant(), entry);
         return writes.append(
-                update(held, held.step(), DocumentStatus.QUARANTINED, event.asHead(), changed, List.of()),
+                changes.update(held, held.step(), DocumentStatus.QUARANTINED, event.asHead(), changed, List.of()),
                 event,
                 beside);
     }
@@ -200,7 +222,7 @@ public class AuditTrail {
                 held.custodian(), new RegistryChange(DocumentStatus.PROCESSING, null, null, null, null)));
         set.put(RegistryItems.EXECUTION, text(execution));
         return writes.append(
-                update(
+                changes.update(
                         held,
                         entry.action(),
                         held.status(),
@@ -215,7 +237,7 @@ public class AuditTrail {
         AuditEvent event = AuditEvent.next(current.id(), current.custodian(), current.head(), clock.instant(), entry);
         String step = entry.outcome() == AuditOutcome.SUCCESS ? entry.action() : current.step();
         return writes.append(
-                update(
+                changes.update(
                         current,
                         step,
                         DocumentStatus.PROCESSING,
@@ -229,47 +251,6 @@ public class AuditTrail {
     /** A step that succeeded is recorded as the registry's step; a refusal is not, and is put on record each time. */
     private static boolean repeats(DocumentRecord current, AuditEntry entry) {
         return entry.outcome() == AuditOutcome.SUCCESS && current.step().equals(entry.action());
-    }
-
-    private TransactWriteItem update(
-            DocumentRecord current,
-            String step,
-            DocumentStatus expected,
-            ChainHead head,
-            Map<String, AttributeValue> changed,
-            List<String> removed) {
-        Map<String, AttributeValue> set = new HashMap<>(changed);
-        set.putAll(RegistryItems.head(head));
-        set.put(RegistryItems.STEP, text(step));
-        Map<String, String> names = new HashMap<>(Map.of("#status", RegistryItems.STATUS));
-        Map<String, AttributeValue> values = new HashMap<>(Map.of(
-                ":expectedSequence", number(current.head().sequence()),
-                ":expectedExecution", text(current.execution()),
-                ":expectedStatus", text(expected.name())));
-        StringBuilder expression = new StringBuilder("SET ");
-        String separator = "";
-        for (Map.Entry<String, AttributeValue> attribute : set.entrySet()) {
-            names.put("#" + attribute.getKey(), attribute.getKey());
-            values.put(":" + attribute.getKey(), attribute.getValue());
-            expression.append(separator).append('#').append(attribute.getKey()).append(" = :");
-            expression.append(attribute.getKey());
-            separator = ", ";
-        }
-        removed.forEach(name -> names.put("#" + name, name));
-        if (!removed.isEmpty()) {
-            expression.append(removed.stream().collect(Collectors.joining(", #", " REMOVE #", "")));
-        }
-        return TransactWriteItem.builder()
-                .update(Update.builder()
-                        .tableName(settings.documentsTable())
-                        .key(RegistryItems.key(current.id()))
-                        .updateExpression(expression.toString())
-                        .conditionExpression("auditSequence = :expectedSequence AND execution = :expectedExecution"
-                                + " AND #status = :expectedStatus")
-                        .expressionAttributeNames(names)
-                        .expressionAttributeValues(values)
-                        .build())
-                .build();
     }
 
     private AuditEntry entry(String action, Map<String, String> facts) {

@@ -54,7 +54,7 @@ public class CustodianTrail {
     }
 
     /** As {@link #record(Custodian, AuditEntry)}, with what is to be written or not with it; asked for anew at each try. */
-    AuditEvent record(Custodian custodian, AuditEntry entry, Supplier<List<TransactWriteItem>> beside) {
+    public AuditEvent record(Custodian custodian, AuditEntry entry, Supplier<List<TransactWriteItem>> beside) {
         DocumentId chain = CustodianChain.id(custodian);
         Races races = new Races();
         while (true) {
@@ -66,6 +66,11 @@ public class CustodianTrail {
             }
             races.lost();
         }
+    }
+
+    /** Where the custodian's chain ends; empty before its first event. */
+    public Optional<ChainHead> head(Custodian custodian) {
+        return head(CustodianChain.id(custodian));
     }
 
     /** The custodian's events in order of sequence. */

@@ -42,4 +42,12 @@ public record DocumentRecord(
         @Nullable ObjectLocation release,
         @Nullable String review,
         @Nullable ReasonCode stop,
-        ChainHead head) {}
+        ChainHead head) {
+
+    static final String ERASED = "erased/";
+
+    /** Whether the original is gone, and the registry has forgotten its name. */
+    public boolean originalErased() {
+        return location.key().startsWith(ERASED);
+    }
+}

@@ -36,6 +36,8 @@ final class RegistryItems {
     static final String STOP = "stop";
     /** Where the released copy lies. */
     static final List<String> RELEASE = List.of("releaseBucket", "releaseKey", "releaseVersionId");
+    /** What tells of the original itself. */
+    static final List<String> OF_THE_ORIGINAL = List.of("versionId", "sha256");
     /** Index key: custodian and status. */
     static final String CUSTODIAN_STATUS = "custodianStatus";
     /** Index key: custodian and source. */
@@ -119,6 +121,18 @@ final class RegistryItems {
             if (change.release().versionId() != null) {
                 set.put("releaseVersionId", text(change.release().versionId()));
             }
+        }
+        return set;
+    }
+
+    /** What an erasure leaves of a document that has ended. */
+    static Map<String, AttributeValue> erased(DocumentRecord ended, boolean originalGone) {
+        Map<String, AttributeValue> set = new HashMap<>();
+        if (ended.status() == DocumentStatus.QUARANTINED) {
+            set.put(REASON, text(ReasonCode.SUBJECT_ERASED.name()));
+        }
+        if (originalGone) {
+            set.put("key", text(DocumentRecord.ERASED + ended.id().value()));
         }
         return set;
     }

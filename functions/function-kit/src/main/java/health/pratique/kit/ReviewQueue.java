@@ -6,6 +6,7 @@ import static health.pratique.kit.RegistryItems.text;
 import health.pratique.fault.ReasonCode;
 import health.pratique.fault.TransientFault;
 import health.pratique.model.Custodian;
+import health.pratique.model.DocumentId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -97,6 +98,20 @@ public class ReviewQueue {
         return review.status().pending()
                 ? changed(review, ReviewItems.status(review.custodian(), ReviewStatus.OVERTAKEN))
                 : review;
+    }
+
+    /** Every review of a document, however it ended. */
+    public List<Review> ofDocument(Custodian custodian, DocumentId document) {
+        return Stores.registry(() -> dynamo
+                .queryPaginator(request -> request.tableName(settings.reviewsTable())
+                        .keyConditionExpression("custodian = :custodian AND begins_with(reviewId, :prefix)")
+                        .expressionAttributeValues(Map.of(
+                                ":custodian", text(custodian.value()),
+                                ":prefix", text(ReviewKind.HELD_DOCUMENT.prefix() + "-" + document.value()))))
+                .items()
+                .stream()
+                .map(ReviewItems::read)
+                .toList());
     }
 
     private Review changed(Review review, Map<String, AttributeValue> set) {

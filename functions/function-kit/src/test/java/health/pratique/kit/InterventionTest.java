@@ -74,6 +74,22 @@ class InterventionTest {
     }
 
     @Test
+    void anErasedDocumentIsNotProcessedAgainAndTheRegistryForgetsItsName() {
+        claim("run-1", null);
+        kit.trail.commit(
+                record(),
+                entry("QuarantineDocument", AuditOutcome.SUCCESS),
+                RegistryChange.ended(DocumentStatus.QUARANTINED, ReasonCode.CONSENT_MISSING));
+        assertThat(kit.trail.erase(record(), entry("EraseDocument", AuditOutcome.SUCCESS), true, List.of()))
+                .isTrue();
+        assertThat(record().originalErased()).isTrue();
+        assertThat(record().location().toString()).doesNotContain(location.key());
+        ClaimRequest again = new ClaimRequest(id, HARBOR, location, "run-2", RECEIVED, true);
+        assertThat(kit.trail.claim(again)).isEqualTo(Claim.DUPLICATE);
+        assertThat(kit.verifier.verify(id.value()).flaw()).isNull();
+    }
+
+    @Test
     void reprocessedAStoppedDocumentMovesAgain() {
         claim("run-1", null);
         kit.trail.commit(record(), entry("StopDocument", AuditOutcome.REFUSED), stop());

@@ -36,7 +36,8 @@ class FhirConsentTest {
     @Test
     void nestedProvisionsAreExceptionsToTheTypedRoot() {
         ConsentDraft draft = read(typed("""
-                {"type": "deny", "provision": [{"type": "permit", %s}]}""".formatted(purpose("HRESCH"))));
+            {"type": "deny", "provision": [{"type": "permit", %s}]}\
+            """.formatted(purpose("HRESCH"))));
 
         assertThat(draft.rule()).isEqualTo(rule(ConsentDecision.DENY, ConsentScope.EVERYTHING, List.of(RESEARCH)));
     }
@@ -44,7 +45,8 @@ class FhirConsentTest {
     @Test
     void aBasePolicyIsTheRootOfAnUntypedProvisionWithAPeriod() {
         ConsentDraft draft = read(root("""
-                {"period": {"start": "2026-01", "end": "2026-12-31"}, "provision": [{"type": "permit", %s}]}""".formatted(purpose("HRESCH"))));
+            {"period": {"start": "2026-01", "end": "2026-12-31"}, "provision": [{"type": "permit", %s}]}\
+            """.formatted(purpose("HRESCH"))));
 
         assertThat(draft.rule())
                 .isEqualTo(rule(ConsentDecision.DENY, ConsentScope.EVERYTHING, List.of(RESEARCH))
@@ -79,12 +81,13 @@ class FhirConsentTest {
     @Test
     void whatNamesAPersonIsNotKept() {
         ConsentDraft draft = read(consent("""
-                "text": {"status": "generated", "div": "<div xmlns=\\"http://www.w3.org/1999/xhtml\\">Ida Fjord agrees</div>"},
-                "identifier": [{"value": "FORM-77"}],
-                "performer": [{"reference": "Patient/H-1", "display": "Ida Fjord"}],
-                "sourceAttachment": {"title": "signed by Ida Fjord"},
-                "verification": [{"verified": true, "verifiedWith": {"reference": "Patient/H-1"}}],
-                %s, "provision": {"period": {"start": "2026-01-01"}, "provision": [{"type": "permit", "actor": [%s, %s]}]}""".formatted(
+            "text": {"status": "generated", "div": "<div xmlns=\\"http://www.w3.org/1999/xhtml\\">Ida Fjord agrees</div>"},
+            "identifier": [{"value": "FORM-77"}],
+            "performer": [{"reference": "Patient/H-1", "display": "Ida Fjord"}],
+            "sourceAttachment": {"title": "signed by Ida Fjord"},
+            "verification": [{"verified": true, "verifiedWith": {"reference": "Patient/H-1"}}],
+            %s, "provision": {"period": {"start": "2026-01-01"}, "provision": [{"type": "permit", "actor": [%s, %s]}]}\
+            """.formatted(
                 policy("OPTOUT"), actor("PRCP", "RelatedPerson/sister-9"), actor("CST", "Organization/harbor"))));
 
         assertThat(draft.resource())
@@ -95,7 +98,8 @@ class FhirConsentTest {
     @Test
     void whatIsKeptIsAValidConsentThatSaysTheSame() {
         String json = root("""
-                {"period": {"start": "2026-01-01"}, "provision": [{"type": "permit", %s, "actor": [%s]}]}""".formatted(purpose("HRESCH"), actor("PRCP", "Organization/registry")));
+            {"period": {"start": "2026-01-01"}, "provision": [{"type": "permit", %s, "actor": [%s]}]}\
+            """.formatted(purpose("HRESCH"), actor("PRCP", "Organization/registry")));
 
         assertThat(read(read(json).resource()).rule()).isEqualTo(read(json).rule());
     }
@@ -115,16 +119,16 @@ class FhirConsentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            `modifierExtension`: [{`url`: `urn:x`, `valueBoolean`: true}], `type`: `permit` | not-understood Consent.provision.modifierExtension
-            `extension`: [{`url`: `urn:x`, `valueBoolean`: true}], `type`: `permit`         | not-understood Consent.provision.extension
-            `type`: `permit`, `data`: [{`meaning`: `instance`, `reference`: {`reference`: `Observation/1`}}] | not-understood Consent.provision.data
-            `type`: `permit`, `purpose`: [{`system`: `urn:x`, `code`: `TREAT`}]             | system Consent.provision.purpose
-            `type`: `permit`, `action`: [{`text`: `read it`}]                               | required Consent.provision.action[0].coding
-            `type`: `deny`, `provision`: [{}, {`type`: `permit`}]                           | ele-1 Consent.provision.provision[0]
-            `type`: `deny`, `provision`: [{`period`: {`start`: `2026`}}]                    | required Consent.provision.provision[0].type
-            `type`: `deny`, `period`: {`start`: `2026-03-01`, `end`: `2026-02-01`}          | per-1 Consent.provision.period
-            `type`: `allow`                                                                 | code Consent.provision.type
-            """)
+        `modifierExtension`: [{`url`: `urn:x`, `valueBoolean`: true}], `type`: `permit` | not-understood Consent.provision.modifierExtension
+        `extension`: [{`url`: `urn:x`, `valueBoolean`: true}], `type`: `permit`         | not-understood Consent.provision.extension
+        `type`: `permit`, `data`: [{`meaning`: `instance`, `reference`: {`reference`: `Observation/1`}}] | not-understood Consent.provision.data
+        `type`: `permit`, `purpose`: [{`system`: `urn:x`, `code`: `TREAT`}]             | system Consent.provision.purpose
+        `type`: `permit`, `action`: [{`text`: `read it`}]                               | required Consent.provision.action[0].coding
+        `type`: `deny`, `provision`: [{}, {`type`: `permit`}]                           | ele-1 Consent.provision.provision[0]
+        `type`: `deny`, `provision`: [{`period`: {`start`: `2026`}}]                    | required Consent.provision.provision[0].type
+        `type`: `deny`, `period`: {`start`: `2026-03-01`, `end`: `2026-02-01`}          | per-1 Consent.provision.period
+        `type`: `allow`                                                                 | code Consent.provision.type
+        """)
     void whatCannotBeHonouredIsRefusedByItsPath(String members, String breach) {
         assertRefused(typed("{" + members.replace('`', '"') + "}"), breach);
     }

@@ -73,6 +73,11 @@ public final class StoreTables {
         table(dynamo, name, List.of("custodian", "version"), Map.of());
     }
 
+    /** The table of erasures. */
+    public static void erasures(DynamoDbClient dynamo, String name) {
+        table(dynamo, name, List.of("custodian", "entry"), Map.of());
+    }
+
     private static void table(
             DynamoDbClient dynamo, String name, List<String> keys, Map<String, List<String>> indexes) {
         List<AttributeDefinition> attributes = Stream.concat(
