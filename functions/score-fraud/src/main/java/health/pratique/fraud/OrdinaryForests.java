@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class OrdinaryForests {
 
     /** Names what they grow from: another resource, another set of features or another seed is another version. */
-    static final String MODEL = "random-cut-forest-4.4.0/ordinary-traffic-3";
+    static final String MODEL = "random-cut-forest-4.4.0/ordinary-traffic-4";
 
     private static final int GROWN_FROM = 768;
     private static final int CALIBRATED_WITH = 256;

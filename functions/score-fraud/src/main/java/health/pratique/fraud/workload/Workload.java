@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Three weeks of one invented actor, in order of time.
@@ -25,13 +26,18 @@ public record Workload(List<WorkloadEvent> events, Instant judgedFrom) {
 
     /** Nothing but ordinary. */
     public static Workload ordinary(Routine routine, long seed) {
-        return play(new Random(seed), routine, "o" + Long.toUnsignedString(seed), List.of());
+        return play(random(seed), routine, "o" + Long.toUnsignedString(seed), List.of());
     }
 
     /** Ordinary until the attack begins, and beside it. */
     public static Workload attacked(AttackShape shape, long seed) {
-        Random random = new Random(seed);
+        Random random = random(seed);
         return play(random, shape.over(random), "a" + Long.toUnsignedString(seed), List.of(shape));
+    }
+
+    /** Neighbouring seeds of {@link Random} begin with nearly the same numbers: mixed (SplitMix64), each is another actor. */
+    private static Random random(long seed) {
+        return new Random(new SplittableRandom(seed).nextLong());
     }
 
     private static Workload play(Random random, Routine routine, String name, List<AttackShape> attacks) {
