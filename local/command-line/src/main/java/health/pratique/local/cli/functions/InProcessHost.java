@@ -16,6 +16,9 @@ import java.util.UUID;
 /** The template's functions in this JVM: all in one Quarkus application, which has one environment for all. */
 public final class InProcessHost implements FunctionHost {
 
+    /** Says which of its module's handlers a function is; here each is called by its own name. */
+    private static final String HANDLER = "QUARKUS_LAMBDA_HANDLER";
+
     private final InProcessFunctions functions;
     private final InProcessFunctionHost host;
 
@@ -71,6 +74,9 @@ public final class InProcessHost implements FunctionHost {
         Map<String, String> all = new HashMap<>();
         for (FunctionConfiguration function : platform.functions()) {
             function.environment().forEach((name, value) -> {
+                if (name.equals(HANDLER)) {
+                    return;
+                }
                 String other = all.putIfAbsent(name, value);
                 if (other != null && !other.equals(value)) {
                     throw new PlatformFault(
