@@ -84,6 +84,8 @@ final class FraudBenchCommand implements Callable<Integer> {
                 FraudEvaluation.THRESHOLD);
         boolean met = report(evaluation, out);
         costs(out);
+        // What took minutes is told, whatever becomes of the platform that the times need.
+        out.flush();
         if (!withoutStores) {
             times(out);
         }
