@@ -4,5 +4,9 @@ import health.pratique.model.Custodian;
 import health.pratique.model.SubjectToken;
 import java.time.Instant;
 
-/** A new version of a patient's consent after something was permitted: what is under way or out may not be permitted any more. */
-public record ConsentChange(Custodian custodian, SubjectToken subject, ConsentReference consent, Instant recordedAt) {}
+/**
+ * After something was permitted of a patient, it may not be any more: what is under way or out is to be looked at.
+ *
+ * @param at since when
+ */
+public record ConsentChange(Custodian custodian, SubjectToken subject, ConsentCause cause, Instant at) {}

@@ -1,21 +1,24 @@
 package health.pratique.consent;
 
+import health.pratique.consent.ConsentCause.PeriodPassed;
+import health.pratique.consent.ConsentCause.PolicyRevoked;
+import health.pratique.consent.ConsentCause.Recorded;
 import health.pratique.model.Custodian;
+import health.pratique.model.PurposeOfUse;
 import health.pratique.model.SubjectToken;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Changes of consent that are still to be followed to every document of the patient. The database writes one down in the
- * transaction of the change itself, so that none is forgotten whatever happens afterwards.
+ * Changes of consent that are still to be followed to every document of the patient. The database writes a patient's own down
+ * in the transaction of the change itself, so that none is forgotten whatever happens afterwards; {@link ConsentLapses} finds
+ * the others.
  */
 @ApplicationScoped
 public class ConsentChanges {
@@ -30,39 +33,48 @@ public class ConsentChanges {
              order by c.recorded_at
              limit ?""";
 
+    private static final String LAPSED = """
+            select l.subject, l.cause, l.source, l.version, l.lapsed_at
+              from consent_lapse l
+             where l.custodian = ?
+               and not exists (select from consent_lapse_followed f
+                                where f.custodian = l.custodian and f.subject = l.subject and f.source = l.source
+                                  and f.version = l.version and f.lapsed_at = l.lapsed_at)
+             order by l.lapsed_at, l.subject
+             limit ?""";
+
     private static final String CLOSE = """
             insert into consent_change_followed (custodian, consent_id, consent_version, documents, followed_at)
             values (?, ?, ?, ?, clock_timestamp())
-            on conflict do nothing""";
+            on conflict do nothing
+            returning 1""";
 
-    private static final String OPEN_TRANSACTION =
-            "select set_config('pratique.custodian', ?, true), set_config('statement_timeout', '8s', true)";
+    private static final String CLOSE_LAPSE = """
+            insert into consent_lapse_followed (custodian, subject, source, version, lapsed_at, documents, followed_at)
+            values (?, ?, ?, ?, ?, ?, clock_timestamp())
+            on conflict do nothing
+            returning 1""";
 
-    private final DataSource database;
-    private final ConsentSchema schema;
+    private final ConsentTransaction transaction;
     private final ConsentDatabaseCredentials credentials;
 
     public ConsentChanges(DataSource database, ConsentSchema schema, ConsentDatabaseCredentials credentials) {
-        this.database = database;
-        this.schema = schema;
+        this.transaction = new ConsentTransaction(database, schema);
         this.credentials = credentials;
     }
 
     /**
-     * Those of a custodian that nobody has followed to the end, the oldest first.
+     * What patients of a custodian have said that nobody has followed to the end, the oldest first.
      *
      * @throws health.pratique.fault.TransientFault CONSENT_STORE_UNAVAILABLE
      */
     public List<ConsentChange> open(Custodian custodian, int limit) {
-        // First of all: a cold call to Secrets Manager takes longer than a connection may.
-        credentials.read();
-        return perform(custodian, connection -> {
-            try (PreparedStatement query = connection.prepareStatement(OPEN)) {
-                query.setString(1, custodian.value());
-                query.setInt(2, limit);
-                return read(custodian, query);
-            }
-        });
+        return read(custodian, OPEN, limit, row -> change(custodian, row));
+    }
+
+    /** What else has changed for patients of a custodian that nobody has followed to the end, the oldest first. */
+    public List<ConsentChange> lapsed(Custodian custodian, int limit) {
+        return read(custodian, LAPSED, limit, row -> lapse(custodian, row));
     }
 
     /**
@@ -72,54 +84,55 @@ public class ConsentChanges {
      * @return false when it was closed before
      */
     public boolean close(ConsentChange change, int documents) {
-        return perform(change.custodian(), connection -> close(connection, change, documents));
+        String custodian = change.custodian().value();
+        Sql closing =
+                switch (change.cause()) {
+                    case Recorded(ConsentReference consent) ->
+                        Sql.of(CLOSE).with(custodian, consent.id(), consent.version(), documents);
+                    case PeriodPassed(ConsentReference consent) ->
+                        lapse(change, consent.id().toString(), consent.version(), documents);
+                    case PolicyRevoked(PurposeOfUse purpose, int version) ->
+                        lapse(change, purpose.name(), version, documents);
+                };
+        return !transaction
+                .perform(change.custodian(), connection -> closing.rows(connection, row -> true))
+                .isEmpty();
     }
 
-    @FunctionalInterface
-    private interface Work<T> {
-        T perform(Connection connection) throws SQLException;
+    private static Sql lapse(ConsentChange change, String source, int version, int documents) {
+        return Sql.of(CLOSE_LAPSE)
+                .with(change.custodian().value(), change.subject().value(), source, version)
+                .with(change.at(), documents);
     }
 
-    private <T> T perform(Custodian custodian, Work<T> work) {
-        return ConsentDatabase.guarded(() -> {
-            schema.ensure();
-            try (Connection connection = database.getConnection()) {
-                connection.setAutoCommit(false);
-                try (PreparedStatement open = connection.prepareStatement(OPEN_TRANSACTION)) {
-                    open.setString(1, custodian.value());
-                    open.execute();
-                    T done = work.perform(connection);
-                    connection.commit();
-                    return done;
-                } catch (SQLException | RuntimeException failure) {
-                    connection.rollback();
-                    throw failure;
-                }
-            }
-        });
+    private List<ConsentChange> read(Custodian custodian, String query, int limit, Sql.Row<ConsentChange> row) {
+        // First of all: a cold call to Secrets Manager takes longer than a connection may.
+        credentials.read();
+        return transaction.perform(
+                custodian,
+                connection -> Sql.of(query).with(custodian.value(), limit).rows(connection, row));
     }
 
-    private static List<ConsentChange> read(Custodian custodian, PreparedStatement query) throws SQLException {
-        List<ConsentChange> changes = new ArrayList<>();
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                changes.add(new ConsentChange(
-                        custodian,
-                        new SubjectToken(row.getString("subject")),
-                        new ConsentReference(row.getObject("consent_id", UUID.class), row.getInt("consent_version")),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()));
-            }
-        }
-        return changes;
+    private static ConsentChange change(Custodian custodian, ResultSet row) throws SQLException {
+        return new ConsentChange(
+                custodian,
+                new SubjectToken(row.getString("subject")),
+                new Recorded(
+                        new ConsentReference(row.getObject("consent_id", UUID.class), row.getInt("consent_version"))),
+                instant(row, "recorded_at"));
     }
 
-    private static boolean close(Connection connection, ConsentChange change, int documents) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(CLOSE)) {
-            insert.setString(1, change.custodian().value());
-            insert.setObject(2, change.consent().id());
-            insert.setInt(3, change.consent().version());
-            insert.setInt(4, documents);
-            return insert.executeUpdate() == 1;
-        }
+    private static ConsentChange lapse(Custodian custodian, ResultSet row) throws SQLException {
+        String source = row.getString("source");
+        int version = row.getInt("version");
+        ConsentCause cause = row.getString("cause").equals("POLICY")
+                ? new PolicyRevoked(PurposeOfUse.valueOf(source), version)
+                : new PeriodPassed(new ConsentReference(UUID.fromString(source), version));
+        return new ConsentChange(
+                custodian, new SubjectToken(row.getString("subject")), cause, instant(row, "lapsed_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -54,7 +54,7 @@ class ConsentChangeTest {
         ConsentReference withdrawn = ledger.withdraw(NORTH, subject);
         assertThat(changes.open(NORTH, 1000)).anySatisfy(change -> {
             assertThat(change.subject()).isEqualTo(subject);
-            assertThat(change.consent()).isEqualTo(withdrawn);
+            assertThat(change.cause()).isEqualTo(new ConsentCause.Recorded(withdrawn));
         });
     }
 

@@ -112,7 +112,13 @@ class ConsentRowSecurityTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"delete from consent_provision", "delete from consent_decision", "truncate consent_decision"})
+            strings = {
+                "delete from consent_provision",
+                "delete from consent_decision",
+                "truncate consent_decision",
+                "delete from consent_lapse",
+                "truncate consent_policy_followed"
+            })
     void nothingOnRecordCanBeRemoved(String removal) {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> change(NORTH, removal))

@@ -16,6 +16,7 @@ import health.pratique.retraction.PipelineEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public class ConsentChase {
     private static final int MOST_IN_A_ROW = 3;
 
     private final ConsentChanges changes;
+    private final LapsedPermits lapsed;
     private final DocumentRegistry registry;
     private final Standing standing;
     private final Retraction retraction;
@@ -45,6 +47,7 @@ public class ConsentChase {
 
     public ConsentChase(
             ConsentChanges changes,
+            LapsedPermits lapsed,
             DocumentRegistry registry,
             Standing standing,
             Retraction retraction,
@@ -55,6 +58,7 @@ public class ConsentChase {
             SweepSettings settings,
             InstantSource clock) {
         this.changes = changes;
+        this.lapsed = lapsed;
         this.registry = registry;
         this.standing = standing;
         this.retraction = retraction;
@@ -67,14 +71,23 @@ public class ConsentChase {
     }
 
     /**
-     * What is wrong with one patient's documents keeps no other patient waiting.
+     * What patients say comes first: no end of many consents at once keeps a withdrawal waiting. What is wrong with one
+     * patient's documents keeps no other patient waiting.
      *
      * @param timeLeft nothing is begun once it says no; the next sweep begins there
      * @throws TransientFault when the consent database is away
      */
     void follow(Custodian custodian, Tally tally, BooleanSupplier timeLeft) {
+        followAll(changes.open(custodian, settings.changes()), tally, timeLeft);
+        if (timeLeft.getAsBoolean()) {
+            lapsed.find(custodian, timeLeft);
+            followAll(changes.lapsed(custodian, settings.changes()), tally, timeLeft);
+        }
+    }
+
+    private void followAll(List<ConsentChange> open, Tally tally, BooleanSupplier timeLeft) {
         int inARow = 0;
-        for (ConsentChange change : changes.open(custodian, settings.changes())) {
+        for (ConsentChange change : open) {
             if (!timeLeft.getAsBoolean()) {
                 return;
             }
@@ -86,7 +99,7 @@ public class ConsentChase {
                 if (fault instanceof TransientFault && inARow == MOST_IN_A_ROW) {
                     throw fault;
                 }
-                tally.failed(custodian, fault);
+                tally.failed(change.custodian(), fault);
             }
         }
     }
@@ -100,7 +113,7 @@ public class ConsentChase {
         for (DocumentRecord document : documents) {
             settled &= timeLeft.getAsBoolean() && settle(change, document, tally);
         }
-        if (settled && begun.isAfter(change.recordedAt().plus(settings.settling()))) {
+        if (settled && begun.isAfter(change.at().plus(settings.settling()))) {
             close(change, documents.size(), tally);
         }
     }
@@ -165,15 +178,9 @@ public class ConsentChase {
 
     /** On the custodian's chain first: a change that was cut off here is closed once more, and never without its proof. */
     private void close(ConsentChange change, int documents, Tally tally) {
-        custodians.record(
-                change.custodian(),
-                record.done(
-                        "FollowConsentChange",
-                        null,
-                        Map.of(
-                                "consentId", change.consent().id().toString(),
-                                "version", Integer.toString(change.consent().version()),
-                                "documents", Integer.toString(documents))));
+        Map<String, String> facts = new HashMap<>(SweepRecord.facts(change.cause()));
+        facts.put("documents", Integer.toString(documents));
+        custodians.record(change.custodian(), record.done("FollowConsentChange", null, facts));
         if (changes.close(change, documents)) {
             tally.count(change.custodian(), Swept.FOLLOWED);
         }

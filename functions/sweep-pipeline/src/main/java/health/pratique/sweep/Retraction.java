@@ -55,8 +55,7 @@ public class Retraction {
 
     private boolean takeBack(ConsentChange change, DocumentRecord released, Standing.Fallen fallen) {
         Map<String, String> facts = new HashMap<>(fallen.facts());
-        facts.put("changedConsent", change.consent().id().toString());
-        facts.put("changedVersion", Integer.toString(change.consent().version()));
+        facts.putAll(SweepRecord.facts(change.cause()));
         Optional<ObjectLocation> held = vault.hold(released.custodian(), released.id(), released.location());
         facts.put("original", held.isPresent() ? "held" : "missing");
         return copies.takeBack(

@@ -3,6 +3,7 @@ package health.pratique.sweep;
 import health.pratique.consent.ConsentAnswer;
 import health.pratique.consent.ConsentAnswer.Denied;
 import health.pratique.consent.ConsentAnswer.PermittedInEmergency;
+import health.pratique.consent.ConsentCause.PolicyRevoked;
 import health.pratique.consent.ConsentChange;
 import health.pratique.consent.ConsentQuestion;
 import health.pratique.consent.ConsentRegister;
@@ -42,11 +43,11 @@ public class Standing {
      * nobody asked what the patient has said, and a review looks at it. A permit that was given after the change stands too.
      */
     Optional<Fallen> fallen(ConsentChange change, DocumentRecord document) {
-        Instant after = change.recordedAt().plus(CLOCKS_DIFFER);
+        Instant after = change.at().plus(CLOCKS_DIFFER);
         return ConsentQuestion.of(document).flatMap(question -> register.recorded(question)
                 .filter(granted -> !(granted instanceof Denied) && !(granted instanceof PermittedInEmergency))
                 .filter(granted -> !granted.evaluatedAt().isAfter(after))
-                .flatMap(granted -> compare(granted, register.present(question))));
+                .flatMap(granted -> compare(change, granted, register.present(question))));
     }
 
     /** Whether a document that was held because its consent changed may now be released under the present one. */
@@ -57,9 +58,12 @@ public class Standing {
                 .isPresent();
     }
 
-    private static Optional<Fallen> compare(ConsentAnswer granted, ConsentAnswer present) {
+    private static Optional<Fallen> compare(ConsentChange change, ConsentAnswer granted, ConsentAnswer present) {
         if (present instanceof Denied denied) {
-            return Optional.of(new Fallen(ReleasePermit.reason(denied), ReleasePermit.facts(present)));
+            // What the custodian's policy does not permit any more, no patient has taken back.
+            ReasonCode reason =
+                    change.cause() instanceof PolicyRevoked ? denied.reason() : ReleasePermit.reason(denied);
+            return Optional.of(new Fallen(reason, ReleasePermit.facts(present)));
         }
         return Set.copyOf(granted.obligations()).equals(Set.copyOf(present.obligations()))
                 ? Optional.empty()

@@ -27,6 +27,10 @@ public interface SweepSettings {
     @WithDefault("100")
     int changes();
 
+    /** The most ends of periods of a custodian's consents, and patients of a changed policy, that are looked at in one sweep. */
+    @WithDefault("20000")
+    int lapses();
+
     /** A change of consent stays open at least so long: the index by subject may lag behind. */
     @WithDefault("PT1M")
     Duration settling();

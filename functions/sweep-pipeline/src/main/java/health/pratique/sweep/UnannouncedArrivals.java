@@ -9,6 +9,7 @@ import health.pratique.kit.IntakeEvent;
 import health.pratique.model.DocumentId;
 import health.pratique.model.ObjectLocation;
 import health.pratique.retraction.PipelineEvents;
+import health.pratique.sweep.SweepProgress.Mark;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Begins the first run of each document whose arrival nobody was told of, such as after a total stop. */
 @ApplicationScoped
 public class UnannouncedArrivals {
+
+    private static final String INTAKE = "intake";
 
     private final IntakeBucket intake;
     private final DocumentRegistry registry;
@@ -46,17 +49,20 @@ public class UnannouncedArrivals {
     }
 
     void begin(Instant before, Tally tally, BooleanSupplier timeLeft) {
-        @Nullable Place place = progress.intake().orElse(null);
+        @Nullable
+        Place place = progress.mark(INTAKE)
+                .map(mark -> new Place(mark.key(), mark.within()))
+                .orElse(null);
         for (int page = 0; page < settings.pages() && timeLeft.getAsBoolean(); page++) {
             Page found = intake.versions(place);
             begin(found, before, tally);
             Optional<Place> next = found.next();
             if (next.isEmpty()) {
-                progress.done();
+                progress.done(INTAKE);
                 return;
             }
             place = next.get();
-            progress.reached(place);
+            progress.reached(INTAKE, new Mark(place.key(), place.version()));
         }
     }
 

@@ -7,6 +7,7 @@ import health.pratique.consent.ConsentLedger;
 import health.pratique.consent.ConsentQuestion;
 import health.pratique.consent.ConsentRegister;
 import health.pratique.consent.ConsentSettings;
+import health.pratique.consent.PolicyLedger;
 import health.pratique.kit.AuditTrail;
 import health.pratique.kit.ClaimRequest;
 import health.pratique.kit.DocumentRecord;
@@ -47,6 +48,7 @@ class SweptDocuments {
     private final KitSettings settings;
     private final S3Client s3;
     private final ConsentLedger consents;
+    private final PolicyLedger policies;
 
     SweptDocuments(
             ConsentRegister register,
@@ -66,10 +68,15 @@ class SweptDocuments {
         this.s3 = s3;
         this.consents =
                 ConsentLedger.at(database.databaseUrl(), SweepStores.LOGIN.user(), SweepStores.LOGIN.password());
+        this.policies = PolicyLedger.at(database.databaseUrl(), SweepStores.LOGIN.user(), SweepStores.LOGIN.password());
     }
 
     ConsentLedger consents() {
         return consents;
+    }
+
+    PolicyLedger policies() {
+        return policies;
     }
 
     static SubjectToken patient() {
@@ -91,6 +98,11 @@ class SweptDocuments {
 
     /** Claimed and described; no consent was asked for yet. */
     PipelineState validated(Custodian custodian, SubjectToken patient, DocumentKind kind) {
+        return validated(custodian, patient, kind, PurposeOfUse.HRESCH);
+    }
+
+    private PipelineState validated(
+            Custodian custodian, SubjectToken patient, DocumentKind kind, PurposeOfUse purpose) {
         ObjectLocation location = arrived(custodian);
         DocumentId id = DocumentId.of(location.bucket(), location.key(), location.versionId());
         Document document = new Document(
@@ -99,7 +111,7 @@ class SweptDocuments {
                 patient,
                 DocumentFormat.TEXT,
                 kind,
-                PurposeOfUse.HRESCH,
+                purpose,
                 "ehr-a",
                 ReleasePolicy.SAFE_HARBOR,
                 location,
@@ -114,7 +126,10 @@ class SweptDocuments {
 
     /** Past the gate. */
     PipelineState permitted(Custodian custodian, SubjectToken patient, DocumentKind kind) {
-        PipelineState state = validated(custodian, patient, kind);
+        return permitted(validated(custodian, patient, kind));
+    }
+
+    private PipelineState permitted(PipelineState state) {
         register.decide(ConsentQuestion.of(state));
         commit(state, "CheckConsent", RegistryChange.NO_OP);
         return state;
@@ -125,7 +140,14 @@ class SweptDocuments {
     }
 
     PipelineState released(Custodian custodian, SubjectToken patient, DocumentKind kind) {
-        PipelineState state = permitted(custodian, patient, kind);
+        return released(permitted(custodian, patient, kind));
+    }
+
+    PipelineState released(Custodian custodian, SubjectToken patient, PurposeOfUse purpose) {
+        return released(permitted(validated(custodian, patient, DocumentKind.PROGRESS_NOTE, purpose)));
+    }
+
+    private PipelineState released(PipelineState state) {
         commit(state, "StoreDocument", RegistryChange.released(copied(state)));
         return state;
     }

@@ -106,7 +106,7 @@ class WithdrawalTest {
         assertThat(changes.open(clinic, 10)).isEmpty();
         assertThat(custodians.events(clinic)).anySatisfy(event -> {
             assertThat(event.action()).isEqualTo("FollowConsentChange");
-            assertThat(event.facts()).containsEntry("version", "2").containsEntry("documents", "1");
+            assertThat(event.facts()).containsEntry("changedVersion", "2").containsEntry("documents", "1");
         });
         assertThat(sweep().counts()).isEmpty();
     }

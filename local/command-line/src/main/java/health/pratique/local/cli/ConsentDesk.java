@@ -46,7 +46,9 @@ public final class ConsentDesk {
      * @param patient who it is at the custodian; absent takes what the resource says
      */
     StoredConsent put(Custodian custodian, @Nullable String patient, byte[] resource) {
-        return records.put(custodian, new FhirConsent(keys).read(custodian, patient, resource));
+        StoredConsent stored = records.put(custodian, new FhirConsent(keys).read(custodian, patient, resource));
+        announcement.changed(custodian);
+        return stored;
     }
 
     ConsentRecords records() {

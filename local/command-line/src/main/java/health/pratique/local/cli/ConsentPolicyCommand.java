@@ -78,6 +78,7 @@ final class ConsentPolicyCommand implements Runnable {
                             change.citation,
                             change.author,
                             policy -> trail.record(policy.custodian(), entry(policy)));
+            new ConsentAnnouncement(platform.events()).changed(recorded.custodian());
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
                     "policy of %s for %s, version %d: %s%n",
