@@ -22,4 +22,9 @@ public enum ReviewAction {
     public boolean letsOut() {
         return this == RELEASE || this == REDACT_MORE;
     }
+
+    /** Whether the document is taken out of quarantine to carry it out. */
+    public boolean takesUp() {
+        return letsOut() || this == REPROCESS;
+    }
 }

@@ -1,6 +1,7 @@
 package health.pratique.review;
 
 import health.pratique.kit.Review;
+import health.pratique.kit.ReviewKind;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -18,8 +19,20 @@ public record ReviewAlert(String subject, String message) {
                 Reason:      %s
                 Opened:      %s
                 Escalations: %d
-                What now:    decide it; until then the document stays held
+                What now:    %s
                 """.formatted(
-                        review.id(), review.custodian(), review.reason(), review.openedAt(), review.escalations()));
+                        review.id(),
+                        review.custodian(),
+                        review.reason(),
+                        review.openedAt(),
+                        review.escalations(),
+                        remedy(review.kind())));
+    }
+
+    private static String remedy(ReviewKind kind) {
+        return switch (kind) {
+            case HELD_DOCUMENT -> "decide it; until then the document stays held";
+            case BREAK_GLASS -> "decide whether the emergency justified access without asking the patient";
+        };
     }
 }

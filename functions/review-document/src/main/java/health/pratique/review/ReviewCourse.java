@@ -10,7 +10,6 @@ import health.pratique.kit.DocumentRegistry;
 import health.pratique.kit.IntakeEvent;
 import health.pratique.kit.KitSettings;
 import health.pratique.kit.Review;
-import health.pratique.kit.ReviewAction;
 import health.pratique.kit.ReviewKind;
 import health.pratique.kit.ReviewLedger;
 import health.pratique.kit.ReviewQueue;
@@ -93,7 +92,7 @@ class ReviewCourse {
         Review review = found(custodian, id);
         ReviewVote decided = review.decision().orElse(null);
         ReviewAnswer answer = ReviewAnswer.of(review, clock.instant());
-        if (decided == null || decided.action() == ReviewAction.REJECT) {
+        if (decided == null || !decided.action().takesUp()) {
             return answer;
         }
         if (review.appliedBy() == null) {

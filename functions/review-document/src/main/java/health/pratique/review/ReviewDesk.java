@@ -85,7 +85,7 @@ class ReviewDesk {
             decide(review, decision);
             review = found(custodian, id);
         }
-        if (review.status() == ReviewStatus.DECIDED && review.kind() == ReviewKind.HELD_DOCUMENT) {
+        if (review.status() == ReviewStatus.DECIDED) {
             workflow.decided(review);
         }
         return ReviewAnswer.of(review, clock.instant());

@@ -14,6 +14,7 @@ import health.pratique.kit.ReviewOverride;
 import health.pratique.kit.ReviewReason;
 import health.pratique.kit.ReviewStatus;
 import health.pratique.local.cloud.workflow.ExecutionStatus;
+import health.pratique.local.cloud.workflow.ExecutionView;
 import health.pratique.model.DocumentStatus;
 import health.pratique.model.Finding;
 import health.pratique.model.ObjectLocation;
@@ -279,20 +280,52 @@ class QuarantineReviewTest {
 
     @Test
     void anEmergencyIsJudgedOnTheCustodiansOwnChain() {
-        Review review = platform.queue.open(ReviewCase.breakGlass(
-                ReviewPlatform.HARBOR,
-                "grant-1",
-                null,
-                null,
-                ReasonCode.CONSENT_MISSING,
-                Map.of("purpose", "ETREAT"),
-                platform.time.instant().plus(Duration.ofHours(24))));
+        Review review = platform.brokenGlass();
         refused(ReasonCode.REVIEW_NOT_ALLOWED, review, decision(ReviewAction.RELEASE, "dr.osei"));
         platform.decide(review, decision(ReviewAction.UNJUSTIFIED, "dr.osei"));
         assertThat(platform.now(review).status()).isEqualTo(ReviewStatus.DECIDED);
         List<AuditEvent> events = platform.custodianTrail.events(ReviewPlatform.HARBOR);
         assertThat(events.getLast().facts()).containsEntry("decision", "UNJUSTIFIED");
         refused(ReasonCode.REVIEW_DECIDED, review, decision(ReviewAction.JUSTIFIED, "m.lindqvist"));
+    }
+
+    @Test
+    void onceAnEmergencyIsJudgedItsWorkflowIsOver() {
+        Review review = platform.brokenGlass();
+        platform.decide(review, decision(ReviewAction.JUSTIFIED, "dr.osei"));
+        assertThat(platform.runs())
+                .singleElement()
+                .extracting(ExecutionView::status)
+                .isEqualTo(ExecutionStatus.SUCCEEDED);
+        platform.pass(Duration.ofDays(30));
+        assertThat(platform.told).isEmpty();
+    }
+
+    @Test
+    void anEmergencyThatNobodyJudgesIsToldToEverybodyInTurnAndStaysOpen() {
+        Review review = platform.brokenGlass();
+        platform.pass(Duration.ofDays(3));
+        assertThat(platform.told).containsExactly("SecurityAlertTopic");
+        platform.pass(Duration.ofHours(4));
+        platform.pass(Duration.ofHours(4));
+        assertThat(platform.told).containsExactly("SecurityAlertTopic", "ReviewEscalationTopic", "OnCallTopic");
+        platform.pass(Duration.ofDays(300));
+        assertThat(platform.runs()).allMatch(run -> run.status() == ExecutionStatus.SUCCEEDED);
+        assertThat(platform.told).hasSize(3);
+        assertThat(platform.custodianTrail.events(ReviewPlatform.HARBOR))
+                .filteredOn(event -> event.action().equals("EscalateReview"))
+                .hasSize(3);
+        platform.decide(review, decision(ReviewAction.JUSTIFIED, "dr.osei"));
+        assertThat(platform.now(review).status()).isEqualTo(ReviewStatus.DECIDED);
+    }
+
+    @Test
+    void aPlatformThatStoppedWhileAnEmergencyWaitedStillTellsOfItsDeadline() {
+        platform.brokenGlass();
+        platform.restart();
+        platform.idle();
+        platform.pass(Duration.ofDays(3));
+        assertThat(platform.told).containsExactly("SecurityAlertTopic");
     }
 
     private void refused(ReasonCode reason, Review review, Decision decision) {

@@ -189,6 +189,20 @@ final class ReviewPlatform implements AutoCloseable {
         return review;
     }
 
+    /** Access in an emergency, its review open, and its workflow waiting. */
+    Review brokenGlass() {
+        Review review = queue.open(ReviewCase.breakGlass(
+                HARBOR,
+                "grant-1",
+                null,
+                null,
+                ReasonCode.EMERGENCY_ACCESS,
+                Map.of("emergency", "OVRER"),
+                time.instant().plus(Duration.ofDays(3))));
+        startWorkflow(review.id());
+        return review;
+    }
+
     void startWorkflow(String review) {
         try {
             there(executions)

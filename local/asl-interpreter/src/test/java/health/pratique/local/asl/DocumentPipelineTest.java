@@ -146,7 +146,8 @@ class DocumentPipelineTest {
 
         trial.output(EVENT);
 
-        assertThat(entered(trial)).containsSubsequence("WhoPermitted", "NotifyBreakGlass", "DetectPhi", "Released");
+        assertThat(entered(trial))
+                .containsSubsequence("WhoPermitted", "NotifyBreakGlass", "WatchBreakGlass", "DetectPhi", "Released");
         JsonNode alert = trial.calls.stream()
                 .filter(call -> call.has("TopicArn"))
                 .findFirst()
@@ -164,6 +165,51 @@ class DocumentPipelineTest {
         Trial trial = Trial.of(definition(), (resource, arguments, timeout) -> {
             if (arguments.path("Subject").asText().contains("break-glass")) {
                 throw new TaskFailed("Sns.SnsException", "{}");
+            }
+            return inEmergency(resource, arguments, timeout);
+        });
+
+        trial.output(EVENT);
+
+        assertThat(entered(trial)).contains("QuarantineDocument").doesNotContain("DetectPhi");
+    }
+
+    @Test
+    void theReviewOfAccessInAnEmergencyHasARunOfItsOwnUnderItsName() {
+        Trial trial = Trial.of(definition(), DocumentPipelineTest::inEmergency);
+
+        trial.output(EVENT);
+
+        assertThat(trial.calls)
+                .filteredOn(call -> call.has("StateMachineArn"))
+                .singleElement()
+                .satisfies(start -> {
+                    assertThat(start.path("Name").asText()).isEqualTo("break-glass-d1");
+                    assertThat(start.path("Input"))
+                            .isEqualTo(Trial.json("{\"custodian\": \"north-clinic\", \"review\": \"break-glass-d1\"}"));
+                });
+    }
+
+    @Test
+    void accessInAnEmergencyThatIsWatchedAlreadyGoesOn() {
+        Trial trial = Trial.of(definition(), (resource, arguments, timeout) -> {
+            if (resource.endsWith("states:startExecution")) {
+                throw new TaskFailed("StepFunctions.ExecutionAlreadyExistsException", "{}");
+            }
+            return inEmergency(resource, arguments, timeout);
+        });
+
+        trial.output(EVENT);
+
+        assertThat(entered(trial)).endsWith("Released");
+        assertThat(trial.time.sleeps()).isEmpty();
+    }
+
+    @Test
+    void accessInAnEmergencyWhoseDeadlineNobodyWouldWatchIsHeld() {
+        Trial trial = Trial.of(definition(), (resource, arguments, timeout) -> {
+            if (arguments.path("Name").asText().startsWith("break-glass")) {
+                throw new TaskFailed("StepFunctions.SfnException", "{}");
             }
             return inEmergency(resource, arguments, timeout);
         });
