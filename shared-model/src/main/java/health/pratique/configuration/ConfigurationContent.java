@@ -13,10 +13,16 @@ public record ConfigurationContent(
         Thresholds thresholds,
         RetentionPlan retention,
         DataProtection dataProtection,
-        ResearchApproval research) {
+        ResearchApproval research,
+        ReviewPlan review) {
 
     public static final ConfigurationContent DEFAULT = new ConfigurationContent(
-            Map.of(), Thresholds.DEFAULT, RetentionPlan.UNSAID, DataProtection.DEFAULT, ResearchApproval.NONE);
+            Map.of(),
+            Thresholds.DEFAULT,
+            RetentionPlan.UNSAID,
+            DataProtection.DEFAULT,
+            ResearchApproval.NONE,
+            ReviewPlan.DEFAULT);
 
     public ConfigurationContent {
         packs = Map.copyOf(packs);
@@ -31,22 +37,26 @@ public record ConfigurationContent(
     public ConfigurationContent with(RulePack pack, boolean on) {
         Map<RulePack, Boolean> switched = new TreeMap<>(packs);
         switched.put(pack, on);
-        return new ConfigurationContent(switched, thresholds, retention, dataProtection, research);
+        return new ConfigurationContent(switched, thresholds, retention, dataProtection, research, review);
     }
 
     public ConfigurationContent with(Thresholds changed) {
-        return new ConfigurationContent(packs, changed, retention, dataProtection, research);
+        return new ConfigurationContent(packs, changed, retention, dataProtection, research, review);
     }
 
     public ConfigurationContent with(RetentionPlan changed) {
-        return new ConfigurationContent(packs, thresholds, changed, dataProtection, research);
+        return new ConfigurationContent(packs, thresholds, changed, dataProtection, research, review);
     }
 
     public ConfigurationContent with(DataProtection changed) {
-        return new ConfigurationContent(packs, thresholds, retention, changed, research);
+        return new ConfigurationContent(packs, thresholds, retention, changed, research, review);
     }
 
     public ConfigurationContent with(ResearchApproval changed) {
-        return new ConfigurationContent(packs, thresholds, retention, dataProtection, changed);
+        return new ConfigurationContent(packs, thresholds, retention, dataProtection, changed, review);
+    }
+
+    public ConfigurationContent with(ReviewPlan changed) {
+        return new ConfigurationContent(packs, thresholds, retention, dataProtection, research, changed);
     }
 }

@@ -80,6 +80,7 @@ public final class ConfigurationJson {
                 .put("dataUseAgreement", research.dataUseAgreement())
                 .put("expertDetermination", research.expertDetermination())
                 .put("modelTraining", research.modelTraining());
+        root.putObject("review").put("twoPeople", content.review().twoPeople());
         return root.toPrettyString();
     }
 
@@ -89,7 +90,8 @@ public final class ConfigurationJson {
                 thresholds(root.object("thresholds")),
                 retention(root.object("retention")),
                 dataProtection(root.object("dataProtection")),
-                research(root.object("research")));
+                research(root.object("research")),
+                review(root.object("review")));
         root.end();
         return content;
     }
@@ -146,5 +148,11 @@ public final class ConfigurationJson {
                 Boolean.TRUE.equals(object.flag("modelTraining")));
         object.end();
         return research;
+    }
+
+    private static ReviewPlan review(CheckedObject object) {
+        ReviewPlan plan = new ReviewPlan(Boolean.TRUE.equals(object.flag("twoPeople")));
+        object.end();
+        return plan;
     }
 }

@@ -22,7 +22,8 @@ class ConfigurationJsonTest {
                     SpecialCategoryBasis.RESEARCH,
                     Set.of("eu-central-1", "eu-west-1"),
                     TransferBasis.APPROPRIATE_SAFEGUARDS),
-            new ResearchApproval("IRB 2026-17", LocalDate.of(2027, 6, 30), "DUA-4", "ED-2", true));
+            new ResearchApproval("IRB 2026-17", LocalDate.of(2027, 6, 30), "DUA-4", "ED-2", true),
+            new ReviewPlan(true));
 
     @Test
     void whatIsWrittenIsReadAsItWas() {

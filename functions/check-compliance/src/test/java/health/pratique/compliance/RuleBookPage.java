@@ -6,6 +6,7 @@ import health.pratique.configuration.DataProtection;
 import health.pratique.configuration.LawfulBasis;
 import health.pratique.configuration.ResearchApproval;
 import health.pratique.configuration.RetentionPlan;
+import health.pratique.configuration.ReviewPlan;
 import health.pratique.configuration.RulePack;
 import health.pratique.configuration.SpecialCategoryBasis;
 import health.pratique.configuration.Thresholds;
@@ -38,7 +39,8 @@ public final class RuleBookPage {
                     SpecialCategoryBasis.RESEARCH,
                     Set.of("eu-central-1", "eu-west-1"),
                     TransferBasis.NONE),
-            new ResearchApproval("IRB 2026-17", LocalDate.of(2027, 6, 30), "DUA-4", null, false));
+            new ResearchApproval("IRB 2026-17", LocalDate.of(2027, 6, 30), "DUA-4", null, false),
+            new ReviewPlan(true));
 
     private RuleBookPage() {}
 
@@ -83,6 +85,7 @@ public final class RuleBookPage {
                 | `retention` | `state` in two letters, `originalsKeptYears`, `minorsKeptUntilAge` | nothing |
                 | `dataProtection` | `lawfulBasis` %s; `specialCategoryBasis` %s; `regions` of AWS; `transferBasis` %s | consent, explicit consent, any, none |
                 | `research` | references of `approval`, `dataUseAgreement`, `expertDetermination`; `approvedUntil`; `modelTraining` | nothing |
+                | `review` | `twoPeople`: [two people](review.md#two-people) have to agree on every release | `false` |
 
                 %s
                 ## Consents of their own

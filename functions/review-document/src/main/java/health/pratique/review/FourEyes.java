@@ -2,10 +2,10 @@ package health.pratique.review;
 
 import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
+import health.pratique.kit.CustodianConfiguration;
 import health.pratique.kit.Review;
 import health.pratique.kit.ReviewVote;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 
 /**
  * When two people have to agree. One person alone may always keep a document in: to reject it or to process it again lets
@@ -15,20 +15,24 @@ import java.util.Set;
 class FourEyes {
 
     private final ReviewSettings settings;
+    private final CustodianConfiguration configuration;
 
-    FourEyes(ReviewSettings settings) {
+    FourEyes(ReviewSettings settings, CustodianConfiguration configuration) {
         this.settings = settings;
+        this.configuration = configuration;
     }
 
-    /** Whether a first vote for a release waits for a second. */
+    /**
+     * Whether a first vote for a release waits for a second.
+     *
+     * @throws health.pratique.fault.PipelineFault when it is not known what the custodian configured: nothing is decided then
+     */
     boolean wanted(Review review) {
         return review.reason() == ReasonCode.RESIDUAL_PHI
                 || settings.fourEyes().contains(review.reason())
                 // Whatever it is held for: a release of it overrides the score too.
                 || (review.overridesFraud() && settings.fourEyes().contains(ReasonCode.FRAUD_SUSPECTED))
-                || settings.fourEyesCustodians()
-                        .orElse(Set.of())
-                        .contains(review.custodian().value());
+                || configuration.of(review.custodian()).content().review().twoPeople();
     }
 
     /**

@@ -4,7 +4,6 @@ import health.pratique.fault.ReasonCode;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 
 /** How reviews run; {@code PRATIQUE_REVIEW_*}. */
@@ -21,7 +20,4 @@ public interface ReviewSettings {
     /** What two people have to agree on before anything leaves quarantine; RESIDUAL_PHI always takes two. */
     @WithDefault("RESIDUAL_PHI,FRAUD_SUSPECTED")
     Set<ReasonCode> fourEyes();
-
-    /** Custodians for whom two people have to agree on every release. */
-    Optional<Set<String>> fourEyesCustodians();
 }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.pratique.audit.AuditEvent;
+import health.pratique.configuration.ConfigurationContent;
+import health.pratique.configuration.ReviewPlan;
 import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
 import health.pratique.kit.RedactionList;
 import health.pratique.kit.Review;
 import health.pratique.kit.ReviewAction;
-import health.pratique.kit.ReviewCase;
 import health.pratique.kit.ReviewOverride;
 import health.pratique.kit.ReviewReason;
 import health.pratique.kit.ReviewStatus;
@@ -106,6 +107,20 @@ class QuarantineReviewTest {
             assertThat(override.reviewers()).containsExactly("dr.osei", "m.lindqvist");
             assertThat(override.fraud()).isTrue();
         });
+    }
+
+    @Test
+    void aCustodianThatConfiguredTwoPeopleGetsTwoForEveryRelease() {
+        platform.configuration.change(
+                ReviewPlatform.HARBOR,
+                ConfigurationContent.DEFAULT.with(new ReviewPlan(true)),
+                "user:j.doe",
+                "board of 3 March");
+        Review review = platform.held(ReasonCode.RULE_FAILED, IMPLAUSIBLE);
+        platform.decide(review, decision(ReviewAction.RELEASE, "dr.osei"));
+        assertThat(platform.now(review).status()).isEqualTo(ReviewStatus.OPEN);
+        platform.decide(review, decision(ReviewAction.RELEASE, "m.lindqvist"));
+        assertThat(platform.document(review).status()).isEqualTo(DocumentStatus.RELEASED);
     }
 
     @Test

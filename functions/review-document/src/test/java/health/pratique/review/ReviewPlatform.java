@@ -13,6 +13,7 @@ import health.pratique.fault.ReasonCode;
 import health.pratique.kit.AuditTrail;
 import health.pratique.kit.AuditVerifier;
 import health.pratique.kit.ClaimRequest;
+import health.pratique.kit.CustodianConfiguration;
 import health.pratique.kit.CustodianTrail;
 import health.pratique.kit.DocumentRecord;
 import health.pratique.kit.DocumentRegistry;
@@ -87,6 +88,7 @@ final class ReviewPlatform implements AutoCloseable {
     final AuditTrail trail = new AuditTrail(dynamo, settings, registry, time);
     final ReviewQueue queue = new ReviewQueue(dynamo, settings, time);
     final CustodianTrail custodianTrail = new CustodianTrail(dynamo, settings, time);
+    final CustodianConfiguration configuration = new CustodianConfiguration(dynamo, settings, custodianTrail, time);
     /** Topics that were told, in order. */
     final List<String> told = new CopyOnWriteArrayList<>();
     /** What the released documents' runs were allowed to override. */
@@ -103,6 +105,7 @@ final class ReviewPlatform implements AutoCloseable {
         this.journal = journal;
         StoreTables.make(dynamo, settings.documentsTable(), settings.auditTable());
         StoreTables.reviews(dynamo, settings.reviewsTable());
+        StoreTables.configuration(dynamo, settings.configurationTable());
         s3().createBucket(request -> request.bucket(settings.quarantineBucket()));
         start();
     }
@@ -147,7 +150,7 @@ final class ReviewPlatform implements AutoCloseable {
                         queue,
                         ledger,
                         new DocumentVault(s3(), settings),
-                        new FourEyes(review),
+                        new FourEyes(review, configuration),
                         workflow,
                         settings,
                         time),
@@ -409,11 +412,6 @@ final class ReviewPlatform implements AutoCloseable {
         @Override
         public Set<ReasonCode> fourEyes() {
             return Set.of(ReasonCode.FRAUD_SUSPECTED);
-        }
-
-        @Override
-        public Optional<Set<String>> fourEyesCustodians() {
-            return Optional.of(Set.of("hill-clinic"));
         }
     }
 }

@@ -4,7 +4,12 @@ import health.pratique.kit.KitSettings;
 import health.pratique.local.cloud.stores.EmbeddedStores;
 
 /** Stores of one test. */
-record TestSettings(String documentsTable, String auditTable, String reviewsTable, String quarantineBucket)
+record TestSettings(
+        String documentsTable,
+        String auditTable,
+        String reviewsTable,
+        String configurationTable,
+        String quarantineBucket)
         implements KitSettings {
 
     static TestSettings fresh() {
@@ -12,17 +17,13 @@ record TestSettings(String documentsTable, String auditTable, String reviewsTabl
                 EmbeddedStores.uniqueName("documents"),
                 EmbeddedStores.uniqueName("audit"),
                 EmbeddedStores.uniqueName("reviews"),
+                EmbeddedStores.uniqueName("configuration"),
                 EmbeddedStores.uniqueName("quarantine"));
     }
 
     @Override
     public String environment() {
         return "test";
-    }
-
-    @Override
-    public String configurationTable() {
-        return "configuration";
     }
 
     @Override
