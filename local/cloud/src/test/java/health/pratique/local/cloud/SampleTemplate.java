@@ -8,76 +8,76 @@ import java.nio.file.Path;
 final class SampleTemplate {
 
     private static final String TEMPLATE = """
-            Globals:
-              Function: {Runtime: java25, Timeout: 20, MemorySize: 128, Handler: HANDLER}
-            Resources:
-              Intake:
-                Type: AWS::S3::Bucket
-                Properties:
-                  BucketName: intake
-                  VersioningConfiguration: {Status: Enabled}
-                  NotificationConfiguration: {EventBridgeConfiguration: {EventBridgeEnabled: true}}
-              Quiet: {Type: AWS::S3::Bucket, Properties: {BucketName: quiet}}
-              Registry:
-                Type: AWS::DynamoDB::Table
-                Properties:
-                  TableName: registry
-                  BillingMode: PAY_PER_REQUEST
-                  AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
-                  KeySchema: [{AttributeName: id, KeyType: HASH}]
-                  TimeToLiveSpecification: {Enabled: true, AttributeName: expires}
-              First:
-                Type: AWS::Serverless::Function
-                Properties: {FunctionName: first, CodeUri: function.zip, Environment: {Variables: {BUCKET: !Ref Intake}}}
-              Second:
-                Type: AWS::Serverless::Function
-                Properties: {FunctionName: second, CodeUri: function.zip}
-              Pipeline:
-                Type: AWS::Serverless::StateMachine
-                Properties:
-                  Name: pipeline
-                  DefinitionUri: pipeline.asl.json
-                  DefinitionSubstitutions: {FirstArn: !GetAtt First.Arn, SecondArn: !GetAtt Second.Arn}
-              Role: {Type: AWS::IAM::Role}
-              Arrived:
-                Type: AWS::Events::Rule
-                Properties:
-                  Name: arrived
-                  EventPattern:
-                    source: [aws.s3, test.source]
-                    detail: {object: {key: [{prefix: in/}]}}
-                  Targets:
-                    - {Id: pipeline, Arn: !Ref Pipeline, RoleArn: !GetAtt Role.Arn}
-              Wrapping: {Type: AWS::KMS::Key, Properties: {EnableKeyRotation: true}}
-              WrappingAlias: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/wrapping, TargetKeyId: !Ref Wrapping}}
-              Signing: {Type: AWS::KMS::Key, Properties: {KeySpec: ECC_NIST_P256, KeyUsage: SIGN_VERIFY}}
-              SigningAlias:
-                Type: AWS::KMS::Alias
-                Properties: {AliasName: alias/signing, TargetKeyId: !GetAtt Signing.Arn}
-              Copies: {Type: AWS::SQS::Queue, Properties: {QueueName: copies}}
-              Copied:
-                Type: AWS::Events::Rule
-                Properties:
-                  Name: copied
-                  EventPattern: {source: [aws.s3], detail: {object: {key: [{prefix: copy/}]}}}
-                  Targets:
-                    - {Id: queue, Arn: !GetAtt Copies.Arn, InputPath: $.detail.object.key}
-                    - {Id: function, Arn: !GetAtt Second.Arn}
-            """;
+        Globals:
+          Function: {Runtime: java25, Timeout: 20, MemorySize: 128, Handler: HANDLER}
+        Resources:
+          Intake:
+            Type: AWS::S3::Bucket
+            Properties:
+              BucketName: intake
+              VersioningConfiguration: {Status: Enabled}
+              NotificationConfiguration: {EventBridgeConfiguration: {EventBridgeEnabled: true}}
+          Quiet: {Type: AWS::S3::Bucket, Properties: {BucketName: quiet}}
+          Registry:
+            Type: AWS::DynamoDB::Table
+            Properties:
+              TableName: registry
+              BillingMode: PAY_PER_REQUEST
+              AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+              KeySchema: [{AttributeName: id, KeyType: HASH}]
+              TimeToLiveSpecification: {Enabled: true, AttributeName: expires}
+          First:
+            Type: AWS::Serverless::Function
+            Properties: {FunctionName: first, CodeUri: function.zip, Environment: {Variables: {BUCKET: !Ref Intake}}}
+          Second:
+            Type: AWS::Serverless::Function
+            Properties: {FunctionName: second, CodeUri: function.zip}
+          Pipeline:
+            Type: AWS::Serverless::StateMachine
+            Properties:
+              Name: pipeline
+              DefinitionUri: pipeline.asl.json
+              DefinitionSubstitutions: {FirstArn: !GetAtt First.Arn, SecondArn: !GetAtt Second.Arn}
+          Role: {Type: AWS::IAM::Role}
+          Arrived:
+            Type: AWS::Events::Rule
+            Properties:
+              Name: arrived
+              EventPattern:
+                source: [aws.s3, test.source]
+                detail: {object: {key: [{prefix: in/}]}}
+              Targets:
+                - {Id: pipeline, Arn: !Ref Pipeline, RoleArn: !GetAtt Role.Arn}
+          Wrapping: {Type: AWS::KMS::Key, Properties: {EnableKeyRotation: true}}
+          WrappingAlias: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/wrapping, TargetKeyId: !Ref Wrapping}}
+          Signing: {Type: AWS::KMS::Key, Properties: {KeySpec: ECC_NIST_P256, KeyUsage: SIGN_VERIFY}}
+          SigningAlias:
+            Type: AWS::KMS::Alias
+            Properties: {AliasName: alias/signing, TargetKeyId: !GetAtt Signing.Arn}
+          Copies: {Type: AWS::SQS::Queue, Properties: {QueueName: copies}}
+          Copied:
+            Type: AWS::Events::Rule
+            Properties:
+              Name: copied
+              EventPattern: {source: [aws.s3], detail: {object: {key: [{prefix: copy/}]}}}
+              Targets:
+                - {Id: queue, Arn: !GetAtt Copies.Arn, InputPath: $.detail.object.key}
+                - {Id: function, Arn: !GetAtt Second.Arn}
+        """;
 
     private static final String DEFINITION = """
-            {"QueryLanguage": "JSONata", "StartAt": "First", "States": {
-              "First": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
-                "Arguments": {"FunctionName": "${FirstArn}", "Payload": {"key": "{% $states.input.detail.object.key %}"}},
-                "Output": "{% $states.result.Payload %}",
-                "Catch": [{"ErrorEquals": ["java.lang.IllegalStateException"], "Next": "Caught",
-                           "Output": {"error": "{% $states.errorOutput.Error %}"}}],
-                "Next": "Second"},
-              "Second": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
-                "Arguments": {"FunctionName": "${SecondArn}", "Payload": "{% $states.input %}"},
-                "Output": "{% $states.result.Payload %}", "End": true},
-              "Caught": {"Type": "Succeed"}}}
-            """;
+        {"QueryLanguage": "JSONata", "StartAt": "First", "States": {
+          "First": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+            "Arguments": {"FunctionName": "${FirstArn}", "Payload": {"key": "{% $states.input.detail.object.key %}"}},
+            "Output": "{% $states.result.Payload %}",
+            "Catch": [{"ErrorEquals": ["java.lang.IllegalStateException"], "Next": "Caught",
+                       "Output": {"error": "{% $states.errorOutput.Error %}"}}],
+            "Next": "Second"},
+          "Second": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+            "Arguments": {"FunctionName": "${SecondArn}", "Payload": "{% $states.input %}"},
+            "Output": "{% $states.result.Payload %}", "End": true},
+          "Caught": {"Type": "Succeed"}}}
+        """;
 
     private SampleTemplate() {}
 

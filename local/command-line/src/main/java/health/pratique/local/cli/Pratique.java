@@ -36,6 +36,8 @@ import software.amazon.awssdk.core.exception.SdkException;
             ReprocessCommand.class,
             ReviewCommand.class,
             SweepCommand.class,
+            EraseCommand.class,
+            ErasureCommand.class,
             AuditCommand.class,
             ConfigureCommand.class,
             DatabaseCommand.class,

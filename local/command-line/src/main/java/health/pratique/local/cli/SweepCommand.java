@@ -3,13 +3,7 @@ package health.pratique.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -28,7 +22,6 @@ import picocli.CommandLine.Spec;
 final class SweepCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration TIMEOUT = Duration.ofMinutes(16);
 
     @Spec
     private CommandSpec spec;
@@ -62,23 +55,10 @@ final class SweepCommand implements Callable<Integer> {
         if (deadline != null) {
             request.put("deadline", deadline.toString());
         }
-        String function = "pratique-sweep-pipeline-" + platform.setting("PRATIQUE_ENVIRONMENT");
-        HttpRequest call = HttpRequest.newBuilder(
-                        platform.endpoint().resolve("/2015-03-31/functions/" + function + "/invocations"))
-                .timeout(TIMEOUT)
-                .POST(BodyPublishers.ofString(request.toString()))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<byte[]> answer = http.send(call, BodyHandlers.ofByteArray());
-            JsonNode report = JSON.readTree(answer.body());
-            if (answer.statusCode() != 200
-                    || answer.headers().firstValue("X-Amz-Function-Error").isPresent()) {
-                throw new CommandFailed("the sweep could not do everything, and the next one tries again: "
-                        + report.path("errorMessage").asText("see the functions' log"));
-            }
-            return report;
-        } catch (IOException broken) {
-            throw new CommandFailed("the platform did not answer in full: try again");
-        }
+        return new LongCall(platform)
+                .invoke(
+                        "pratique-sweep-pipeline",
+                        request,
+                        "the sweep could not do everything, and the next one tries again");
     }
 }

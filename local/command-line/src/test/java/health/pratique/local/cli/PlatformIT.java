@@ -211,6 +211,41 @@ class PlatformIT {
     }
 
     @Test
+    void anErasedPatientIsGoneAndTheCertificateHolds() throws Exception {
+        consent("P-erased");
+        DocumentRecord released = document(submit("P-erased"));
+        Outcome planned = erase("P-erased", "--dry-run");
+        assertThat(planned.output()).contains("PLANNED", "would go  released");
+        Outcome erased = erase("P-erased", "--yes", "--record-held-by", "main EHR");
+        assertThat(erased.exitCode()).as(erased.output()).isZero();
+        assertThat(erased.output()).contains("CERTIFIED", "erased  intake");
+        DocumentRecord held = connection.operator().document(released.id()).orElseThrow();
+        assertThat(held.status()).isEqualTo(DocumentStatus.QUARANTINED);
+        assertThat(held.reason()).isEqualTo(ReasonCode.SUBJECT_ERASED);
+        Path certificate = folder.resolve("certificate.json");
+        Outcome saved = platform.client(
+                "erasure",
+                "show",
+                "--custodian",
+                "harbor-clinic",
+                erased.output().substring(0, 36),
+                "--save",
+                certificate.toString());
+        assertThat(saved.exitCode()).as(saved.output()).isZero();
+        Outcome verified = PlatformProcess.run("erasure", "verify", certificate.toString());
+        assertThat(verified.exitCode()).as(verified.output()).isZero();
+        assertThat(erase("P-erased", "--yes").output()).contains("nothing is known of this patient");
+        assertThat(document(submit("P-erased")).reason()).isEqualTo(ReasonCode.CONSENT_MISSING);
+    }
+
+    private static Outcome erase(String patient, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "erase", "--custodian", "harbor-clinic", "--patient", patient, "--reason", "CONSENT_WITHDRAWN"));
+        arguments.addAll(List.of(more));
+        return platform.client(arguments.toArray(String[]::new));
+    }
+
+    @Test
     void anAuditRowAlteredByHandIsNamed() throws Exception {
         consent("P-altered");
         DocumentRecord document = document(submit("P-altered"));
