@@ -130,9 +130,14 @@ class DocumentFormatsTest {
         assertRejected(text.getBytes(StandardCharsets.UTF_8), ReasonCode.DOCUMENT_EMPTY);
     }
 
+    @Test
+    void aPdfWithoutItsEndIsInvalidWhateverWhiteSpaceStandsBeforeIt() {
+        assertRejected(ascii("%PDF-1.4"), ReasonCode.FORMAT_INVALID);
+        assertRejected(ascii("  %PDF-1.4"), ReasonCode.FORMAT_INVALID);
+    }
+
     static Stream<byte[]> otherFormats() {
         return Stream.of(
-                ascii("  %PDF-1.4"),
                 ascii("PK\u0003\u0004stored"),
                 ascii("<?xml version=\"1.0\"?><note/>"),
                 ascii("<recordTarget xmlns=\"urn:hl7-org:v3\"/>"),

@@ -35,6 +35,7 @@ public record IdentifyingValue(String text, PhiType type, double confidence) {
             Character.UnicodeScript.KATAKANA);
 
     private static final int MIN_LENGTH_OF_A_NUMBER = 5;
+    private static final int MIN_LENGTH_OF_A_CODE = 3;
     private static final int MIN_LENGTH_OF_A_DATE = 8;
     private static final int LENGTH_OF_AN_ISO_DAY = 10;
     /** Long enough that it stands in a document by chance in no other role than this. */
@@ -85,6 +86,18 @@ public record IdentifyingValue(String text, PhiType type, double confidence) {
             case STATE_COUNTRY, AGE, PHOTO, PROFESSION -> {}
         }
         return values;
+    }
+
+    /**
+     * What the sender itself calls the patient: nothing has to be guessed, so that letters with digits are looked for from three
+     * characters on (H-1), letters alone and digits alone from five on.
+     */
+    public static List<IdentifyingValue> patientIdentifier(String given) {
+        String value = trimmed(given);
+        boolean code = hasDigit(value) && value.chars().anyMatch(Character::isLetter);
+        return value.length() >= (code ? MIN_LENGTH_OF_A_CODE : MIN_LENGTH_OF_A_NUMBER)
+                ? List.of(new IdentifyingValue(value, PhiType.MRN, 1))
+                : List.of();
     }
 
     /** Whether it can stand in a document only because of the person, not by chance. */

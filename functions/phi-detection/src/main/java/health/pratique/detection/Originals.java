@@ -7,7 +7,6 @@ import health.pratique.format.FormatLimits;
 import health.pratique.kit.DocumentVault;
 import health.pratique.kit.StoredObject;
 import health.pratique.model.Document;
-import health.pratique.phi.PhiType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -37,7 +36,7 @@ public class Originals {
                 DocumentFormats.standard()
                         .reopen(original.content(), FormatLimits.STANDARD.withMaxBytes(document.bytes())),
                 original.metadata(PATIENT_ID)
-                        .map(id -> IdentifyingValue.of(PhiType.MRN, id, 1))
+                        .map(IdentifyingValue::patientIdentifier)
                         .orElse(List.of()));
     }
 }

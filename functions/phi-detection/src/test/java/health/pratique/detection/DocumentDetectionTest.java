@@ -79,7 +79,7 @@ class DocumentDetectionTest {
 
     @Test
     void whatTheSenderCallsThePatientIsFoundInProse() {
-        Original note = new Original(open("Seen: 4711-basalt"), IdentifyingValue.of(PhiType.MRN, "4711-basalt", 1));
+        Original note = new Original(open("Seen: 4711-basalt"), IdentifyingValue.patientIdentifier("4711-basalt"));
         assertThat(detection.detect(note).prose().get("Seen: 4711-basalt"))
                 .containsExactly(new PhiSpan(6, 17, PhiType.MRN, 1, "repeat"));
     }

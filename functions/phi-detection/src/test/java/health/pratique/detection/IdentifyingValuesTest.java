@@ -34,6 +34,17 @@ class IdentifyingValuesTest {
     }
 
     @Test
+    void whatTheSenderCallsThePatientIsLookedForEvenIfItIsShort() {
+        assertThat(given("H-1", "MRN: H-1, bed H-12")).containsExactly("H-1");
+        assertThat(given("JSMITH", "chart of JSMITH")).containsExactly("JSMITH");
+    }
+
+    @Test
+    void aPatientsNumberOfAFewDigitsAloneIsNotEveryNumber() {
+        assertThat(given("120", "BP 120/80")).isEmpty();
+    }
+
+    @Test
     void anEastAsianNameOfTwoLettersIsLookedFor() {
         assertThat(found(PhiType.NAME, "\u6797 \u3055\u304f\u3089", "\u75c5\u6b74: \u3055\u304f\u3089"))
                 .containsExactly("\u3055\u304f\u3089");
@@ -151,6 +162,12 @@ class IdentifyingValuesTest {
         assertThat(values(PhiType.NAME, "Rivera")).hasToString("[PHI]");
         assertThat(IdentifyingValue.of(PhiType.NAME, "Rivera", 1))
                 .allSatisfy(value -> assertThat(value).hasToString("[PHI]"));
+    }
+
+    private static List<String> given(String identifier, String text) {
+        return IdentifyingValues.of(IdentifyingValue.patientIdentifier(identifier)).occurrences(text).stream()
+                .map(span -> text.substring(span.start(), span.end()))
+                .toList();
     }
 
     private static List<String> found(PhiType type, String value, String text) {

@@ -5,19 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import health.pratique.fraud.workload.AttackShape;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the scorer, as it is shipped, must not get worse than: two attacks of each shape, two ordinary actors of each character. */
+/** What the scorer, as it is shipped, must not get worse than: three attacks of each shape, three ordinary actors of each character. */
 class FraudEvaluationTest {
 
     private static FraudEvaluation evaluation;
 
     @BeforeAll
     static void evaluate() {
-        evaluation = FraudEvaluation.of(2, 40_000, step -> {});
+        evaluation = FraudEvaluation.of(3, 40_000, step -> {});
     }
 
     @Test
@@ -27,7 +28,7 @@ class FraudEvaluationTest {
     }
 
     /**
-     * Of two attacks each, so that one of them that is hard to tell weighs much; a few reads a day, and reads within the usual hours,
+     * Of three attacks each, so that one of them that is hard to tell weighs much; a few reads a day, and reads within the usual hours,
      * are told in part, as docs/fraud-scoring.md says.
      */
     @ParameterizedTest
@@ -37,8 +38,15 @@ class FraudEvaluationTest {
     void mostAttacksAreToldFromOrdinaryTraffic(AttackShape shape) {
         assertThat(FraudEvaluation.areaUnderCurve(evaluation.ordinaryScores(), evaluation.attackScores(shape)))
                 .isGreaterThan(0.93);
-        assertThat(evaluation.attacks().get(shape))
-                .allSatisfy(attack -> assertThat(attack.firstAlarm()).isPositive());
+    }
+
+    /** Short ones over an actor of many hours or networks may pass, as the page's column "noticed" says. */
+    @Test
+    void threeOfFourAttacksAreNoticedWhileTheyLast() {
+        List<FraudEvaluation.Episode> attacks =
+                evaluation.attacks().values().stream().flatMap(List::stream).toList();
+        assertThat(attacks.stream().filter(attack -> attack.firstAlarm() > 0).count())
+                .isGreaterThanOrEqualTo(attacks.size() * 3 / 4);
     }
 
     @Test

@@ -76,8 +76,7 @@ class ScheduleResourceTest {
                     Type: AWS::Events::Rule
                     Properties: {Name: tick, %s, Targets: [{Id: one, %s}]}
                 """.formatted(rule, target.startsWith("{") ? target.substring(1, target.length() - 1) : target);
-        return SamTemplate.read(
-                        Files.writeString(directory.resolve("template.yaml"), yaml), Map.of())
+        return SamTemplate.read(Files.writeString(directory.resolve("template.yaml"), yaml), Map.of())
                 .schedules();
     }
 }
