@@ -145,7 +145,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
                             id, verdict.flaw().sequence(), verdict.flaw().reason());
                 }
             }
-            out.printf("%d documents, %d rows, %d broken%n", ids.size(), rows, broken);
+            out.printf("%s, %s, %d broken%n", Counted.of(ids.size(), "document"), Counted.of(rows, "row"), broken);
             out.flush();
             return broken == 0 ? 0 : BROKEN;
         }

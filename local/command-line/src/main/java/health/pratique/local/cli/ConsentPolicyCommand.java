@@ -54,7 +54,7 @@ final class ConsentPolicyCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             for (CustodianPolicy policy : ConsentDesk.policies(platform).history(new Custodian(custodian))) {
                 out.printf(
-                        "%-8s %4d  %s  %-20s %s  %s%n",
+                        "%-8s %4d  %s  %-36s %s  %s%n",
                         policy.purpose(),
                         policy.version(),
                         policy.recordedAt(),
@@ -104,8 +104,8 @@ final class ConsentPolicyCommand implements Runnable {
 
     private static String words(ConsentDecision ruling) {
         return switch (ruling) {
-            case PERMIT -> "without a consent too";
-            case DENY -> "only with a consent";
+            case PERMIT -> "permitted unless the patient objects";
+            case DENY -> "permitted only under a consent";
         };
     }
 

@@ -15,19 +15,19 @@ final class ErasureText {
 
     void tell(JsonNode report) {
         out.printf(
-                "%s  %s  %d documents%n",
+                "%s  %s  %s%n",
                 report.path("erasureId").asText(),
                 report.path("status").asText(),
-                report.path("documents").asInt());
+                counted(report.path("documents"), "document"));
         boolean planned = report.path("status").asText().equals("PLANNED");
         report.path("erased")
                 .properties()
                 .forEach(store -> out.printf(
-                        "  %s  %-12s  %d objects, %d versions%n",
+                        "  %s  %-12s  %s, %s%n",
                         planned ? "would go" : "erased",
                         words(store.getKey()),
-                        store.getValue().path("objects").asInt(),
-                        store.getValue().path("versions").asInt()));
+                        counted(store.getValue().path("objects"), "object"),
+                        counted(store.getValue().path("versions"), "version")));
         report.path("kept")
                 .forEach(kept -> out.printf(
                         "  %s  %s%s: %d%s  %s%n",
@@ -49,6 +49,10 @@ final class ErasureText {
                     certificate.path("key").asText(),
                     certificate.path("sha256").asText());
         }
+    }
+
+    private static String counted(JsonNode count, String what) {
+        return Counted.of(count.asInt(), what);
     }
 
     private static String words(String code) {

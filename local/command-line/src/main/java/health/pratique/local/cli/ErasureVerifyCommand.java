@@ -86,11 +86,11 @@ final class ErasureVerifyCommand implements Callable<Integer> {
                 "erasure %s of %s, certificate %d of %s%n",
                 certificate.erasureId(), certificate.custodian(), certificate.number(), certificate.issuedAt());
         out.printf(
-                "subject %s, key destroyed %s, %d documents, %d kinds kept%n",
+                "subject %s, key destroyed %s, %s, %s kept%n",
                 certificate.subject(),
                 certificate.keyDestroyedAt(),
-                certificate.documents().size(),
-                certificate.kept().size());
+                Counted.of(certificate.documents().size(), "document"),
+                Counted.of(certificate.kept().size(), "kind"));
         byte[] key = Base64.getDecoder().decode(certificate.signer().publicKey());
         out.printf(
                 "sha256 %s%nsigned by %s, key sha256 %s%n",
