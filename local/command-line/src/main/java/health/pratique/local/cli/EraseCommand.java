@@ -8,7 +8,6 @@ import health.pratique.erase.ErasureRequest.Order;
 import health.pratique.erasure.ErasureReason;
 import health.pratique.model.Custodian;
 import health.pratique.model.SubjectToken;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -43,6 +42,8 @@ final class EraseCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OTHER = 3;
     private static final String WORD = "erase";
+
+    private final Terminal terminal;
 
     @Spec
     private CommandSpec spec;
@@ -79,6 +80,15 @@ final class EraseCommand implements Callable<Integer> {
 
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
+
+    EraseCommand() {
+        this(Terminal::console);
+    }
+
+    /** @param terminal where the confirmation is typed */
+    EraseCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
 
     /** Whose data. */
     static final class Whom {
@@ -149,12 +159,8 @@ final class EraseCommand implements Callable<Integer> {
         if (yes) {
             return;
         }
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
-            throw new CommandFailed("nobody is there to confirm: look with --dry-run first, then say --yes");
-        }
-        String answer = console.readLine("What is erased does not come back. Type %s to go on: ", WORD);
-        if (answer == null || !answer.strip().equals(WORD)) {
+        Optional<String> answer = terminal.ask("What is erased does not come back. Type %s to go on: ".formatted(WORD));
+        if (answer.map(String::strip).filter(WORD::equals).isEmpty()) {
             throw new CommandFailed("nothing was erased");
         }
     }

@@ -1,6 +1,7 @@
 package health.pratique.local.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.pratique.erase.ErasureRequest.Order;
 import health.pratique.kit.SubjectKeys;
 import health.pratique.local.cloud.dynamodb.DynamoDbEndpoint;
 import health.pratique.local.cloud.gateway.Gateway;
@@ -14,16 +15,19 @@ import health.pratique.local.cloud.secrets.SecretStore;
 import health.pratique.local.cloud.secrets.SecretsManagerEndpoint;
 import health.pratique.local.cloud.stores.EmbeddedStores;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** As much of a platform as subject keys need. */
+/** As much of a platform as subject keys and erasures need. */
 final class KeysPlatform implements AutoCloseable {
 
     private static final String WRAPPING_KEY = "7a3c0c52-1f7e-4d2a-9a43-0d9f3a5b1c6e";
@@ -36,7 +40,7 @@ final class KeysPlatform implements AutoCloseable {
         this.connection = Connection.to(gateway.endpoint());
     }
 
-    static KeysPlatform start() throws IOException {
+    static KeysPlatform start(ServiceEndpoint... more) throws IOException {
         CustomerKeys wrapping = CustomerKeys.inMemory();
         wrapping.provision(WRAPPING_KEY, "arn:key/" + WRAPPING_KEY, KeySpec.SYMMETRIC_DEFAULT, true);
         SecretStore secrets = SecretStore.inMemory();
@@ -48,25 +52,57 @@ final class KeysPlatform implements AutoCloseable {
                 "PRATIQUE_SUBJECT_KEYS_TABLE",
                 table,
                 "PRATIQUE_SUBJECT_KEYS_WRAPPING_KEY",
-                WRAPPING_KEY));
+                WRAPPING_KEY,
+                "PRATIQUE_ENVIRONMENT",
+                "test",
+                "PRATIQUE_AUDIT_TABLE",
+                "none",
+                "PRATIQUE_ERASURE_TABLE",
+                EmbeddedStores.uniqueName("erasures")));
         Gateway gateway = Gateway.bind(0);
-        gateway.serve(List.of(
+        List<ServiceEndpoint> services = new ArrayList<>(List.of(
                 new Info(new PlatformInfo(gateway.endpoint(), "eu-west-2", "workflow", settings)),
                 new DynamoDbEndpoint(EmbeddedStores.shared().dynamoDb().endpoint()),
                 new SecretsManagerEndpoint(secrets),
                 new KmsEndpoint(wrapping)));
+        services.addAll(List.of(more));
+        gateway.serve(services);
         KeysPlatform platform = new KeysPlatform(gateway);
-        platform.connection.dynamo().createTable(request -> request.tableName(table)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(KeySchemaElement.builder()
-                        .attributeName("entry")
-                        .keyType(KeyType.HASH)
-                        .build())
-                .attributeDefinitions(AttributeDefinition.builder()
-                        .attributeName("entry")
-                        .attributeType(ScalarAttributeType.S)
-                        .build()));
+        platform.table(table, "entry");
+        platform.table(settings.get("PRATIQUE_ERASURE_TABLE"), "custodian", "entry");
         return platform;
+    }
+
+    /** @param keys the partition's, then the other */
+    private void table(String name, String... keys) {
+        connection.dynamo().createTable(request -> request.tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .keySchema(Arrays.stream(keys)
+                        .map(key -> KeySchemaElement.builder()
+                                .attributeName(key)
+                                .keyType(key.equals(keys[0]) ? KeyType.HASH : KeyType.RANGE)
+                                .build())
+                        .toList())
+                .attributeDefinitions(Arrays.stream(keys)
+                        .map(key -> AttributeDefinition.builder()
+                                .attributeName(key)
+                                .attributeType(ScalarAttributeType.S)
+                                .build())
+                        .toList()));
+    }
+
+    /** Puts an erasure down as the function does when it begins. */
+    void begun(Order order) {
+        connection.dynamo().putItem(request -> request.tableName(
+                        connection.info().setting("PRATIQUE_ERASURE_TABLE"))
+                .item(Map.of(
+                        "custodian", AttributeValue.fromS(order.custodian().value()),
+                        "entry", AttributeValue.fromS("erasure#" + order.subject()),
+                        "subject", AttributeValue.fromS(order.subject().value()),
+                        "erasureId", AttributeValue.fromS(order.erasureId()),
+                        "reason", AttributeValue.fromS(order.reason().name()),
+                        "requestedBy", AttributeValue.fromS(order.requestedBy()),
+                        "begunAt", AttributeValue.fromS("2026-02-03T10:15:00Z"))));
     }
 
     SubjectKeys keys() {
