@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
             PhiBenchCommand.class,
             FormatsBenchCommand.class,
             DecisionsBenchCommand.class,
-            FraudBenchCommand.class
+            FraudBenchCommand.class,
+            ForestStartCommand.class
         })
 public final class BenchCommand implements Runnable {
 

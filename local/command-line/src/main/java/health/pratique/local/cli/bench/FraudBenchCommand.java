@@ -1,6 +1,5 @@
 package health.pratique.local.cli.bench;
 
-import health.pratique.fraud.ForestCosts;
 import health.pratique.fraud.FraudEvaluation;
 import health.pratique.fraud.FraudEvaluation.Episode;
 import health.pratique.fraud.workload.AttackShape;
