@@ -31,30 +31,18 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 /** What a running platform holds to while things go wrong. */
 class PlatformIT {
 
-    /** Everything in the note that would tell who the patient is. */
-    private static final List<String> PLANTED = List.of(
-            "Quillfeather", "Anselm", "8841907", "04/17/1962", "217-555-0143", "Thornbury", "anselm.q@mailbox.example");
-
-    private static final String NOTE = """
-        PROGRESS NOTE
-
-        Patient: Anselm Quillfeather    MRN: 8841907    DOB: 04/17/1962
-        Address: 19 Thornbury Lane, Springfield, IL 62704
-        Phone: 217-555-0143   E-mail: anselm.q@mailbox.example
-
-        Mr. Quillfeather was seen on 02/03/2026 for a cough. Lungs are clear. Return in two weeks.
-        """;
-
     @TempDir
     static Path folder;
 
     private static PlatformProcess platform;
     private static Connection connection;
+    private static Clinic clinic;
 
     @BeforeAll
     static void start() throws Exception {
         platform = PlatformProcess.up("--ephemeral", "--port", "0");
         connection = platform.connect();
+        clinic = new Clinic(platform, connection, folder);
     }
 
     @AfterAll
@@ -65,25 +53,25 @@ class PlatformIT {
 
     @Test
     void aSubmittedNoteIsReleasedWithoutAnythingThatTellsWhoThePatientIs() throws Exception {
-        consent("P-released");
-        Outcome submitted = submit("P-released");
+        clinic.consent("P-released");
+        Outcome submitted = clinic.submit("P-released");
         assertThat(submitted.exitCode()).as(submitted.output()).isZero();
-        DocumentRecord document = document(submitted);
+        DocumentRecord document = clinic.document(submitted);
         var release = document.release();
         assertThat(release).isNotNull();
         String text = connection
                 .s3()
                 .getObjectAsBytes(request -> request.bucket(release.bucket()).key(release.key()))
                 .asUtf8String();
-        assertThat(text).contains("Lungs are clear").doesNotContain(PLANTED);
+        assertThat(text).contains("Lungs are clear").doesNotContain(Clinic.PLANTED);
     }
 
     @Test
     void eachDocumentOfAZipEndsOnItsOwn() throws Exception {
-        consent("P-zipped");
+        clinic.consent("P-zipped");
         Path archive = folder.resolve("visit.zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-            entry(zip, "note.txt", NOTE.getBytes(StandardCharsets.UTF_8));
+            entry(zip, "note.txt", Clinic.NOTE.getBytes(StandardCharsets.UTF_8));
             entry(
                     zip,
                     "two.csv",
@@ -95,7 +83,7 @@ class PlatformIT {
             }
             entry(zip, "letter.docx", letter.toByteArray());
         }
-        Outcome submitted = submit(archive, "P-zipped");
+        Outcome submitted = clinic.submit(archive, "P-zipped");
         assertThat(submitted.exitCode()).as(submitted.output()).isEqualTo(3);
         assertThat(submitted.output())
                 .contains("UNPACKED", "RELEASED", "METADATA_CONFLICT", "FORMAT_UNSUPPORTED")
@@ -109,9 +97,9 @@ class PlatformIT {
 
     @Test
     void noTraceOfThePatientIsLeftInStateLogsAlertsOrTables() throws Exception {
-        consent("P-traced");
-        DocumentRecord released = document(submit("P-traced"));
-        DocumentRecord held = document(submit("P-nobody-asked"));
+        clinic.consent("P-traced");
+        DocumentRecord released = clinic.document(clinic.submit("P-traced"));
+        DocumentRecord held = clinic.document(clinic.submit("P-nobody-asked"));
         assertThat(held.status()).isEqualTo(DocumentStatus.QUARANTINED);
         List<String> traces = new ArrayList<>(List.of(platform.logs()));
         connection
@@ -134,13 +122,13 @@ class PlatformIT {
                     .forEach(item -> traces.add(item.toString()));
         }
         assertThat(traces).anyMatch(trace -> trace.contains(released.id().value()));
-        assertThat(traces).allSatisfy(trace -> assertThat(trace).doesNotContain(PLANTED));
+        assertThat(traces).allSatisfy(trace -> assertThat(trace).doesNotContain(Clinic.PLANTED));
     }
 
     @Test
     void anEventDeliveredFiveTimesMakesOneRunAndOneRelease() throws Exception {
-        consent("P-repeated");
-        DocumentRecord document = document(submit("P-repeated"));
+        clinic.consent("P-repeated");
+        DocumentRecord document = clinic.document(clinic.submit("P-repeated"));
         long rows = connection.operator().events(document.id()).size();
         String event = """
             {"version":"0","id":"1","detail-type":"Object Created","source":"aws.s3","time":"2026-02-03T10:00:00Z",
@@ -174,11 +162,11 @@ class PlatformIT {
 
     @Test
     void withoutTheConsentDatabaseNothingIsReleasedAndAfterwardsItCanBeReprocessed() throws Exception {
-        consent("P-outage");
+        clinic.consent("P-outage");
         assertThat(platform.client("database", "stop").exitCode()).isZero();
         DocumentRecord held;
         try {
-            held = document(submit("P-outage"));
+            held = clinic.document(clinic.submit("P-outage"));
         } finally {
             assertThat(platform.client("database", "start").exitCode()).isZero();
         }
@@ -190,8 +178,8 @@ class PlatformIT {
 
     @Test
     void aWithdrawalTakesBackTheCopyThatIsOut() throws Exception {
-        consent("P-withdrawn");
-        DocumentRecord released = document(submit("P-withdrawn"));
+        clinic.consent("P-withdrawn");
+        DocumentRecord released = clinic.document(clinic.submit("P-withdrawn"));
         var release = released.release();
         assertThat(release).isNotNull();
         Outcome withdrawn =
@@ -212,11 +200,11 @@ class PlatformIT {
 
     @Test
     void anErasedPatientIsGoneAndTheCertificateHolds() throws Exception {
-        consent("P-erased");
-        DocumentRecord released = document(submit("P-erased"));
-        Outcome planned = erase("P-erased", "--dry-run");
+        clinic.consent("P-erased");
+        DocumentRecord released = clinic.document(clinic.submit("P-erased"));
+        Outcome planned = clinic.erase("P-erased", "--dry-run");
         assertThat(planned.output()).contains("PLANNED", "would go  released");
-        Outcome erased = erase("P-erased", "--yes", "--record-held-by", "main EHR");
+        Outcome erased = clinic.erase("P-erased", "--yes", "--record-held-by", "main EHR");
         assertThat(erased.exitCode()).as(erased.output()).isZero();
         assertThat(erased.output()).contains("CERTIFIED", "erased  intake");
         DocumentRecord held = connection.operator().document(released.id()).orElseThrow();
@@ -234,21 +222,14 @@ class PlatformIT {
         assertThat(saved.exitCode()).as(saved.output()).isZero();
         Outcome verified = PlatformProcess.run("erasure", "verify", certificate.toString());
         assertThat(verified.exitCode()).as(verified.output()).isZero();
-        assertThat(erase("P-erased", "--yes").output()).contains("nothing is known of this patient");
-        assertThat(document(submit("P-erased")).reason()).isEqualTo(ReasonCode.CONSENT_MISSING);
-    }
-
-    private static Outcome erase(String patient, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "erase", "--custodian", "harbor-clinic", "--patient", patient, "--reason", "CONSENT_WITHDRAWN"));
-        arguments.addAll(List.of(more));
-        return platform.client(arguments.toArray(String[]::new));
+        assertThat(clinic.erase("P-erased", "--yes").output()).contains("nothing is known of this patient");
+        assertThat(clinic.document(clinic.submit("P-erased")).reason()).isEqualTo(ReasonCode.CONSENT_MISSING);
     }
 
     @Test
     void anAuditRowAlteredByHandIsNamed() throws Exception {
-        consent("P-altered");
-        DocumentRecord document = document(submit("P-altered"));
+        clinic.consent("P-altered");
+        DocumentRecord document = clinic.document(clinic.submit("P-altered"));
         assertThat(platform.client(
                                 "audit", "verify", "--document", document.id().value())
                         .exitCode())
@@ -293,35 +274,6 @@ class PlatformIT {
         } catch (IOException refused) {
             return false;
         }
-    }
-
-    private static void consent(String patient) {
-        Outcome recorded = platform.client("consent", "permit", "--custodian", "harbor-clinic", "--patient", patient);
-        assertThat(recorded.exitCode()).as(recorded.output()).isZero();
-    }
-
-    private static Outcome submit(String patient) throws Exception {
-        return submit(Files.write(folder.resolve(patient + ".txt"), NOTE.getBytes(StandardCharsets.UTF_8)), patient);
-    }
-
-    private static Outcome submit(Path file, String patient) {
-        return platform.client(
-                "submit",
-                file.toString(),
-                "--custodian",
-                "harbor-clinic",
-                "--patient",
-                patient,
-                "--purpose",
-                "HRESCH",
-                "--kind",
-                "PROGRESS_NOTE",
-                "--wait");
-    }
-
-    private static DocumentRecord document(Outcome submitted) {
-        DocumentId id = new DocumentId(submitted.output().substring(0, 32));
-        return connection.operator().document(id).orElseThrow();
     }
 
     private static String outputOf(String run) throws InterruptedException {

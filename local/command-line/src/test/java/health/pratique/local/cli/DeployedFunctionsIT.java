@@ -1,0 +1,76 @@
+package health.pratique.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import health.pratique.fault.ReasonCode;
+import health.pratique.kit.DocumentRecord;
+import health.pratique.local.cli.PlatformProcess.Outcome;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The archives that are deployed, under AWS's runtime interface client and with the template's environment: of those functions
+ * that no document passes on its way, which the demonstration never invokes.
+ */
+class DeployedFunctionsIT {
+
+    @TempDir
+    static Path folder;
+
+    private static PlatformProcess platform;
+    private static Connection connection;
+    private static Clinic clinic;
+
+    @BeforeAll
+    static void start() throws Exception {
+        platform = PlatformProcess.up("--ephemeral", "--port", "0", "--isolated");
+        connection = platform.connect();
+        clinic = new Clinic(platform, connection, folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        connection.close();
+        platform.close();
+    }
+
+    @Test
+    void theSweeperTakesBackWhatIsWithdrawn() throws Exception {
+        clinic.consent("P-withdrawn");
+        DocumentRecord released = clinic.document(clinic.submit("P-withdrawn"));
+        assertThat(released.release()).isNotNull();
+        clinic.withdraw("P-withdrawn");
+
+        Outcome swept = platform.client("sweep");
+
+        assertThat(swept.exitCode()).as(swept.output()).isZero();
+        assertThat(clinic.document(released.id()).reason()).isEqualTo(ReasonCode.CONSENT_WITHDRAWN);
+    }
+
+    @Test
+    void theEraserIssuesItsCertificate() throws Exception {
+        clinic.consent("P-erased");
+        DocumentRecord released = clinic.document(clinic.submit("P-erased"));
+
+        Outcome erased = clinic.erase("P-erased", "--yes", "--record-held-by", "main EHR");
+
+        assertThat(erased.exitCode()).as(erased.output()).isZero();
+        assertThat(erased.output()).contains("CERTIFIED  1 document", "erased  intake");
+        assertThat(clinic.document(released.id()).reason()).isEqualTo(ReasonCode.SUBJECT_ERASED);
+    }
+
+    @Test
+    void theLearnerLooksAtTheClinicAndAtWhatNamesNoCustodian() throws Exception {
+        clinic.submit("P-learned");
+
+        JsonNode report = new LongCall(connection.info())
+                .invoke("pratique-learn-forest", JsonNodeFactory.instance.objectNode(), "the learner failed");
+
+        assertThat(report.toString()).isEqualTo("{\"custodians\":{\"TOO_LITTLE\":2}}");
+    }
+}
