@@ -2,6 +2,7 @@ package health.pratique.local.cli.functions;
 
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
@@ -9,11 +10,11 @@ import java.util.concurrent.CompletionException;
 public final class InProcessFunctions implements AutoCloseable {
 
     private final Thread runner;
-    private final Map<String, Function> functions;
+    private final FunctionsApplication.Running running;
 
-    private InProcessFunctions(Thread runner, Map<String, Function> functions) {
+    private InProcessFunctions(Thread runner, FunctionsApplication.Running running) {
         this.runner = runner;
-        this.functions = functions;
+        this.running = running;
     }
 
     /**
@@ -47,11 +48,16 @@ public final class InProcessFunctions implements AutoCloseable {
      * @param name the function's name without the environment, such as {@code check-consent}
      */
     public byte[] call(String name, byte[] payload, String requestId, long timeoutMillis) throws IOException {
-        Function function = functions.get(name);
+        Function function = running.functions().get(name);
         if (function == null) {
             throw new IllegalArgumentException("there is no handler named " + name);
         }
         return function.call(payload, new LocalContext(name, requestId, System.nanoTime() + timeoutMillis * 1_000_000));
+    }
+
+    /** Where HealthAPI answers by plain HTTP, behind the gateway that counts and throttles. */
+    public URI healthApi() {
+        return URI.create("http://127.0.0.1:" + running.httpPort());
     }
 
     @Override
