@@ -29,12 +29,18 @@ final class ActiveText {
                     + "|(?:cmd|powershell|pwsh|mshta|msexcel|rundll32|regsvr32|wscript|cscript|bash|sh)\\s{0,4}\\|)",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
+    /** From the head of its line to its bracket. */
+    private static final int LONGEST_FORMULA = 40;
+
+    /** Of an address, before its colon and from it on. */
+    private static final int LONGEST_SCHEME = 12;
+
+    private static final int LONGEST_TYPE = 40;
+
     private ActiveText() {}
 
     static boolean in(String text) {
-        return holdsMarkup(text)
-                || mayHoldAddress(text) && ADDRESS.matcher(text).find()
-                || mayBeFormula(text) && FORMULA.matcher(text).find();
+        return holdsMarkup(text) || holdsAddress(text) || holdsFormula(text);
     }
 
     private static boolean holdsMarkup(String text) {
@@ -71,46 +77,62 @@ final class ActiveText {
     }
 
     /** All schemes that count end in "script" or are "data". */
-    private static boolean mayHoldAddress(String text) {
+    private static boolean holdsAddress(String text) {
         for (int at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
             if (at >= 4
                     && (text.regionMatches(true, at - 4, "ript", 0, 4)
-                            || text.regionMatches(true, at - 4, "data", 0, 4))) {
+                            || text.regionMatches(true, at - 4, "data", 0, 4))
+                    && around(ADDRESS, text, at - LONGEST_SCHEME, at + LONGEST_TYPE)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Some line has a formula's sign at its head, and something is called or piped to. */
-    private static boolean mayBeFormula(String text) {
-        if (text.indexOf('(') < 0 && text.indexOf('|') < 0) {
-            return false;
-        }
-        if (signed(text, 0)) {
-            return true;
-        }
-        for (int at = 0; at < text.length(); at++) {
-            if (endsLine(text.charAt(at)) && signed(text, at + 1)) {
+    /** As if the pattern were searched for in the whole text, if what it finds is no longer. */
+    private static boolean around(Pattern pattern, String text, int start, int end) {
+        return pattern.matcher(text)
+                .useTransparentBounds(true)
+                .useAnchoringBounds(false)
+                .region(Math.max(0, start), Math.min(text.length(), end))
+                .find();
+    }
+
+    /** Something is called or piped to, behind a formula's sign: most brackets follow an ordinary word. */
+    private static boolean holdsFormula(String text) {
+        return holdsFormula(text, '(') || holdsFormula(text, '|');
+    }
+
+    private static boolean holdsFormula(String text, char end) {
+        for (int at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) {
+            if (signed(text, at) && around(FORMULA, text, at - LONGEST_FORMULA, at + 1)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean signed(String text, int start) {
-        int at = start;
-        while (at < text.length()
-                && at < start + 4
-                && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '"' || text.charAt(at) == '\'')) {
-            at++;
+    /** Whether the word before a bracket follows a sign, with white space between them or not. */
+    private static boolean signed(String text, int bracket) {
+        int at = blank(text, bracket - 1);
+        while (at >= 0 && at > bracket - LONGEST_FORMULA && inName(text.charAt(at))) {
+            at--;
         }
-        return at < text.length() && "=+@-".indexOf(text.charAt(at)) >= 0;
+        at = blank(text, at);
+        return at >= 0 && "=+@-".indexOf(text.charAt(at)) >= 0;
     }
 
-    /** What {@link Pattern#MULTILINE} takes for the end of a line. */
-    private static boolean endsLine(char c) {
-        return c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+    /** Before at most four blanks. */
+    private static int blank(String text, int from) {
+        int at = from;
+        while (at >= 0 && at > from - 4 && text.charAt(at) <= ' ') {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean inName(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.';
     }
 
     private static Pattern insensitive(String pattern) {

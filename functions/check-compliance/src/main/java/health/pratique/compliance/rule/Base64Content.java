@@ -45,18 +45,25 @@ final class Base64Content {
         }
     }
 
-    /** Whether the pattern can begin anywhere. */
+    /** Whether the pattern can begin anywhere. A run that is long enough cannot lie between two places so far from each other. */
     private static boolean hasLongRun(String prose) {
-        int run = 0;
-        for (int at = 0; at < prose.length(); at++) {
-            char c = prose.charAt(at);
-            boolean digit = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '/' && c <= '9' || c == '+';
-            run = digit ? run + 1 : 0;
-            if (run >= LEAST_IN_TEXT) {
+        for (int at = LEAST_IN_TEXT - 1; at < prose.length(); at += LEAST_IN_TEXT) {
+            int start = at + 1;
+            while (start > 0 && isDigit(prose.charAt(start - 1)) && at - start < LEAST_IN_TEXT) {
+                start--;
+            }
+            while (at < prose.length() && isDigit(prose.charAt(at)) && at - start < LEAST_IN_TEXT) {
+                at++;
+            }
+            if (at - start >= LEAST_IN_TEXT) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '/' && c <= '9' || c == '+';
     }
 
     /** What stands in prose that looks like an encoded file. */

@@ -7,6 +7,7 @@ import health.pratique.configuration.RulePack;
 import health.pratique.format.json.JsonObject;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.Severity;
+import java.util.Collections;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,8 @@ public final class CompleteContent implements ComplianceRule {
     /** Column and buffer sizes at which systems cut: text of just that length that stops in mid-sentence was cut. */
     private static final Set<Integer> CUTS = Set.of(
             255, 256, 1_000, 1_024, 2_000, 2_048, 4_000, 4_096, 8_000, 8_192, 32_000, 32_767, 32_768, 65_535, 65_536);
+
+    private static final int LONGEST_CUT = Collections.max(CUTS);
 
     private static final Pattern CUT_MARK = Pattern.compile(
             "[\\[(<{]{1,2} ?(?:text |message |note |document |output )?(?:truncated|clipped|cut off)\\b[^\\n"
@@ -78,6 +81,7 @@ public final class CompleteContent implements ComplianceRule {
 
     private static boolean cutByLength(String note) {
         return !note.isEmpty()
+                && note.length() <= LONGEST_CUT
                 && Character.isLetterOrDigit(note.charAt(note.length() - 1))
                 && (CUTS.contains(note.length()) || CUTS.contains(bytes(note)));
     }
@@ -95,7 +99,7 @@ public final class CompleteContent implements ComplianceRule {
     private static boolean noteHasBody(ComplianceFacts facts) {
         boolean narrative = NARRATIVE.contains(facts.document().kind());
         // The pages of one document are one note: a short last page is no defect.
-        NoteOutline outline = NoteOutline.of(String.join("\n", facts.prose().texts()));
+        NoteOutline outline = NoteOutline.of(String.join("\n", facts.prose().texts()), LEAST_NARRATIVE_LETTERS);
         boolean told = !narrative || outline.bodyLetters() >= LEAST_NARRATIVE_LETTERS;
         return switch (facts.document().format()) {
             case TEXT, RTF, PDF, CCDA, FHIR_JSON, FHIR_XML, FHIR_NDJSON ->
@@ -110,8 +114,7 @@ public final class CompleteContent implements ComplianceRule {
 
     /** Headings above headings are usual, so a few sections without text of their own say nothing. */
     private static boolean hollow(NoteOutline outline) {
-        return outline.sections().size() >= FEW_SECTIONS
-                && outline.emptySections() * 4 >= outline.sections().size() * 3L;
+        return outline.sections() >= FEW_SECTIONS && outline.emptySections() * 4L >= outline.sections() * 3L;
     }
 
     /** A bundle has entries, a document's sections are filled, and a discharge summary says something. */

@@ -1,12 +1,16 @@
 package health.pratique.compliance.rule;
 
+import health.pratique.compliance.statement.Landmark;
+import health.pratique.compliance.statement.Passage;
 import java.util.regex.Pattern;
 
 /** Words to a language model that reads the document, as no clinician writes them. */
 final class ModelInstructions {
 
-    /** One of these stands in each. */
-    static final String[] WORDS = {"instruction", "system prompt", "<|", "[inst]", "language model"};
+    /** Of an instruction, before its landmark and from it on. */
+    private static final int LONGEST_BEFORE = 60;
+
+    private static final int LONGEST_BEHIND = 40;
 
     private static final Pattern INSTRUCTION = Pattern.compile(
             "\\b(?:ignore|disregard|forget|override)\\b.{0,20}\\b(?:previous|prior|above|earlier|preceding|all)\\b.{0,20}\\binstructions?\\b"
@@ -17,7 +21,7 @@ final class ModelInstructions {
 
     private ModelInstructions() {}
 
-    static boolean in(String text) {
-        return INSTRUCTION.matcher(text).find();
+    static boolean in(Passage passage) {
+        return passage.anyNear(Landmark.MODEL, INSTRUCTION, LONGEST_BEFORE, LONGEST_BEHIND);
     }
 }

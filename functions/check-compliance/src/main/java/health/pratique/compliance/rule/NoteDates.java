@@ -1,5 +1,6 @@
 package health.pratique.compliance.rule;
 
+import health.pratique.compliance.statement.Landmark;
 import health.pratique.compliance.statement.Passage;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -22,12 +23,10 @@ final class NoteDates {
             "(?<date>\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|\\d{4}-\\d{2}-\\d{2}|[A-Za-z]{3,9}\\.? \\d{1,2},? \\d{4}|\\d{1,2} [A-Za-z]{3,9}\\.? \\d{4})(?!\\d)";
 
     /** One of these is in each label. */
-    static final String[] LABEL_WORDS = {"birth", "born", "dob", "d.o.b", "admi", "discharge"};
+    static final Landmark[] LABELS = {Landmark.BIRTH, Landmark.ADMISSION, Landmark.DISCHARGE};
 
-    /** What of a label stands before its word ("date of"), and the rest of it with the date at most. */
-    private static final int LONGEST_BEFORE = 9;
-
-    private static final int LONGEST_BEHIND = 70;
+    /** Where a label does not begin with its landmark, it begins with this. */
+    private static final int BEFORE = "date of ".length();
 
     private static final Pattern BIRTH = labelled("DOB|D\\.O\\.B\\.|date of birth|birth ?date|born(?: on)?");
     private static final Pattern ADMISSION = labelled("admitted(?: on)?|admission date|date of admission|admit date");
@@ -50,40 +49,36 @@ final class NoteDates {
     }
 
     static List<NoteDate> births(Passage note) {
-        return all(BIRTH, note, "dob", "d.o.b", "birth", "born");
+        return all(BIRTH, note, Landmark.BIRTH);
     }
 
     static List<NoteDate> admissions(Passage note) {
-        return all(ADMISSION, note, "admi");
+        return all(ADMISSION, note, Landmark.ADMISSION);
     }
 
     static List<NoteDate> discharges(Passage note) {
-        return all(DISCHARGE, note, "discharge");
+        return all(DISCHARGE, note, Landmark.DISCHARGE);
     }
 
-    /** @param words in lower case, one of which is in each label: only around them is looked for the pattern */
-    private static List<NoteDate> all(Pattern pattern, Passage note, String... words) {
+    /** A date that two labels share counts once. */
+    private static List<NoteDate> all(Pattern pattern, Passage note, Landmark landmark) {
         List<NoteDate> dates = new ArrayList<>();
         Matcher matcher = pattern.matcher(note.text()).useTransparentBounds(true);
-        for (String word : words) {
-            int from = 0;
-            for (int at = note.lowered().indexOf(word);
-                    at >= 0;
-                    at = note.lowered().indexOf(word, from)) {
-                matcher.region(
-                        Math.max(from, at - LONGEST_BEFORE),
-                        Math.min(note.text().length(), at + LONGEST_BEHIND));
-                boolean found = matcher.find();
-                from = found ? Math.max(matcher.end(), at + word.length()) : at + word.length();
-                if (found) {
-                    NoteDate date = read(matcher.group("date"));
-                    if (date.readings().findAny().isPresent()) {
-                        dates.add(date);
-                    }
+        int from = 0;
+        for (int place : note.places(landmark)) {
+            if (place >= from && (opens(matcher, place - BEFORE) || opens(matcher, place))) {
+                from = matcher.end();
+                NoteDate date = read(matcher.group("date"));
+                if (date.readings().findAny().isPresent()) {
+                    dates.add(date);
                 }
             }
         }
         return dates;
+    }
+
+    private static boolean opens(Matcher matcher, int at) {
+        return at >= 0 && matcher.region(at, matcher.regionEnd()).lookingAt();
     }
 
     private static NoteDate read(String text) {

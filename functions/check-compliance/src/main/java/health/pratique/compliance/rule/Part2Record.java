@@ -2,6 +2,7 @@ package health.pratique.compliance.rule;
 
 import health.pratique.compliance.ComplianceFacts;
 import health.pratique.compliance.statement.Coding;
+import health.pratique.compliance.statement.Landmark;
 import java.util.Collections;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ final class Part2Record {
     private static final Pattern NOTICE = Pattern.compile(
             "\\b42 {0,2}C\\.?F\\.?R\\.?,? {0,2}(?:(?:part|pt\\.?|§) {0,2})?2(?:\\.\\d{1,3}[a-z]?)?(?![\\d.]*\\d)\\b",
             Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_NOTICE = 40;
 
     /**
      * HL7 v3 RoleCode: substance use rehabilitation facility. NUCC taxonomy: methadone clinic, rehabilitation for substance use
@@ -43,7 +46,7 @@ final class Part2Record {
     }
 
     static boolean hasNotice(ComplianceFacts facts) {
-        return facts.prose().anyWith(text -> NOTICE.matcher(text).find(), "42c", "42 c", "42  c");
+        return facts.prose().anyNear(Landmark.TITLE_42, NOTICE, 0, LONGEST_NOTICE);
     }
 
     static boolean isOfProgramme(ComplianceFacts facts) {

@@ -9,6 +9,7 @@ import static health.pratique.model.Severity.REVIEW;
 import health.pratique.compliance.ComplianceFacts;
 import health.pratique.compliance.ComplianceRule;
 import health.pratique.compliance.StatedRule;
+import health.pratique.compliance.statement.Landmark;
 import health.pratique.model.ReleasePolicy;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,6 +24,11 @@ public final class Part2Rules {
             "^\\W{0,8}(?:SUD|substance use(?: disorder)?) counsell?ing (?:session |process )?notes?\\b[^.\\n]{0,40}$",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
+    /** Of the heading, before its landmark and from it on. */
+    private static final int LONGEST_BEFORE = 40;
+
+    private static final int LONGEST_HEADING = 80;
+
     public static final List<ComplianceRule> ALL = List.of(
             new Part2Consent(),
             new StatedRule(
@@ -36,11 +42,7 @@ public final class Part2Rules {
                             + COUNSELING_OBLIGATION + ", then reprocess",
                     facts -> facts.consent().obligations().contains(COUNSELING_OBLIGATION)
                             || !facts.prose()
-                                    .anyWith(
-                                            text -> COUNSELING_HEADING
-                                                    .matcher(text)
-                                                    .find(),
-                                            "counsel")),
+                                    .anyNear(Landmark.COUNSELING, COUNSELING_HEADING, LONGEST_BEFORE, LONGEST_HEADING)),
             new StatedRule(
                     PART_2,
                     "part-2-public-health",

@@ -61,7 +61,7 @@ public final class PlausibleDates implements ComplianceRule {
         return facts.said().patients().stream().allMatch(patient -> plausible(patient, tomorrow))
                 && eventsPlausible(facts, tomorrow)
                 && facts.prose()
-                        .with(NoteDates.LABEL_WORDS)
+                        .with(NoteDates.LABELS)
                         .filter(note -> note.text().indexOf('\n') >= 0
                                 || facts.resources().isEmpty())
                         .allMatch(note -> plausible(note, tomorrow));

@@ -2,6 +2,7 @@ package health.pratique.compliance.rule;
 
 import health.pratique.compliance.ComplianceFacts;
 import health.pratique.compliance.ComplianceRule;
+import health.pratique.compliance.statement.Landmark;
 import health.pratique.configuration.RulePack;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.Severity;
@@ -21,6 +22,11 @@ public final class PsychotherapyAuthorization implements ComplianceRule {
     private static final Pattern HEADING = Pattern.compile(
             "^\\W{0,8}psychotherapy (?:process |session |progress |treatment )?notes?\\b[^.\\n]{0,40}$",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+    /** Signs before the word, and the rest of the line from it on. */
+    private static final int LONGEST_BEFORE = 8;
+
+    private static final int LONGEST_HEADING = 80;
 
     @Override
     public String id() {
@@ -62,6 +68,6 @@ public final class PsychotherapyAuthorization implements ComplianceRule {
     private static boolean psychotherapyNote(ComplianceFacts facts) {
         return facts.document().kind() == DocumentKind.PSYCHOTHERAPY_NOTE
                 || facts.said().securityLabels().contains(LABEL)
-                || facts.prose().anyWith(text -> HEADING.matcher(text).find(), "psychotherapy");
+                || facts.prose().anyNear(Landmark.PSYCHOTHERAPY, HEADING, LONGEST_BEFORE, LONGEST_HEADING);
     }
 }

@@ -73,7 +73,7 @@ public final class SecondaryUseRules {
                     "NIST AI 100-2 E2025, indirect prompt injection",
                     "No text in the document tells a language model what to do.",
                     "have the source looked into, and the passage removed",
-                    facts -> !facts.prose().anyWith(ModelInstructions::in, ModelInstructions.WORDS)),
+                    facts -> facts.prose().passages().stream().noneMatch(ModelInstructions::in)),
             new StatedRule(
                     SECONDARY_USE,
                     "small-cells",

@@ -7,6 +7,7 @@ import static health.pratique.model.Severity.WARN;
 
 import health.pratique.compliance.ComplianceRule;
 import health.pratique.compliance.StatedRule;
+import health.pratique.compliance.statement.Passage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -57,8 +58,10 @@ public final class SecurityRules {
                     "45 CFR 164.308(a)(5)(ii)(D), 164.312(d)",
                     "No private key, access key or password for a system stands in the document.",
                     "have the credential revoked at once, and send the document again without it",
-                    facts -> facts.prose().texts().stream().noneMatch(Credentials::in)
-                            && facts.statements().addresses().stream().noneMatch(Credentials::in)),
+                    facts -> facts.prose().passages().stream().noneMatch(Credentials::in)
+                            && facts.statements().addresses().stream()
+                                    .map(Passage::of)
+                                    .noneMatch(Credentials::in)),
             new StatedRule(
                     HIPAA_SECURITY,
                     "addresses-lead-outside",

@@ -1,12 +1,12 @@
 package health.pratique.compliance.statement;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The natural language of a document. A rule that looks for a pattern names the word without which there can be none: most documents
- * are then done with in one fast search.
+ * The natural language of a document. A rule that looks for a pattern names the landmark without which there can be none: most
+ * documents are then done with at once.
  */
 public final class Prose {
 
@@ -22,12 +22,17 @@ public final class Prose {
         return texts;
     }
 
-    /** The passages in which one of these lower-case words stands. */
-    public Stream<Passage> with(String... words) {
-        return passages.stream().filter(passage -> passage.has(words));
+    public List<Passage> passages() {
+        return passages;
     }
 
-    public boolean anyWith(Predicate<String> pattern, String... words) {
-        return with(words).anyMatch(passage -> pattern.test(passage.text()));
+    /** The passages in which one of these stands. */
+    public Stream<Passage> with(Landmark... landmarks) {
+        return passages.stream().filter(passage -> Stream.of(landmarks).anyMatch(passage::has));
+    }
+
+    /** As of a {@link Passage}. */
+    public boolean anyNear(Landmark landmark, Pattern pattern, int before, int behind) {
+        return passages.stream().anyMatch(passage -> passage.anyNear(landmark, pattern, before, behind));
     }
 }
