@@ -13,9 +13,6 @@ public final class AddressRecognizer implements Recognizer {
     private static final String NAME = "local/address";
     private static final int MOST_STREET_WORDS = 5;
 
-    private static final WordSet UNIT_WORDS = WordSet.of("""
-            apt apartment suite ste unit flat bldg building floor fl lot trlr trailer spc space no app appt piso depto dpto lgh lejl""");
-
     private static final WordSet COMPASS = WordSet.of("n s e w ne nw se sw north south east west");
 
     private static final WordSet NO_STREET = WordSet.of("""
@@ -42,7 +39,7 @@ public final class AddressRecognizer implements Recognizer {
             if (tokens.isNumber(at, 1, 6) || isHouseNumber(tokens, at)) {
                 last = street(tokens, at, false);
             } else if (tokens.isAnyOf(at, "apt", "apartment", "suite", "ste", "flat", "unit")
-                    && (isUnitWord(tokens, at) || tokens.isNumber(at + 1) && tokens.isSign(at + 2, '/'))) {
+                    && (Units.at(tokens, at) || tokens.isNumber(at + 1) && tokens.isSign(at + 2, '/'))) {
                 int value = tokens.isSign(at + 1, ".#") ? at + 2 : at + 1;
                 int street = streetAfterUnit(tokens, value);
                 if (street > value) {
@@ -65,7 +62,7 @@ public final class AddressRecognizer implements Recognizer {
                 continue;
             }
             if (last > 0 && !findings.anyTaken(at, last)) {
-                last = units(tokens, last);
+                last = Units.after(tokens, last);
                 findings.add(tokens, at, last, PhiType.STREET_ADDRESS, 0.9, NAME);
                 at = Locality.after(tokens, findings, last);
             }
@@ -142,7 +139,7 @@ public final class AddressRecognizer implements Recognizer {
             while ((tokens.isSign(at, ".'-") && tokens.joined(at)) || tokens.kind(at) == TokenKind.POSSESSIVE) {
                 at++;
             }
-            if (isUnitWord(tokens, at) && words > 0 && capital && found < 0 && !tokens.isSign(number + 1, ',')) {
+            if (Units.at(tokens, at) && words > 0 && capital && found < 0 && !tokens.isSign(number + 1, ',')) {
                 return at - 1;
             }
         }
@@ -201,7 +198,7 @@ public final class AddressRecognizer implements Recognizer {
         boolean ends = tokens.isSign(next, ",;")
                 || tokens.isSign(at + 1, '.')
                 || tokens.isLineEnd(next)
-                || isUnitWord(tokens, next)
+                || Units.at(tokens, next)
                 || tokens.is(next, Flag.CITY)
                 || tokens.isAnyOf(next, "in");
         return certain
@@ -225,39 +222,6 @@ public final class AddressRecognizer implements Recognizer {
                 && Character.isDigit(tokens.first(at))
                 && Character.isLetter(tokens.last(at))
                 && (tokens.length(at) < 3 || Character.isDigit(tokens.text().charAt(tokens.end(at) - 2)));
-    }
-
-    static boolean isUnitWord(Tokens tokens, int at) {
-        int next = tokens.isSign(at + 1, ".#") ? at + 2 : at + 1;
-        boolean word = UNIT_WORDS.has(tokens, at) || tokens.isSign(at, '#');
-        boolean value = tokens.isNumber(next)
-                || tokens.kind(next) == TokenKind.MIXED
-                || tokens.shape(next) == WordShape.INITIAL;
-        boolean torn = tokens.joined(next + 1) && tokens.isSign(next + 1, "/");
-        return word && value && !torn;
-    }
-
-    /** Flats, suites and floors after the street, on the same line or the next. */
-    static int units(Tokens tokens, int last) {
-        int end = last;
-        for (int round = 0; round < 2; round++) {
-            int at = end + 1;
-            if (tokens.isLineEnd(at) && at < tokens.size()) {
-                at++;
-            }
-            if (tokens.isSign(at, ',')) {
-                at++;
-            }
-            if (tokens.isLineEnd(at) && at < tokens.size()) {
-                at++;
-            }
-            if (!isUnitWord(tokens, at)) {
-                break;
-            }
-            int value = tokens.isSign(at + 1, ".#") ? at + 2 : at + 1;
-            end = value;
-        }
-        return end;
     }
 
     /** "Address: ..." to the end of the line, when it does hold a number. */
@@ -294,7 +258,7 @@ public final class AddressRecognizer implements Recognizer {
         if (!number || findings.anyTaken(at, last) || street(tokens, at, false) > 0) {
             return label;
         }
-        last = units(tokens, last);
+        last = Units.after(tokens, last);
         findings.add(tokens, at, last, PhiType.STREET_ADDRESS, 0.8, NAME);
         return Locality.after(tokens, findings, last);
     }

@@ -59,7 +59,7 @@ public final class ForeignAddressRecognizer implements Recognizer {
                     && !tokens.isWord(last + 2)) {
                 last++;
             }
-            last = last > at ? AddressRecognizer.units(tokens, last) : last;
+            last = last > at ? Units.after(tokens, last) : last;
             if (last > at && !findings.anyTaken(first, last)) {
                 findings.add(tokens, first, last, PhiType.STREET_ADDRESS, 0.85, NAME);
                 at = Locality.after(tokens, findings, last);

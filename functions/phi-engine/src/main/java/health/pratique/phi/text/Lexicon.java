@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Lexicon {
 
+    private static final int NOT_WITH_ACCENTS = Flag.COMMON | Flag.ENGLISH | Flag.MEDICAL;
+
     /** The words in Latin-1, one after the other. */
     private final byte[] words;
 
@@ -83,6 +85,19 @@ public final class Lexicon {
     int flags(String text, int start, int end, int hash) {
         int word = find(text, start, end, hash);
         return word < 0 ? 0 : flagsOf(word);
+    }
+
+    /** A word with an accent is looked up without it as a name, but it is not the English word of those letters. */
+    int flagsAsWritten(String text, int start, int end, int hash) {
+        int found = flags(text, start, end, hash);
+        if ((found & NOT_WITH_ACCENTS) != 0) {
+            for (int at = start; at < end; at++) {
+                if (text.charAt(at) > 0xBF && text.charAt(at) != '\u2019') {
+                    return found & ~NOT_WITH_ACCENTS;
+                }
+            }
+        }
+        return found;
     }
 
     /** Whether a word may have this hash: if not, there is no need to spell the one that is asked for. */

@@ -16,8 +16,6 @@ public final class Tokens extends WordChecks {
     /** With the spaces; few texts have more tokens for their length. */
     private static final int CHARACTERS_OF_TOKEN = 4;
 
-    private static final int NOT_WITH_ACCENTS = Flag.COMMON | Flag.ENGLISH | Flag.MEDICAL;
-
     private final Lexicon lexicon;
     private @Nullable Reading reading;
     private String text = "";
@@ -113,43 +111,14 @@ public final class Tokens extends WordChecks {
         forms[size] = form;
         written.count(form);
         hashes[size] = hash;
-        flags[size] = (form & Form.WORD) != 0 ? wordFlags(start, end, hash) : 0;
-        if (isOdd(form, start)) {
-            odd.add(size);
-        }
+        flags[size] = (form & Form.WORD) != 0 ? lexicon.flagsAsWritten(text, start, end, hash) : 0;
         size++;
-    }
-
-    /** What is seldom in a text as it was written: words unknown or with digits, signs doubled, numbers that go on. */
-    private boolean isOdd(int form, int start) {
-        return switch (form) {
-            case Form.LOWER, Form.TITLE, Form.UPPER, Form.MIXED_CASE -> flags[size] == 0;
-            case Form.INITIAL, Form.MIXED -> true;
-            case Form.NUMBER -> size > 0 && forms[size - 1] == Form.SIGN && ends[size - 1] == start;
-            case Form.SIGN -> {
-                char sign = text.charAt(start);
-                yield sign > ']' || size > 0 && (text.charAt(start - 1) == sign || (flags[size - 1] & Flag.TITLE) != 0);
-            }
-            default -> false;
-        };
+        odd.consider(this, size - 1);
     }
 
     /** The tokens worth a second look. */
     Oddities odd() {
         return odd;
-    }
-
-    /** A word with an accent is looked up without it as a name, but it is not the English word of those letters. */
-    private int wordFlags(int start, int end, int hash) {
-        int found = lexicon.flags(text, start, end, hash);
-        if ((found & NOT_WITH_ACCENTS) != 0) {
-            for (int at = start; at < end; at++) {
-                if (text.charAt(at) > 0xBF && text.charAt(at) != '\u2019') {
-                    return found & ~NOT_WITH_ACCENTS;
-                }
-            }
-        }
-        return found;
     }
 
     public int size() {
