@@ -17,6 +17,9 @@ public record FormatLimits(long maxBytes, int maxDepth, int maxFields, int maxEn
     /** 100 MB, 64 levels, five million values; 10,000 entries at 100:1. */
     public static final FormatLimits STANDARD = new FormatLimits(100L * 1024 * 1024, 64, 5_000_000);
 
+    /** For what we ourselves have written: a copy may be larger than its original. */
+    public static final FormatLimits OF_COPIES = STANDARD.withMaxBytes(Long.MAX_VALUE);
+
     public FormatLimits {
         if (maxBytes < 1 || maxDepth < 1 || maxFields < 1 || maxEntries < 1 || maxRatio < 1) {
             throw new IllegalArgumentException("each limit of a document is at least 1");

@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
  */
 public final class Withholding {
 
-    private static final FormatLimits LIMITS = FormatLimits.STANDARD.withMaxBytes(Long.MAX_VALUE);
     private static final int DEPTH = 1_000;
 
     private final KeptBack kept;
@@ -65,7 +64,9 @@ public final class Withholding {
             texts[0]++;
             return field.meaning() == FieldMeaning.NARRATIVE ? FieldEdit.REMOVE : FieldEdit.replace(left);
         });
-        return texts[0] == 0 ? cut : new Withheld(cut.document().reread(content, LIMITS), cut.parts() + texts[0]);
+        return texts[0] == 0
+                ? cut
+                : new Withheld(cut.document().reread(content, FormatLimits.OF_COPIES), cut.parts() + texts[0]);
     }
 
     /** Whether something of a topic is left: a label, a coded statement, or a word in a text. */
@@ -150,7 +151,7 @@ public final class Withholding {
     }
 
     private static Withheld reread(OpenedDocument document, String content, int parts) {
-        return new Withheld(document.reread(content.getBytes(StandardCharsets.UTF_8), LIMITS), parts);
+        return new Withheld(document.reread(content.getBytes(StandardCharsets.UTF_8), FormatLimits.OF_COPIES), parts);
     }
 
     private static JsonObject tree(String json) {

@@ -20,8 +20,6 @@ import java.util.TreeMap;
  */
 final class Obligations {
 
-    private static final FormatLimits LIMITS = FormatLimits.STANDARD.withMaxBytes(Long.MAX_VALUE);
-
     private final Withholding withholding;
 
     private Obligations(Withholding withholding) {
@@ -66,7 +64,7 @@ final class Obligations {
 
     /** @throws PolicyViolated OBLIGATION_UNMET when the copy still has something of what is kept back */
     void check(OpenedDocument original, byte[] copy) {
-        if (withholding.keepsBack() && withholding.remains(original.reread(copy, LIMITS))) {
+        if (withholding.keepsBack() && withholding.remains(original.reread(copy, FormatLimits.OF_COPIES))) {
             throw new PolicyViolated(ReasonCode.OBLIGATION_UNMET);
         }
     }

@@ -36,9 +36,6 @@ class OutputCheck {
     /** Where the detectors look. A narrative is not among them: a copy has none. */
     private static final Set<FieldMeaning> SEARCHED = EnumSet.of(FieldMeaning.FREE_TEXT, FieldMeaning.LABEL);
 
-    /** A copy may be larger than its original. */
-    private static final FormatLimits LIMITS = FormatLimits.STANDARD.withMaxBytes(Long.MAX_VALUE);
-
     private final Detectors detectors;
 
     OutputCheck(Detectors detectors) {
@@ -90,7 +87,7 @@ class OutputCheck {
 
     private static OpenedDocument opened(RedactedCopy copy) {
         try {
-            return copy.original().reread(copy.content(), LIMITS);
+            return copy.original().reread(copy.content(), FormatLimits.OF_COPIES);
         } catch (DocumentRejected invalid) {
             // The document was acceptable: if its copy is not, we broke it.
             throw new InternalFault(ReasonCode.DEFECT).at(invalid);
