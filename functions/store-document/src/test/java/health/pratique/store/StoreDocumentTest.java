@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.pratique.audit.AuditChain;
 import health.pratique.audit.AuditEvent;
-import health.pratique.consent.ReleasePermit;
 import health.pratique.detection.Consultation;
-import health.pratique.detection.DetectedDocument;
-import health.pratique.detection.DocumentDetection;
-import health.pratique.detection.Originals;
 import health.pratique.detection.PhiReport;
 import health.pratique.detection.PhiReports;
 import health.pratique.detection.ReportedSpan;
@@ -18,13 +14,10 @@ import health.pratique.fault.InternalFault;
 import health.pratique.fault.PipelineFault;
 import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
-import health.pratique.format.OpenedDocument;
 import health.pratique.kit.AuditTrail;
 import health.pratique.kit.DocumentRecord;
 import health.pratique.kit.DocumentVault;
 import health.pratique.kit.KitSettings;
-import health.pratique.kit.StepRunner;
-import health.pratique.kit.SubjectKeys;
 import health.pratique.kit.stores.PipelineStores;
 import health.pratique.model.ComplianceOutcome;
 import health.pratique.model.ConsentDecision;
@@ -35,7 +28,6 @@ import health.pratique.model.FraudOutcome;
 import health.pratique.model.PhiOutcome;
 import health.pratique.model.PipelineState;
 import health.pratique.model.ReleaseOutcome;
-import health.pratique.model.ReleasePolicy;
 import health.pratique.model.RiskLevel;
 import health.pratique.phi.PhiType;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -70,22 +62,10 @@ class StoreDocumentTest {
     ReadyDocuments documents;
 
     @Inject
-    StepRunner runner;
-
-    @Inject
-    Originals originals;
+    DisturbedReleases disturbed;
 
     @Inject
     PhiReports reports;
-
-    @Inject
-    DocumentDetection detection;
-
-    @Inject
-    OutputCheck check;
-
-    @Inject
-    SubjectKeys keys;
 
     @Inject
     AuditTrail trail;
@@ -94,13 +74,7 @@ class StoreDocumentTest {
     DocumentVault vault;
 
     @Inject
-    ReleasePermit permit;
-
-    @Inject
     KitSettings settings;
-
-    @Inject
-    Overrides overrides;
 
     @Test
     void aReleasedNoteHoldsNoneOfItsIdentifiers() {
@@ -168,15 +142,7 @@ class StoreDocumentTest {
     @Test
     void aDocumentThatIsHeldWhileItIsCleanedIsNotReleasedAndItsCopyIsTakenBack() {
         PipelineState state = documents.ready(NOTE);
-        DocumentCleaner slow = new DocumentCleaner(check) {
-            @Override
-            Cleaning clean(OpenedDocument original, DetectedDocument found, ReleasePolicy policy, byte[] key) {
-                documents.hold(state);
-                return super.clean(original, found, policy, key);
-            }
-        };
-        DocumentRelease release =
-                new DocumentRelease(runner, originals, reports, detection, slow, keys, vault, permit, overrides);
+        DocumentRelease release = disturbed.whileCleaning(() -> documents.hold(state));
         assertThatThrownBy(() -> release.run(state))
                 .isInstanceOfSatisfying(
                         InternalFault.class, fault -> assertThat(fault.reason()).isEqualTo(ReasonCode.NOT_CLAIMED));

@@ -5,29 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.pratique.audit.AuditEvent;
 import health.pratique.audit.AuditOutcome;
-import health.pratique.consent.ConsentRegister;
 import health.pratique.consent.ConsentStatement;
-import health.pratique.consent.ReleasePermit;
-import health.pratique.consent.SubjectLocks;
-import health.pratique.detection.DetectedDocument;
-import health.pratique.detection.DocumentDetection;
-import health.pratique.detection.Originals;
-import health.pratique.detection.PhiReports;
 import health.pratique.fault.ConsentDenied;
 import health.pratique.fault.ReasonCode;
 import health.pratique.fault.TransientFault;
-import health.pratique.format.OpenedDocument;
 import health.pratique.kit.AuditTrail;
-import health.pratique.kit.CommitGuard;
 import health.pratique.kit.DocumentVault;
-import health.pratique.kit.StepRunner;
-import health.pratique.kit.SubjectKeys;
 import health.pratique.kit.stores.PipelineStores;
 import health.pratique.local.cloud.postgres.EmbeddedPostgresServer;
 import health.pratique.model.Document;
 import health.pratique.model.DocumentStatus;
 import health.pratique.model.PipelineState;
-import health.pratique.model.ReleasePolicy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -40,8 +28,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -54,9 +40,6 @@ class WithdrawalDuringReleaseTest {
     private static final String NOTE = "Seen on 03/04/2024, walking well.\n";
 
     @Inject
-    Overrides overrides;
-
-    @Inject
     @Named("store-document")
     StoreDocumentHandler handler;
 
@@ -64,40 +47,13 @@ class WithdrawalDuringReleaseTest {
     ReadyDocuments documents;
 
     @Inject
-    StepRunner runner;
-
-    @Inject
-    Originals originals;
-
-    @Inject
-    PhiReports reports;
-
-    @Inject
-    DocumentDetection detection;
-
-    @Inject
-    DocumentCleaner cleaner;
-
-    @Inject
-    OutputCheck check;
-
-    @Inject
-    SubjectKeys keys;
+    DisturbedReleases disturbed;
 
     @Inject
     AuditTrail trail;
 
     @Inject
     DocumentVault vault;
-
-    @Inject
-    ReleasePermit permit;
-
-    @Inject
-    SubjectLocks locks;
-
-    @Inject
-    ConsentRegister register;
 
     EmbeddedPostgresServer postgres;
 
@@ -120,20 +76,13 @@ class WithdrawalDuringReleaseTest {
     @Test
     void withdrawnWhileTheDocumentIsCleanedItIsNotReleased() {
         PipelineState state = documents.ready(NOTE);
-        DocumentCleaner slow = new DocumentCleaner(check) {
-            @Override
-            Cleaning clean(OpenedDocument original, DetectedDocument found, ReleasePolicy policy, byte[] key) {
-                withdraw(state);
-                return super.clean(original, found, policy, key);
-            }
-        };
-        assertRefused(state, with(slow, permit::of)::run, ReasonCode.CONSENT_WITHDRAWN);
+        assertRefused(state, disturbed.whileCleaning(() -> withdraw(state))::run, ReasonCode.CONSENT_WITHDRAWN);
     }
 
     @Test
     void withdrawnAfterTheCopyIsWrittenAndBeforeTheLockItIsNotReleasedAndNoVersionOfTheCopyStays() {
         PipelineState state = documents.ready(NOTE);
-        assertRefused(state, with(cleaner, before(this::withdraw))::run, ReasonCode.CONSENT_WITHDRAWN);
+        assertRefused(state, disturbed.beforeTheLastLook(this::withdraw)::run, ReasonCode.CONSENT_WITHDRAWN);
         assertThat(documents.versions(vault.releaseLocation(state.accepted()))).isZero();
     }
 
@@ -141,12 +90,12 @@ class WithdrawalDuringReleaseTest {
     void aWithdrawalDuringTheRecordOfTheReleaseWaitsForItAndComesAfterIt() throws Exception {
         PipelineState state = documents.ready(NOTE);
         CompletableFuture<?>[] withdrawal = new CompletableFuture<?>[1];
-        Function<PipelineState, CommitGuard> held = during(() -> {
-            withdrawal[0] = CompletableFuture.runAsync(() -> withdraw(state));
+        DocumentRelease held = disturbed.afterTheLastLook(released -> {
+            withdrawal[0] = CompletableFuture.runAsync(() -> withdraw(released));
             awaitALockWaiter();
             assertThat(withdrawal[0]).isNotDone();
         });
-        PipelineState after = with(cleaner, held).run(state);
+        PipelineState after = held.run(state);
         withdrawal[0].get(30, TimeUnit.SECONDS);
         assertThat(after.release()).isNotNull();
         assertThat(documents.record(state).status()).isEqualTo(DocumentStatus.RELEASED);
@@ -216,32 +165,6 @@ class WithdrawalDuringReleaseTest {
 
     private PipelineState handled(PipelineState state) {
         return handler.handleRequest(state, null);
-    }
-
-    private DocumentRelease with(DocumentCleaner with, Function<PipelineState, CommitGuard> guard) {
-        ReleasePermit guarding = new ReleasePermit(locks, register) {
-            @Override
-            public CommitGuard of(PipelineState state) {
-                return guard.apply(state);
-            }
-        };
-        return new DocumentRelease(runner, originals, reports, detection, with, keys, vault, guarding, overrides);
-    }
-
-    /** The release's own guard, after something else. */
-    private Function<PipelineState, CommitGuard> before(Consumer<PipelineState> event) {
-        return state -> record -> {
-            event.accept(state);
-            return permit.of(state).commit(record);
-        };
-    }
-
-    /** The release's own guard; something else happens when the consent has been looked at. */
-    private Function<PipelineState, CommitGuard> during(Runnable event) {
-        return state -> record -> permit.of(state).commit(facts -> {
-            event.run();
-            record.accept(facts);
-        });
     }
 
     /** Returns once a transaction waits for an advisory lock. */
