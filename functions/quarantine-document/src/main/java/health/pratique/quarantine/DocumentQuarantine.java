@@ -13,6 +13,7 @@ import health.pratique.kit.DocumentRegistry;
 import health.pratique.kit.DocumentVault;
 import health.pratique.kit.IntakeEvent;
 import health.pratique.kit.KitSettings;
+import health.pratique.kit.MeasuredWork;
 import health.pratique.kit.MetricSink;
 import health.pratique.kit.RegistryChange;
 import health.pratique.model.Document;
@@ -20,7 +21,6 @@ import health.pratique.model.DocumentStatus;
 import health.pratique.model.ObjectLocation;
 import health.pratique.model.QuarantineOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public class DocumentQuarantine {
     private final DocumentVault vault;
     private final KitSettings settings;
     private final ObjectMapper json;
-    private final MetricSink metrics;
+    private final MeasuredWork work;
     private final HeldReviews reviews;
     private final RefusalCount refusals;
 
@@ -58,27 +58,14 @@ public class DocumentQuarantine {
         this.vault = vault;
         this.settings = settings;
         this.json = json;
-        this.metrics = metrics;
+        this.work = new MeasuredWork(STEP, metrics);
         this.reviews = reviews;
         this.refusals = refusals;
     }
 
     /** @throws PipelineFault if the document could not be ended; the workflow then sends its references to the dead-letter queue */
     public QuarantineResult run(QuarantineRequest request) {
-        long started = System.nanoTime();
-        String outcome = "FAILED";
-        try {
-            QuarantineResult result = end(request);
-            outcome = "SUCCESS";
-            return result;
-        } catch (PipelineFault fault) {
-            throw fault;
-        } catch (RuntimeException defect) {
-            // Its message may quote the document.
-            throw new InternalFault(ReasonCode.DEFECT).at(defect);
-        } finally {
-            metrics.step(STEP, outcome, Duration.ofNanos(System.nanoTime() - started));
-        }
+        return work.run(() -> end(request));
     }
 
     private QuarantineResult end(QuarantineRequest request) {

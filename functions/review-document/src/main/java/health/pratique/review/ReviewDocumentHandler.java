@@ -2,14 +2,12 @@ package health.pratique.review;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import health.pratique.fault.InternalFault;
-import health.pratique.fault.PipelineFault;
 import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.ReasonCode;
+import health.pratique.kit.MeasuredWork;
 import health.pratique.kit.MetricSink;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The review workflow's steps, and the reviewers' decisions. */
@@ -17,37 +15,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReviewDocumentHandler implements RequestHandler<ReviewRequest, ReviewAnswer> {
 
-    private static final String STEP = "ReviewDocument";
-
     private final ReviewCourse course;
     private final ReviewDesk desk;
-    private final MetricSink metrics;
+    private final MeasuredWork work;
 
     public ReviewDocumentHandler(ReviewCourse course, ReviewDesk desk, MetricSink metrics) {
         this.course = course;
         this.desk = desk;
-        this.metrics = metrics;
+        this.work = new MeasuredWork("ReviewDocument", metrics);
     }
 
     @Override
     public ReviewAnswer handleRequest(ReviewRequest request, Context context) {
-        long started = System.nanoTime();
-        String outcome = "FAILED";
-        try {
-            ReviewAnswer answer = answer(request);
-            outcome = "SUCCESS";
-            return answer;
-        } catch (PolicyViolated refused) {
-            outcome = "REFUSED";
-            throw refused;
-        } catch (PipelineFault fault) {
-            throw fault;
-        } catch (RuntimeException defect) {
-            // Its message may quote what a reviewer wrote.
-            throw new InternalFault(ReasonCode.DEFECT).at(defect);
-        } finally {
-            metrics.step(STEP, outcome, Duration.ofNanos(System.nanoTime() - started));
-        }
+        return work.run(() -> answer(request));
     }
 
     private ReviewAnswer answer(ReviewRequest request) {
