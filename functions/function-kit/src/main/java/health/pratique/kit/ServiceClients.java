@@ -22,6 +22,7 @@ public final class ServiceClients {
                         .socketTimeout(ATTEMPT_TIMEOUT))
                 .overrideConfiguration(override -> override.apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                         .apiCallTimeout(CALL_TIMEOUT)
+                        .addExecutionInterceptor(new WholeBody())
                         .retryStrategy(RetryMode.STANDARD))
                 .build();
     }
