@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
 final class StreamReader implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(StreamReader.class);
-    /** Lambda polls four times a second. */
-    private static final Duration IDLE = Duration.ofMillis(250);
+    /** Lambda polls four times a second, and what comes in between is one batch: to ask at once after each would hold up the writers. */
+    private static final Duration BETWEEN_POLLS = Duration.ofMillis(250);
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -59,7 +59,7 @@ final class StreamReader implements Runnable {
     /** @return the time to wait before the next round */
     private Duration round() throws InterruptedException {
         try {
-            boolean any = false;
+            boolean more = false;
             String stream = calls.streamOf(source.table());
             List<Shard> shards = calls.shards(stream);
             Set<String> known = new HashSet<>();
@@ -70,10 +70,10 @@ final class StreamReader implements Runnable {
                         .filter(parent -> !finished.contains(parent))
                         .isPresent();
                 if (!waits && !finished.contains(shard.id())) {
-                    any |= read(stream, shard.id());
+                    more |= read(stream, shard.id());
                 }
             }
-            return any ? Duration.ZERO : IDLE;
+            return more ? Duration.ZERO : BETWEEN_POLLS;
         } catch (ServiceError unavailable) {
             LOG.warnf("The stream of %s cannot be read now: %s", source.table(), unavailable.type());
             iterators.clear();
@@ -81,6 +81,7 @@ final class StreamReader implements Runnable {
         }
     }
 
+    /** @return whether there may be more to read at once */
     private boolean read(String stream, String shard) throws ServiceError, InterruptedException {
         String iterator = iterators.get(shard);
         if (iterator == null) {
@@ -105,8 +106,9 @@ final class StreamReader implements Runnable {
         } else {
             iterators.remove(shard);
             finished.add(shard);
+            return true;
         }
-        return !page.records().isEmpty();
+        return page.records().size() >= source.batchSize();
     }
 
     private String from(String stream, String shard) throws ServiceError {
