@@ -4,6 +4,7 @@ import health.pratique.detection.Consultation;
 import health.pratique.detection.DetectedDocument;
 import health.pratique.detection.DocumentDetection;
 import health.pratique.detection.Originals;
+import health.pratique.detection.PhiCounts;
 import health.pratique.detection.PhiReport;
 import health.pratique.detection.PhiReports;
 import health.pratique.format.TextField;

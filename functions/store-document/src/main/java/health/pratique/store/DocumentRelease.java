@@ -1,5 +1,7 @@
 package health.pratique.store;
 
+import health.pratique.cleaning.Cleaning;
+import health.pratique.cleaning.DocumentCleaner;
 import health.pratique.consent.ReleasePermit;
 import health.pratique.detection.DetectedDocument;
 import health.pratique.detection.DocumentDetection;

@@ -1,5 +1,8 @@
 package health.pratique.store;
 
+import health.pratique.cleaning.Cleaning;
+import health.pratique.cleaning.DocumentCleaner;
+import health.pratique.cleaning.OutputCheck;
 import health.pratique.consent.ConsentRegister;
 import health.pratique.consent.ReleasePermit;
 import health.pratique.consent.SubjectLocks;
@@ -66,7 +69,7 @@ class DisturbedReleases {
     DocumentRelease whileCleaning(Runnable event) {
         DocumentCleaner slow = new DocumentCleaner(check) {
             @Override
-            Cleaning clean(OpenedDocument original, DetectedDocument found, ReleasePolicy policy, byte[] key) {
+            public Cleaning clean(OpenedDocument original, DetectedDocument found, ReleasePolicy policy, byte[] key) {
                 event.run();
                 return super.clean(original, found, policy, key);
             }

@@ -2,7 +2,7 @@ package health.pratique.local.cli;
 
 import health.pratique.format.FormatLimits;
 import health.pratique.model.ReleasePolicy;
-import health.pratique.store.OfflineDeidentification;
+import health.pratique.cleaning.OfflineDeidentification;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

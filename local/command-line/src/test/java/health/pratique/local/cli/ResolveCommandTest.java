@@ -6,7 +6,7 @@ import health.pratique.model.Custodian;
 import health.pratique.model.ReleasePolicy;
 import health.pratique.phi.KeyedTokens;
 import health.pratique.phi.PhiType;
-import health.pratique.store.OfflineDeidentification;
+import health.pratique.cleaning.OfflineDeidentification;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -12,7 +12,7 @@ import health.pratique.format.OpenedDocument;
 import health.pratique.model.DocumentFormat;
 import health.pratique.model.ReleasePolicy;
 import health.pratique.phi.PhiEngine;
-import health.pratique.store.OfflineDeidentification;
+import health.pratique.cleaning.OfflineDeidentification;
 import java.util.List;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
-package health.pratique.store;
+package health.pratique.cleaning;
 
 import health.pratique.phi.PhiType;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** How the cleaning of a document ended. */
-sealed interface Cleaning {
+public sealed interface Cleaning {
 
     /** Counts for the audit trail; never PHI. */
     Map<String, String> facts();

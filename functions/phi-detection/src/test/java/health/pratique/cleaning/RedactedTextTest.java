@@ -1,4 +1,4 @@
-package health.pratique.store;
+package health.pratique.cleaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package health.pratique.store;
+package health.pratique.cleaning;
 
 import health.pratique.detection.DetectedDocument;
 import health.pratique.format.OpenedDocument;
@@ -11,18 +11,18 @@ import jakarta.enterprise.context.ApplicationScoped;
  * {@value #MAX_PASSES} passes is for a person to look at.
  */
 @ApplicationScoped
-class DocumentCleaner {
+public class DocumentCleaner {
 
     static final int MAX_PASSES = 3;
 
     private final OutputCheck check;
 
-    DocumentCleaner(OutputCheck check) {
+    public DocumentCleaner(OutputCheck check) {
         this.check = check;
     }
 
     /** @param subjectKey the key behind the subject's surrogates, 32 bytes */
-    Cleaning clean(OpenedDocument original, DetectedDocument detected, ReleasePolicy policy, byte[] subjectKey) {
+    public Cleaning clean(OpenedDocument original, DetectedDocument detected, ReleasePolicy policy, byte[] subjectKey) {
         Redaction redaction = new Redaction(original, detected, policy, subjectKey);
         int pass = 1;
         while (true) {

@@ -1,4 +1,4 @@
-package health.pratique.store;
+package health.pratique.cleaning;
 
 import health.pratique.phi.DeidentifiedText;
 import health.pratique.phi.OriginalOffsets;

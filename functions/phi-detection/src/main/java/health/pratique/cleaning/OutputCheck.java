@@ -1,4 +1,4 @@
-package health.pratique.store;
+package health.pratique.cleaning;
 
 import health.pratique.detection.Detectors;
 import health.pratique.detection.DocumentDetection;
@@ -31,14 +31,14 @@ import java.util.Set;
  * Only what we ourselves put in is not held against the copy.
  */
 @ApplicationScoped
-class OutputCheck {
+public class OutputCheck {
 
     /** Where the detectors look. A narrative is not among them: a copy has none. */
     private static final Set<FieldMeaning> SEARCHED = EnumSet.of(FieldMeaning.FREE_TEXT, FieldMeaning.LABEL);
 
     private final Detectors detectors;
 
-    OutputCheck(Detectors detectors) {
+    public OutputCheck(Detectors detectors) {
         this.detectors = detectors;
     }
 

@@ -1,4 +1,4 @@
-package health.pratique.store;
+package health.pratique.cleaning;
 
 import health.pratique.format.FieldMeaning;
 import health.pratique.format.TextField;

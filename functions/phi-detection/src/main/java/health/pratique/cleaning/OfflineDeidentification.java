@@ -1,13 +1,10 @@
-package health.pratique.store;
+package health.pratique.cleaning;
 
-import health.pratique.detection.DetectedDocument;
 import health.pratique.detection.DetectorName;
 import health.pratique.detection.Detectors;
 import health.pratique.detection.DocumentDetection;
-import health.pratique.detection.Original;
 import health.pratique.fault.DocumentRejected;
 import health.pratique.fault.PolicyViolated;
-import health.pratique.fault.ReasonCode;
 import health.pratique.format.DocumentFormats;
 import health.pratique.format.FormatLimits;
 import health.pratique.format.OpenedDocument;
@@ -17,7 +14,6 @@ import health.pratique.phi.PhiEngine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -28,13 +24,12 @@ public final class OfflineDeidentification {
     /** UTF-16 units: within the limit of a document by far. */
     private static final int BLOCK_LENGTH = 8_000_000;
 
-    private final DocumentDetection detection;
-    private final DocumentCleaner cleaner;
+    private final Deidentification deidentification;
 
     public OfflineDeidentification() {
         Detectors local = new Detectors(Map.of(DetectorName.LOCAL, PhiEngine.standard()), 0);
-        detection = new DocumentDetection(local);
-        cleaner = new DocumentCleaner(new OutputCheck(local));
+        deidentification =
+                new Deidentification(new DocumentDetection(local), new DocumentCleaner(new OutputCheck(local)));
     }
 
     /**
@@ -75,10 +70,6 @@ public final class OfflineDeidentification {
     }
 
     private byte[] deidentify(OpenedDocument document, ReleasePolicy policy, byte[] subjectKey) {
-        DetectedDocument detected = detection.detect(new Original(document, List.of()));
-        return switch (cleaner.clean(document, detected, policy, subjectKey)) {
-            case Cleaning.Clean clean -> clean.content();
-            case Cleaning.Unclean unclean -> throw new PolicyViolated(ReasonCode.RESIDUAL_PHI);
-        };
+        return deidentification.clean(document, policy, subjectKey).content();
     }
 }

@@ -1,6 +1,5 @@
-package health.pratique.detect;
+package health.pratique.detection;
 
-import health.pratique.detection.DetectedDocument;
 import health.pratique.format.TextField;
 import health.pratique.model.ReleasePolicy;
 import health.pratique.phi.Deidentifier;
@@ -16,12 +15,12 @@ import java.util.TreeMap;
  *
  * @param minConfidence of all spans counted, 0 to 1; 1 when there is none
  */
-record PhiCounts(Map<PhiType, Integer> byType, double minConfidence) {
+public record PhiCounts(Map<PhiType, Integer> byType, double minConfidence) {
 
     /** Tells what changes, never into what, so that no subject's key is needed. */
     private static final int KEY_BYTES = 32;
 
-    static PhiCounts of(DetectedDocument detected) {
+    public static PhiCounts of(DetectedDocument detected) {
         Deidentifier safeHarbor = Deidentifier.of(ReleasePolicy.SAFE_HARBOR, new byte[KEY_BYTES]);
         Map<PhiType, Integer> byType = new EnumMap<>(PhiType.class);
         double least = 1;
@@ -34,11 +33,11 @@ record PhiCounts(Map<PhiType, Integer> byType, double minConfidence) {
         return new PhiCounts(byType, least);
     }
 
-    int total() {
+    public int total() {
         return byType.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    Map<String, Integer> byName() {
+    public Map<String, Integer> byName() {
         Map<String, Integer> names = new TreeMap<>();
         byType.forEach((type, count) -> names.put(type.name(), count));
         return names;

@@ -1,4 +1,4 @@
-package health.pratique.store;
+package health.pratique.cleaning;
 
 import health.pratique.phi.PhiSpan;
 import health.pratique.phi.PhiType;

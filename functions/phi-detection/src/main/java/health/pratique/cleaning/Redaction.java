@@ -1,4 +1,4 @@
-package health.pratique.store;
+package health.pratique.cleaning;
 
 import health.pratique.detection.DetectedDocument;
 import health.pratique.detection.FieldTypes;
