@@ -64,6 +64,7 @@ public enum ReasonCode {
     STORE_UNAVAILABLE("restore the object store, then reprocess"),
     REGISTRY_UNAVAILABLE("restore the document registry, then reprocess"),
     ACTIVITY_UNAVAILABLE("restore the activity windows, then reprocess"),
+    CLINICAL_STORE_UNAVAILABLE("restore the clinical database, then ask again"),
     KEYS_UNAVAILABLE("restore KMS and the table of subject keys, then reprocess"),
     SUBJECT_KEY_EXCHANGED(
             "find out who changed the table of subject keys: under this subject's token lies another subject's key"),

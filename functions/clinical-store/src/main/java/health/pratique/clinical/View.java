@@ -3,7 +3,18 @@ package health.pratique.clinical;
 /** Which of the two copies of a resource: they are kept apart, and no query sees both. */
 public enum View {
     /** As the sender wrote it. */
-    IDENTIFIED,
+    IDENTIFIED("I"),
     /** From the released copy of its document. */
-    DEIDENTIFIED
+    DEIDENTIFIED("D");
+
+    private final String code;
+
+    View(String code) {
+        this.code = code;
+    }
+
+    /** As the database has it. */
+    String code() {
+        return code;
+    }
 }

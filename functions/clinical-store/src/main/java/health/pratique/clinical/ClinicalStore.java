@@ -1,0 +1,149 @@
+package health.pratique.clinical;
+
+import health.pratique.database.CustodianDatabase;
+import health.pratique.database.DatabaseAccess;
+import health.pratique.database.DatabaseSchema;
+import health.pratique.fault.ReasonCode;
+import health.pratique.model.Custodian;
+import health.pratique.model.SubjectToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The FHIR resources of every custodian. Whether consent and role let a caller see one is the caller's to ask; nothing here
+ * ever crosses a custodian or a view.
+ *
+ * <p>Every method throws {@link health.pratique.fault.TransientFault} CLINICAL_STORE_UNAVAILABLE when the database is down,
+ * slow or busy; nothing is done then.
+ */
+public final class ClinicalStore {
+
+    public static final int MOST_WRITES = 1_000;
+    public static final int MOST_KEYS = 5_000;
+
+    static final String LOCATION = "db/clinical";
+    static final String HISTORY = "clinical_schema_history";
+    private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(5);
+
+    private final CustodianDatabase database;
+    private final InstantSource clock;
+    private final CursorSeals seals = new CursorSeals();
+
+    ClinicalStore(CustodianDatabase database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** For use without Quarkus: over the caller's connections. */
+    public static ClinicalStore over(DataSource database, InstantSource clock) {
+        return new ClinicalStore(
+                bound(database, DatabaseSchema.over(database, LOCATION, HISTORY), DatabaseAccess.NO_OP), clock);
+    }
+
+    static CustodianDatabase bound(DataSource database, DatabaseSchema schema, DatabaseAccess access) {
+        return new CustodianDatabase(database, schema, access, ReasonCode.CLINICAL_STORE_UNAVAILABLE, STATEMENT_LIMIT);
+    }
+
+    /** The present version, which may be that it is deleted. */
+    public Optional<StoredResource> read(Custodian custodian, View view, String type, String id) {
+        return database.perform(
+                custodian, connection -> new ResourceReads(connection, custodian.value(), view).read(type, id));
+    }
+
+    public Optional<StoredResource> vread(Custodian custodian, View view, String type, String id, int version) {
+        return database.perform(custodian, connection -> new ResourceReads(connection, custodian.value(), view)
+                .version(type, id, version));
+    }
+
+    /** @return the newest first */
+    public List<StoredResource> history(Custodian custodian, View view, String type, String id, int limit) {
+        return database.perform(custodian, connection -> new ResourceReads(connection, custodian.value(), view)
+                .history(type, id, limit));
+    }
+
+    /** @throws QueryInvalid if it cannot be answered as it is asked */
+    public ResourcePage search(Custodian custodian, View view, ResourceQuery query) {
+        ResourceSearch search = new ResourceSearch(custodian, view, query, clock.instant());
+        return database.perform(custodian, connection -> search.page(connection, seals.of(connection, custodian)));
+    }
+
+    /**
+     * What other resources refer to, for {@code _include}. What is deleted or not there is left out.
+     *
+     * @throws QueryInvalid TOO_MUCH for more than {@link #MOST_KEYS}
+     */
+    public List<StoredResource> resources(Custodian custodian, View view, Collection<ResourceKey> keys) {
+        bounded(keys.size(), MOST_KEYS);
+        return database.perform(
+                custodian, connection -> new ResourceReads(connection, custodian.value(), view).named(keys));
+    }
+
+    /**
+     * What refers to other resources, for {@code _revinclude}.
+     *
+     * @param parameter a search parameter of kind reference
+     * @param within null for every patient of the custodian
+     * @throws QueryInvalid PARAMETER_UNKNOWN, TOO_MUCH
+     */
+    public List<StoredResource> referring(
+            Custodian custodian,
+            View view,
+            String type,
+            String parameter,
+            Set<ResourceKey> targets,
+            @Nullable Confinement within,
+            int limit) {
+        bounded(targets.size(), MOST_KEYS);
+        if (SearchParameters.r4()
+                .find(type, parameter)
+                .filter(found -> found.kind() == SearchKind.REFERENCE)
+                .isEmpty()) {
+            throw new QueryInvalid(QueryInvalid.Defect.PARAMETER_UNKNOWN);
+        }
+        return database.perform(custodian, connection -> new ResourceReads(connection, custodian.value(), view)
+                .referring(type, parameter, targets, within, limit));
+    }
+
+    /** For exports and for all of a patient. */
+    public ExportChunk chunk(Custodian custodian, View view, ExportSlice slice) {
+        return database.perform(
+                custodian, connection -> new ResourceReads(connection, custodian.value(), view).chunk(slice));
+    }
+
+    /**
+     * All of it or nothing.
+     *
+     * @throws WriteRefused if one of them would break something
+     * @throws QueryInvalid if the condition of one cannot be answered
+     */
+    public List<Written> write(Custodian custodian, View view, List<ResourceWrite> writes) {
+        bounded(writes.size(), MOST_WRITES);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return database.perform(
+                custodian, connection -> new ResourceTransaction(connection, custodian, view, now).perform(writes));
+    }
+
+    /**
+     * Takes out all that is kept of the patient, with every version and in both views. Doing it again changes nothing.
+     *
+     * @return how many resources were taken out
+     */
+    public int eraseSubject(Custodian custodian, SubjectToken subject) {
+        return database.perform(
+                custodian, connection -> SubjectErasure.perform(connection, custodian.value(), subject));
+    }
+
+    private static void bounded(int number, int most) {
+        if (number > most) {
+            throw new QueryInvalid(QueryInvalid.Defect.TOO_MUCH);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package health.pratique.clinical;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A resource as a relative reference names it. */
+public record ResourceKey(String type, String id) {
+
+    private static final Pattern FORM =
+            Pattern.compile("([A-Z][A-Za-z]{1,63})/([A-Za-z0-9.-]{1,64})(?:/_history/[A-Za-z0-9.-]{1,64})?");
+
+    /** Of {@code Patient/123}; empty for every other form. */
+    public static Optional<ResourceKey> find(String reference) {
+        Matcher form = FORM.matcher(reference);
+        return form.matches() ? Optional.of(new ResourceKey(form.group(1), form.group(2))) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return type + "/" + id;
+    }
+}
