@@ -2,6 +2,9 @@ package health.pratique.smart;
 
 import health.pratique.model.Custodian;
 import health.pratique.model.PurposeOfUse;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +24,26 @@ public record Caller(
         @Nullable String fhirUser,
         @Nullable String patient,
         PurposeOfUse purpose,
-        String tokenId) {}
+        String tokenId) {
+
+    /** The scope that a client takes to be shown de-identified data alone. */
+    public static final String DEIDENTIFIED = "pratique/deidentified";
+
+    private static final Set<PurposeOfUse> IDENTIFIED_FOR_PARTNERS =
+            EnumSet.of(PurposeOfUse.TREAT, PurposeOfUse.HPAYMT, PurposeOfUse.HOPERAT);
+
+    /** Whether only the de-identified view is theirs. No scope lifts that. */
+    public boolean deidentifiedOnly() {
+        return scopes.has(DEIDENTIFIED) || (role == Role.PARTNER && !IDENTIFIED_FOR_PARTNERS.contains(purpose));
+    }
+
+    /** The patient that every clinical read is confined to; empty when the scopes are no patient's. */
+    public Optional<String> confinedTo() {
+        return scopes.at(ScopeLevel.PATIENT) ? Optional.ofNullable(patient) : Optional.empty();
+    }
+
+    /** As the audit trail names who acted: a person by their resource, a system by its client. */
+    public String actor() {
+        return fhirUser == null ? "client:" + client : fhirUser;
+    }
+}

@@ -78,6 +78,16 @@ public final class StoreTables {
         table(dynamo, name, List.of("custodian", "entry"), Map.of());
     }
 
+    /** The table of HealthAPI's registered clients. */
+    public static void apiClients(DynamoDbClient dynamo, String name) {
+        table(dynamo, name, List.of("clientId"), Map.of());
+    }
+
+    /** The table of assertions that were used. */
+    public static void tokenUses(DynamoDbClient dynamo, String name) {
+        table(dynamo, name, List.of("use"), Map.of());
+    }
+
     private static void table(
             DynamoDbClient dynamo, String name, List<String> keys, Map<String, List<String>> indexes) {
         List<AttributeDefinition> attributes = Stream.concat(
