@@ -20,8 +20,8 @@ import java.util.TreeMap;
 /**
  * Writes CloudWatch Embedded Metric Format, one line of JSON on standard output a step: CloudWatch makes the metrics
  * StepDuration (milliseconds) and StepCount of it, by environment, step and outcome; and PhiCharacters, PhiCharactersAsked and
- * PhiAskedShare (percent) of each search for PHI, by environment; and what each sweep did, such as SweepRetracted, by
- * environment.
+ * PhiAskedShare (percent) of each search for PHI, by environment; what each sweep did, such as SweepRetracted, by
+ * environment; and AccessRefused, by environment and reason.
  */
 @DefaultBean
 @ApplicationScoped
@@ -80,6 +80,16 @@ public class EmbeddedMetrics implements MetricSink {
         ObjectNode line = line(units, List.of("Environment"));
         named.forEach(line::put);
         return line;
+    }
+
+    @Override
+    public void refused(String code) {
+        write(refusalLine(code));
+    }
+
+    ObjectNode refusalLine(String code) {
+        ObjectNode line = line(Map.of("AccessRefused", "Count"), List.of("Environment", "Reason"));
+        return line.put("Reason", code).put("AccessRefused", 1);
     }
 
     private ObjectNode line(Map<String, String> units, List<String> dimensions) {

@@ -27,4 +27,11 @@ public interface MetricSink {
      * @param counts by what was done, such as {@code RETRACTED}
      */
     default void swept(Map<String, Integer> counts) {}
+
+    /**
+     * HealthAPI refused somebody. A sink of durations alone need not listen.
+     *
+     * @param code why, such as {@code EXPIRED}
+     */
+    default void refused(String code) {}
 }

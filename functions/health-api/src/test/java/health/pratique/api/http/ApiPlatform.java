@@ -1,0 +1,69 @@
+package health.pratique.api.http;
+
+import health.pratique.kit.stores.TestKeys;
+import health.pratique.local.cloud.gateway.Gateway;
+import health.pratique.local.cloud.postgres.EmbeddedPostgresServer;
+import health.pratique.local.cloud.postgres.PostgresLogin;
+import health.pratique.local.cloud.secrets.SecretStore;
+import health.pratique.local.cloud.secrets.SecretsManagerEndpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** PostgreSQL, and the secrets and keys that lead to it. */
+final class ApiPlatform implements AutoCloseable {
+
+    private static final PostgresLogin LOGIN = PostgresLogin.random();
+
+    private final EmbeddedPostgresServer postgres;
+    private final Gateway gateway;
+
+    private ApiPlatform(EmbeddedPostgresServer postgres, Gateway gateway) {
+        this.postgres = postgres;
+        this.gateway = gateway;
+    }
+
+    static ApiPlatform start() {
+        SecretStore secrets = SecretStore.inMemory();
+        put(secrets, "subject-key", "an invented key of at least 32 bytes");
+        put(
+                secrets,
+                "consent-login",
+                "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(LOGIN.user(), LOGIN.password()));
+        try {
+            Gateway gateway = Gateway.start(0, List.of(new SecretsManagerEndpoint(secrets), TestKeys.kms()));
+            System.setProperty(
+                    "aws.endpointUrlSecretsManager", gateway.endpoint().toString());
+            System.setProperty("aws.endpointUrlKms", gateway.endpoint().toString());
+            System.setProperty("aws.region", "eu-west-2");
+            System.setProperty("aws.accessKeyId", "test");
+            System.setProperty("aws.secretAccessKey", "test");
+            return new ApiPlatform(EmbeddedPostgresServer.startEphemeral(LOGIN), gateway);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    Map<String, String> settings() {
+        return Map.of(
+                "pratique.consent.database-url",
+                postgres.jdbcUrl(),
+                "pratique.consent.database-secret",
+                "consent-login");
+    }
+
+    private static void put(SecretStore secrets, String name, String value) {
+        secrets.put(name, "arn:aws:secretsmanager:eu-west-2:000000000000:secret:" + name, value);
+    }
+
+    @Override
+    public void close() {
+        try {
+            gateway.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        postgres.close();
+    }
+}
