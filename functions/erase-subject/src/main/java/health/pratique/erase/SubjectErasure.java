@@ -1,5 +1,6 @@
 package health.pratique.erase;
 
+import health.pratique.clinical.ClinicalStore;
 import health.pratique.consent.SubjectConsents;
 import health.pratique.erase.ErasureReport.Certificate;
 import health.pratique.erase.ErasureReport.Status;
@@ -40,6 +41,7 @@ class SubjectErasure {
     private final DocumentErasure document;
     private final Obligations obligations;
     private final SubjectConsents consents;
+    private final ClinicalStore clinical;
     private final SubjectKeys keys;
     private final CertificateIssue certificates;
     private final ErasureRecord record;
@@ -52,6 +54,7 @@ class SubjectErasure {
             DocumentErasure document,
             Obligations obligations,
             SubjectConsents consents,
+            ClinicalStore clinical,
             SubjectKeys keys,
             CertificateIssue certificates,
             ErasureRecord record,
@@ -62,6 +65,7 @@ class SubjectErasure {
         this.document = document;
         this.obligations = obligations;
         this.consents = consents;
+        this.clinical = clinical;
         this.keys = keys;
         this.certificates = certificates;
         this.record = record;
@@ -120,6 +124,7 @@ class SubjectErasure {
 
     /** Empty when time was over before the end. */
     private Optional<List<KeptData>> round(Erasure erasure, BooleanSupplier timeLeft) {
+        clinical.eraseSubject(erasure.order().custodian(), erasure.order().subject());
         List<KeptData> kept = new ArrayList<>();
         for (DocumentRecord found :
                 documents.of(erasure.order().custodian(), erasure.order().subject(), erasures.documents(erasure))) {

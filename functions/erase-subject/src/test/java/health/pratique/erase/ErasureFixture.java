@@ -3,6 +3,7 @@ package health.pratique.erase;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.pratique.audit.AuditEntry;
 import health.pratique.audit.AuditOutcome;
+import health.pratique.clinical.ClinicalStore;
 import health.pratique.consent.ConsentLedger;
 import health.pratique.consent.SubjectConsents;
 import health.pratique.fault.ReasonCode;
@@ -96,6 +97,7 @@ final class ErasureFixture implements AutoCloseable {
     final ConsentLedger ledger = ConsentLedger.at(
             postgres.jdbcUrl(), postgres.login().user(), postgres.login().password());
     final SubjectConsents consents = SubjectConsents.over(database());
+    final ClinicalStore clinical = ClinicalStore.over(database(), InstantSource.system());
 
     final DocumentRegistry registry = new DocumentRegistry(dynamo, settings);
     final AuditTrail trail = new AuditTrail(dynamo, settings, registry, clock);
@@ -157,6 +159,7 @@ final class ErasureFixture implements AutoCloseable {
                 document,
                 obligations,
                 consents,
+                clinical,
                 keys,
                 certificates,
                 record,

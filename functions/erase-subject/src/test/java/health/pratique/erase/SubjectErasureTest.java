@@ -3,6 +3,9 @@ package health.pratique.erase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.pratique.clinical.Compartments;
+import health.pratique.clinical.ResourceWrite;
+import health.pratique.clinical.View;
 import health.pratique.configuration.ConfigurationContent;
 import health.pratique.configuration.RulePack;
 import health.pratique.consent.ConsentPeriod;
@@ -63,6 +66,19 @@ class SubjectErasureTest {
             assertThat(stores.record(document).reason()).isEqualTo(ReasonCode.SUBJECT_ERASED);
             assertThat(stores.record(document).originalErased()).isTrue();
         });
+    }
+
+    @Test
+    void noFhirResourceOfThePatientIsLeft() {
+        withoutRetention();
+        documents();
+        String id = Compartments.patientId(patient);
+        stores.clinical.write(
+                clinic,
+                View.IDENTIFIED,
+                List.of(new ResourceWrite.Create("Patient", id, patient, "{\"resourceType\":\"Patient\"}")));
+        erase(order());
+        assertThat(stores.clinical.read(clinic, View.IDENTIFIED, "Patient", id)).isEmpty();
     }
 
     @Test

@@ -9,21 +9,29 @@ import health.pratique.local.cloud.secrets.StoredSecret;
 import health.pratique.local.cloud.template.DatabaseResource;
 import health.pratique.local.cloud.template.SamTemplate;
 import health.pratique.local.cloud.template.TemplateInvalid;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** The user and database that the template's secret and database say, so that PostgreSQL can have them. */
+/** The users and databases that the template's secrets and databases say, so that one PostgreSQL can have them all. */
 final class DatabaseLogin {
 
     private DatabaseLogin() {}
 
-    /** Empty when the template has no database. */
-    static Optional<PostgresLogin> of(SamTemplate template, SecretStore secrets) {
-        List<DatabaseResource> databases = template.databases();
-        if (databases.size() > 1) {
-            throw new TemplateInvalid(databases.get(1).logicalId(), "the local cloud has one database");
+    /** One for each database, in the template's order. */
+    static List<PostgresLogin> of(SamTemplate template, SecretStore secrets) {
+        List<PostgresLogin> logins = new ArrayList<>();
+        for (DatabaseResource database : template.databases()) {
+            PostgresLogin login = login(database, secrets);
+            if (logins.stream()
+                    .anyMatch(other -> other.user().equals(login.user())
+                            || other.database().equals(login.database()))) {
+                throw new TemplateInvalid(
+                        database.logicalId(),
+                        "has the user or the name of another, and the local cloud has one server");
+            }
+            logins.add(login);
         }
-        return databases.stream().findFirst().map(database -> login(database, secrets));
+        return logins;
     }
 
     private static PostgresLogin login(DatabaseResource database, SecretStore secrets) {

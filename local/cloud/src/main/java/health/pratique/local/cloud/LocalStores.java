@@ -17,13 +17,13 @@ import java.util.function.Function;
 /**
  * The embedded stores of a platform.
  *
- * @param postgres when the template has a database
+ * @param postgres when the template has databases: they share one server
  */
 public record LocalStores(EmbeddedDynamoDb dynamoDb, EmbeddedS3 s3, Optional<EmbeddedPostgresServer> postgres)
         implements AutoCloseable {
 
     /** All at the same time; when one does not start, those that did are stopped. */
-    static LocalStores start(StateDirectory state, Optional<PostgresLogin> login) {
+    static LocalStores start(StateDirectory state, List<PostgresLogin> logins) {
         try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().daemon().name("store-start-", 0).factory())) {
             CompletableFuture<EmbeddedDynamoDb> dynamoDb = CompletableFuture.supplyAsync(
@@ -32,10 +32,7 @@ public record LocalStores(EmbeddedDynamoDb dynamoDb, EmbeddedS3 s3, Optional<Emb
             CompletableFuture<EmbeddedS3> s3 = CompletableFuture.supplyAsync(
                     () -> state.of("s3").map(EmbeddedS3::start).orElseGet(EmbeddedS3::startEphemeral), threads);
             CompletableFuture<Optional<EmbeddedPostgresServer>> postgres = CompletableFuture.supplyAsync(
-                    () -> login.map(with -> state.of("postgres")
-                            .map(directory -> EmbeddedPostgresServer.start(directory.resolve("data"), with))
-                            .orElseGet(() -> EmbeddedPostgresServer.startEphemeral(with))),
-                    threads);
+                    () -> logins.isEmpty() ? Optional.empty() : Optional.of(postgres(state, logins)), threads);
             try {
                 CompletableFuture.allOf(dynamoDb, s3, postgres).join();
                 return new LocalStores(dynamoDb.join(), s3.join(), postgres.join());
@@ -50,6 +47,12 @@ public record LocalStores(EmbeddedDynamoDb dynamoDb, EmbeddedS3 s3, Optional<Emb
                         : new StoreFailure("A store did not start: run ./pratique build again, and see the cause.", e);
             }
         }
+    }
+
+    private static EmbeddedPostgresServer postgres(StateDirectory state, List<PostgresLogin> logins) {
+        return state.of("postgres")
+                .map(directory -> EmbeddedPostgresServer.start(directory.resolve("data"), logins))
+                .orElseGet(() -> EmbeddedPostgresServer.startEphemeral(logins));
     }
 
     private static <T> void collect(

@@ -66,7 +66,8 @@ class WholeTemplateTest {
                         .withPort(0))) {
             Clients clients = new Clients(cloud.endpoint());
             try (SecretsManagerClient secrets = clients.secrets()) {
-                theSecretOpensTheDatabase(cloud.environmentOf("CheckConsentFunction"), secrets);
+                theSecretOpensTheDatabase(cloud.environmentOf("CheckConsentFunction"), "CONSENT", secrets);
+                theSecretOpensTheDatabase(cloud.environmentOf("EraseSubjectFunction"), "CLINICAL", secrets);
             }
             try (KmsClient kms = clients.kms()) {
                 String key = cloud.environmentOf("StoreDocumentFunction").get("PRATIQUE_SUBJECT_KEYS_WRAPPING_KEY");
@@ -82,14 +83,14 @@ class WholeTemplateTest {
         }
     }
 
-    private static void theSecretOpensTheDatabase(Map<String, String> environment, SecretsManagerClient secrets)
-            throws Exception {
+    private static void theSecretOpensTheDatabase(
+            Map<String, String> environment, String which, SecretsManagerClient secrets) throws Exception {
         JsonNode login = new ObjectMapper()
                 .readTree(secrets.getSecretValue(
-                                request -> request.secretId(environment.get("PRATIQUE_CONSENT_DATABASE_SECRET")))
+                                request -> request.secretId(environment.get("PRATIQUE_" + which + "_DATABASE_SECRET")))
                         .secretString());
         try (Connection connection = DriverManager.getConnection(
-                environment.get("PRATIQUE_CONSENT_DATABASE_URL"),
+                environment.get("PRATIQUE_" + which + "_DATABASE_URL"),
                 login.path("username").asText(),
                 login.path("password").asText())) {
             assertThat(connection.isValid(5)).isTrue();

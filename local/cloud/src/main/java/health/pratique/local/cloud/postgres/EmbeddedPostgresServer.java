@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,31 +30,41 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     private final Path dataDirectory;
     private final Optional<TemporaryDirectory> temporary;
-    private final PostgresLogin login;
+    private final List<PostgresLogin> logins;
     private final int port;
     private final Thread atExit = new Thread(this::close, "postgres-stop");
     private @Nullable EmbeddedPostgres running;
     private boolean closed;
 
     private EmbeddedPostgresServer(
-            Path dataDirectory, Optional<TemporaryDirectory> temporary, PostgresLogin login, int port) {
+            Path dataDirectory, Optional<TemporaryDirectory> temporary, List<PostgresLogin> logins, int port) {
         this.dataDirectory = dataDirectory;
         this.temporary = temporary;
-        this.login = login;
+        this.logins = List.copyOf(logins);
         this.port = port;
     }
 
-    /** Data live in a temporary directory and are gone after close. */
+    /** With one login, in a temporary directory that is gone after close. */
     public static EmbeddedPostgresServer startEphemeral(PostgresLogin login) {
-        TemporaryDirectory temporary = TemporaryDirectory.make("pratique-postgres");
-        return started(new EmbeddedPostgresServer(
-                temporary.path().resolve("data"), Optional.of(temporary), login, freePort()));
+        return startEphemeral(List.of(login));
     }
 
-    /** Data live in this directory, which is made when it is missing. The login's password may differ from the last run's. */
+    /** Data live in a temporary directory and are gone after close. */
+    public static EmbeddedPostgresServer startEphemeral(List<PostgresLogin> logins) {
+        TemporaryDirectory temporary = TemporaryDirectory.make("pratique-postgres");
+        return started(new EmbeddedPostgresServer(
+                temporary.path().resolve("data"), Optional.of(temporary), logins, freePort()));
+    }
+
+    /** With one login. */
     public static EmbeddedPostgresServer start(Path stateDirectory, PostgresLogin login) {
+        return start(stateDirectory, List.of(login));
+    }
+
+    /** Data live in this directory, which is made when it is missing. A login's password may differ from the last run's. */
+    public static EmbeddedPostgresServer start(Path stateDirectory, List<PostgresLogin> logins) {
         return started(
-                new EmbeddedPostgresServer(stateDirectory.toAbsolutePath(), Optional.empty(), login, freePort()));
+                new EmbeddedPostgresServer(stateDirectory.toAbsolutePath(), Optional.empty(), logins, freePort()));
     }
 
     private static EmbeddedPostgresServer started(EmbeddedPostgresServer server) {
@@ -121,13 +132,14 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         return port;
     }
 
+    /** The first of them. */
     public PostgresLogin login() {
-        return login;
+        return logins.getFirst();
     }
 
-    /** Of the login's own database. */
+    /** Of the first login's own database. */
     public String jdbcUrl() {
-        return jdbcUrl(login.database());
+        return jdbcUrl(login().database());
     }
 
     public String jdbcUrl(String database) {
@@ -136,8 +148,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     /** Makes an empty database that the login owns, for a test that wants one of its own. */
     public String createDatabase(String name) {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), login.user(), login.password())) {
-            PostgresRoles.createDatabase(connection, name, login.user());
+        try (Connection connection =
+                DriverManager.getConnection(jdbcUrl("postgres"), login().user(), login().password())) {
+            PostgresRoles.createDatabase(connection, name, login().user());
         } catch (SQLException e) {
             throw new StoreFailure("The database could not be made: see that PostgreSQL runs.", e);
         }
@@ -169,7 +182,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     /** It starts open to this machine, so that a forgotten password locks nobody out, and is closed to all but password logins within milliseconds. */
     private void prepare() throws SQLException, IOException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), "postgres", "")) {
-            PostgresRoles.prepare(connection, login);
+            for (PostgresLogin login : logins) {
+                PostgresRoles.prepare(connection, login);
+            }
             PostgresSettings.demandPasswords(dataDirectory);
             PostgresRoles.reload(connection);
         }

@@ -1,0 +1,40 @@
+package health.pratique.clinical;
+
+import health.pratique.database.DatabaseSchema;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import io.quarkus.flyway.FlywayDataSource;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** The clinical store under Quarkus, which finds migrations while it builds so that native images hold them. */
+public class ClinicalProducers {
+
+    static final String DATA_SOURCE = "clinical";
+
+    @Produces
+    @Singleton
+    public ClinicalStore store(
+            @DataSource(DATA_SOURCE) javax.sql.DataSource database,
+            @FlywayDataSource(DATA_SOURCE) Instance<Flyway> flyway,
+            ClinicalDatabaseCredentials credentials,
+            InstantSource clock) {
+        DatabaseSchema schema = DatabaseSchema.of(flyway::get);
+        return new ClinicalStore(ClinicalStore.bound(database, schema, credentials.login()), clock);
+    }
+
+    /** The same settings as without Quarkus. */
+    @Singleton
+    @FlywayDataSource(DATA_SOURCE)
+    public static class SameAsWithoutQuarkus implements FlywayConfigurationCustomizer {
+
+        @Override
+        public void customize(FluentConfiguration configuration) {
+            DatabaseSchema.configured(configuration, ClinicalStore.HISTORY);
+        }
+    }
+}
