@@ -65,10 +65,11 @@ class ClinicalRowSecurityTest {
 
     @Test
     void noTableIsWithoutItsPolicy() throws SQLException {
-        assertThat(custodians(
-                        "",
-                        "select relname from pg_class where relname like 'clinical_%' and relkind = 'r'"
-                                + " and relname <> 'clinical_schema_history' and not (relrowsecurity and relforcerowsecurity)"))
+        assertThat(
+                        custodians(
+                                "",
+                                "select relname from pg_class where relname like 'clinical_%' and relkind = 'r'"
+                                        + " and relname <> 'clinical_schema_history' and not (relrowsecurity and relforcerowsecurity)"))
                 .isEmpty();
     }
 
@@ -76,8 +77,7 @@ class ClinicalRowSecurityTest {
     void noRowCanBeAddedForAnotherCustodian() {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> custodians(
-                        "north-clinic",
-                        "insert into clinical_seal values ('west-clinic', 'x') returning custodian"))
+                        "north-clinic", "insert into clinical_seal values ('west-clinic', 'x') returning custodian"))
                 .matches(refused -> "42501".equals(refused.getSQLState()));
     }
 

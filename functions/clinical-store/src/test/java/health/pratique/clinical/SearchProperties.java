@@ -26,8 +26,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class SearchProperties {
 
     private static final List<String> CODES = List.of("2093-3", "2085-9", "718-7");
-    private static final List<String> DATES =
-            List.of("2023", "2024", "2024-02", "2024-03", "2024-02-29", "2024-03-01", "2024-03-31", "2024-04-01", "2025-01-01");
+    private static final List<String> DATES = List.of(
+            "2023", "2024", "2024-02", "2024-03", "2024-02-29", "2024-03-01", "2024-03-31", "2024-04-01", "2025-01-01");
     private static final List<SubjectToken> SUBJECTS = List.of(ROSALIND, EDGAR);
     private static final List<Seen> RESOURCES = new ArrayList<>();
     private static ClinicalStore store;
@@ -43,7 +43,9 @@ class SearchProperties {
         static Days of(String date) {
             return switch (date.length()) {
                 case 4 -> new Days(LocalDate.parse(date + "-01-01"), LocalDate.parse(date + "-12-31"));
-                case 7 -> new Days(LocalDate.parse(date + "-01"), YearMonth.parse(date).atEndOfMonth());
+                case 7 ->
+                    new Days(
+                            LocalDate.parse(date + "-01"), YearMonth.parse(date).atEndOfMonth());
                 default -> new Days(LocalDate.parse(date), LocalDate.parse(date));
             };
         }
@@ -91,7 +93,8 @@ class SearchProperties {
         ResourcePage page = store.search(NORTH, IDENTIFIED, query);
         paged.addAll(page.resources().stream().map(StoredResource::id).toList());
         while (page.more()) {
-            page = store.search(NORTH, IDENTIFIED, query.after(page.found().getLast().cursor()));
+            page = store.search(
+                    NORTH, IDENTIFIED, query.after(page.found().getLast().cursor()));
             paged.addAll(page.resources().stream().map(StoredResource::id).toList());
         }
 
@@ -107,8 +110,7 @@ class SearchProperties {
 
     @Provide
     Arbitrary<List<SortKey>> sorting() {
-        return Combinators.combine(
-                        Arbitraries.of("date", "_id", "_lastUpdated"), Arbitraries.of(true, false))
+        return Combinators.combine(Arbitraries.of("date", "_id", "_lastUpdated"), Arbitraries.of(true, false))
                 .as(SortKey::new)
                 .list()
                 .uniqueElements(SortKey::parameter)
@@ -116,9 +118,17 @@ class SearchProperties {
     }
 
     private static Arbitrary<Asked> codes() {
-        return Arbitraries.of(CODES).list().uniqueElements().ofMinSize(1).ofMaxSize(2).map(codes -> new Asked(
-                new Criterion("code", null, codes.stream().map("http://loinc.org|"::concat).toList()),
-                seen -> codes.contains(((Seen) seen).code())));
+        return Arbitraries.of(CODES)
+                .list()
+                .uniqueElements()
+                .ofMinSize(1)
+                .ofMaxSize(2)
+                .map(codes -> new Asked(
+                        new Criterion(
+                                "code",
+                                null,
+                                codes.stream().map("http://loinc.org|"::concat).toList()),
+                        seen -> codes.contains(((Seen) seen).code())));
     }
 
     private static Arbitrary<Asked> notCodes() {
