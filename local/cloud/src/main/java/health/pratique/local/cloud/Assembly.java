@@ -2,6 +2,7 @@ package health.pratique.local.cloud;
 
 import health.pratique.local.asl.Interpreter;
 import health.pratique.local.asl.Pause;
+import health.pratique.local.cloud.apigateway.ApiGateway;
 import health.pratique.local.cloud.comprehend.ComprehendMedicalEndpoint;
 import health.pratique.local.cloud.dynamodb.DynamoDbEndpoint;
 import health.pratique.local.cloud.events.EventBridgeEndpoint;
@@ -44,6 +45,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -59,6 +61,8 @@ final class Assembly {
     private boolean closed;
     private @Nullable SamTemplate template;
     private @Nullable Gateway gateway;
+    private @Nullable SecretStore secrets;
+    private Optional<ApiGateway> api = Optional.empty();
     private @Nullable LocalStores stores;
     private @Nullable Functions functions;
     private @Nullable Executions executions;
@@ -71,36 +75,23 @@ final class Assembly {
 
     void start(LocalCloud cloud) throws InterruptedException {
         SamTemplate read = SamTemplate.read(options.template(), options.parameters());
-        check(read);
+        TemplateCheck.all(read);
         StateDirectory state = opened(StateDirectory.open(options.stateDirectory()));
         Gateway bound = opened(bind());
         gateway = bound;
-        SecretStore secrets = state.kept() ? SecretStore.in(state.path()) : SecretStore.inMemory();
+        SecretStore made = state.kept() ? SecretStore.in(state.path()) : SecretStore.inMemory();
+        secrets = made;
         SecureRandom random = new SecureRandom();
-        read.secrets().forEach(secret -> secrets.provision(secret.name(), secret.arn(), () -> secret.generate(random)));
-        stores = opened(LocalStores.start(state, DatabaseLogin.of(read, secrets)));
+        read.secrets().forEach(secret -> made.provision(secret.name(), secret.arn(), () -> secret.generate(random)));
+        stores = opened(LocalStores.start(state, DatabaseLogin.of(read, made)));
         stopsBefore(bound);
         template = read.at(new LocalAddresses(
                 bound.endpoint(),
                 "127.0.0.1",
                 stores().postgres().map(postgres -> postgres.port()).orElse(5432)));
-        assemble(cloud, state, secrets);
-    }
-
-    /** Everything that a template can get wrong is told before anything starts. */
-    private static void check(SamTemplate template) {
-        template.buckets();
-        template.tables();
-        template.topics();
-        template.queues();
-        template.secrets();
-        template.keys();
-        template.keyAliases();
-        template.functions();
-        new StateMachines(template.stateMachines(), Instant.EPOCH);
-        template.schedules();
-        template.streamSources();
-        RuleTargets.check(template.rules());
+        api = RestApis.bind(template(), made, options.apiPort());
+        api.ifPresent(this::opened);
+        assemble(cloud, state, made);
     }
 
     private Gateway bind() {
@@ -159,6 +150,7 @@ final class Assembly {
                         gateway().endpoint(),
                         state.path().resolve("functions"),
                         functions().all())));
+        api.ifPresent(front -> host.http().ifPresentOrElse(front::serve, () -> front.serve(functions())));
         resume(bus);
         opened(StreamReaders.start(
                 template().streamSources(),
@@ -235,6 +227,14 @@ final class Assembly {
 
     Gateway gateway() {
         return there(gateway);
+    }
+
+    Optional<ApiGateway> api() {
+        return api;
+    }
+
+    SecretStore secrets() {
+        return there(secrets);
     }
 
     LocalStores stores() {

@@ -1,10 +1,12 @@
 package health.pratique.local.cloud;
 
+import health.pratique.local.cloud.apigateway.ApiGateway;
 import health.pratique.local.cloud.functions.FunctionEnvironment;
 import health.pratique.local.cloud.gateway.BackendUse;
 import health.pratique.local.cloud.gateway.PortBusy;
 import health.pratique.local.cloud.journal.JournalFailure;
 import health.pratique.local.cloud.stores.StoreFailure;
+import health.pratique.local.cloud.template.ApiKeyResource;
 import health.pratique.local.cloud.template.FunctionConfiguration;
 import health.pratique.local.cloud.template.SamTemplate;
 import health.pratique.local.cloud.template.TemplateInvalid;
@@ -65,6 +67,31 @@ public final class LocalCloud implements AutoCloseable {
     /** Of the gateway, such as {@code http://127.0.0.1:4566}. */
     public URI endpoint() {
         return assembly.gateway().endpoint();
+    }
+
+    /** The template's REST API; empty when there is none. */
+    public Optional<ApiGateway> api() {
+        return assembly.api();
+    }
+
+    /**
+     * What a client sends as {@code x-api-key}.
+     *
+     * @param logicalId of the key in the template
+     */
+    public Optional<String> apiKey(String logicalId) {
+        return key(logicalId).flatMap(key -> RestApis.value(key, assembly.secrets()));
+    }
+
+    /** The id by which usage and ledger know the key. */
+    public Optional<String> apiKeyId(String logicalId) {
+        return key(logicalId).map(ApiKeyResource::id);
+    }
+
+    private Optional<ApiKeyResource> key(String logicalId) {
+        return template().apiKeys().stream()
+                .filter(key -> key.logicalId().equals(logicalId))
+                .findFirst();
     }
 
     /** With the addresses of this platform in place. */

@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param template a SAM template
  * @param parameters for the template; the rest take their defaults
  * @param port of the gateway on loopback, 0 for any free one
+ * @param apiPort of the template's REST API on loopback, 0 for any free one
  * @param stateDirectory where everything is kept between runs; without one it is gone after the stop
  * @param functions makes the host of the template's functions
  * @param concurrentExecutions executions that run at the same time
@@ -29,6 +30,7 @@ public record LocalCloudOptions(
         Path template,
         Map<String, String> parameters,
         int port,
+        int apiPort,
         Optional<Path> stateDirectory,
         FunctionHostFactory functions,
         int concurrentExecutions,
@@ -50,6 +52,7 @@ public record LocalCloudOptions(
                 template,
                 Map.of(),
                 USUAL_PORT,
+                0,
                 Optional.empty(),
                 functions,
                 64,
@@ -64,6 +67,7 @@ public record LocalCloudOptions(
                 template,
                 values,
                 port,
+                apiPort,
                 stateDirectory,
                 functions,
                 concurrentExecutions,
@@ -78,6 +82,22 @@ public record LocalCloudOptions(
                 template,
                 parameters,
                 gatewayPort,
+                apiPort,
+                stateDirectory,
+                functions,
+                concurrentExecutions,
+                comprehend,
+                sageMakerEndpoints,
+                executions,
+                endpoints);
+    }
+
+    public LocalCloudOptions withApiPort(int restApiPort) {
+        return new LocalCloudOptions(
+                template,
+                parameters,
+                port,
+                restApiPort,
                 stateDirectory,
                 functions,
                 concurrentExecutions,
@@ -92,6 +112,7 @@ public record LocalCloudOptions(
                 template,
                 parameters,
                 port,
+                apiPort,
                 Optional.of(directory),
                 functions,
                 concurrentExecutions,
@@ -106,6 +127,7 @@ public record LocalCloudOptions(
                 template,
                 parameters,
                 port,
+                apiPort,
                 stateDirectory,
                 functions,
                 most,
@@ -120,6 +142,7 @@ public record LocalCloudOptions(
                 template,
                 parameters,
                 port,
+                apiPort,
                 stateDirectory,
                 functions,
                 concurrentExecutions,
@@ -134,6 +157,7 @@ public record LocalCloudOptions(
                 template,
                 parameters,
                 port,
+                apiPort,
                 stateDirectory,
                 functions,
                 concurrentExecutions,
@@ -148,6 +172,7 @@ public record LocalCloudOptions(
                 template,
                 parameters,
                 port,
+                apiPort,
                 stateDirectory,
                 functions,
                 concurrentExecutions,
@@ -162,6 +187,7 @@ public record LocalCloudOptions(
                 template,
                 parameters,
                 port,
+                apiPort,
                 stateDirectory,
                 functions,
                 concurrentExecutions,

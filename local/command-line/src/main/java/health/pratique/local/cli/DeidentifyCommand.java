@@ -1,8 +1,8 @@
 package health.pratique.local.cli;
 
+import health.pratique.cleaning.OfflineDeidentification;
 import health.pratique.format.FormatLimits;
 import health.pratique.model.ReleasePolicy;
-import health.pratique.cleaning.OfflineDeidentification;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

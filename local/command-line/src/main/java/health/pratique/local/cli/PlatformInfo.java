@@ -9,8 +9,24 @@ import java.util.TreeMap;
  *
  * @param settings the functions' {@code PRATIQUE_*} environment: names of buckets, tables and secrets, never a secret itself
  * @param workflow ARN of the state machine
+ * @param healthApi where HealthAPI is, and a key that opens it
  */
-public record PlatformInfo(URI endpoint, String region, String workflow, Map<String, String> settings) {
+public record PlatformInfo(
+        URI endpoint, String region, String workflow, Map<String, String> settings, HealthApiAccess healthApi) {
+
+    /**
+     * What the template's own client of HealthAPI knows.
+     *
+     * @param apiKey a secret of this machine's platform alone: to be sent as {@code x-api-key}
+     */
+    public record HealthApiAccess(URI address, String apiKeyId, String apiKey) {
+
+        /** The key is a secret. */
+        @Override
+        public String toString() {
+            return "HealthApiAccess[" + address + "]";
+        }
+    }
 
     public static final String PATH = "/_pratique/platform";
 

@@ -30,7 +30,12 @@ public final class PlatformOption {
 
     /** @param state absent keeps nothing */
     public PlatformOptions options(int port, Optional<Path> state) {
-        return new PlatformOptions(home(), port, state, isolated, parameters, concurrency);
+        return options(port, 0, state);
+    }
+
+    /** @param state absent keeps nothing */
+    PlatformOptions options(int port, int apiPort, Optional<Path> state) {
+        return new PlatformOptions(home(), port, apiPort, state, isolated, parameters, concurrency);
     }
 
     /** The repository: the script says where it is. */

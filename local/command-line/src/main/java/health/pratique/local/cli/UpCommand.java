@@ -29,6 +29,11 @@ final class UpCommand implements Callable<Integer> {
             description = "Port of the gateway (default: 4566); 0 takes a free one.")
     private int port;
 
+    @Option(
+            names = "--api-port",
+            description = "Port of HealthAPI (default: the one after --port); 0 takes a free one.")
+    private @Nullable Integer apiPort;
+
     @Option(names = "--ephemeral", description = "Keep nothing: all data is gone when the platform stops.")
     private boolean ephemeral;
 
@@ -40,9 +45,11 @@ final class UpCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path kept = directory == null ? PlatformOption.home().resolve(".pratique") : directory.toAbsolutePath();
         Optional<Path> state = ephemeral ? Optional.empty() : Optional.of(kept);
-        try (Platform platform = Platform.start(platformOption.options(port, state), out)) {
+        try (Platform platform = Platform.start(platformOption.options(port, portOfTheApi(), state), out)) {
             PlatformInfo info = platform.info();
             out.printf("gateway     %s%n", info.endpoint());
+            out.printf("HealthAPI   %s%n", info.healthApi().address());
+            out.printf("  its key   %s (x-api-key)%n", info.healthApi().apiKey());
             out.printf("consents    %s%n", info.setting("PRATIQUE_CONSENT_DATABASE_URL"));
             out.printf("intake      s3://%s/intake/{custodian}/%n", info.intakeBucket());
             out.printf("released    s3://%s/released/%n", info.setting("PRATIQUE_RELEASED_BUCKET"));
@@ -54,5 +61,12 @@ final class UpCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
             return 0;
         }
+    }
+
+    private int portOfTheApi() {
+        if (apiPort != null) {
+            return apiPort;
+        }
+        return port == 0 ? 0 : port + 1;
     }
 }

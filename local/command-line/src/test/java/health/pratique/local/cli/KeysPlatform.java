@@ -61,7 +61,12 @@ final class KeysPlatform implements AutoCloseable {
                 EmbeddedStores.uniqueName("erasures")));
         Gateway gateway = Gateway.bind(0);
         List<ServiceEndpoint> services = new ArrayList<>(List.of(
-                new Info(new PlatformInfo(gateway.endpoint(), "eu-west-2", "workflow", settings)),
+                new Info(new PlatformInfo(
+                        gateway.endpoint(),
+                        "eu-west-2",
+                        "workflow",
+                        settings,
+                        new PlatformInfo.HealthApiAccess(gateway.endpoint(), "none", "none"))),
                 new DynamoDbEndpoint(EmbeddedStores.shared().dynamoDb().endpoint()),
                 new SecretsManagerEndpoint(secrets),
                 new KmsEndpoint(wrapping)));

@@ -2,11 +2,11 @@ package health.pratique.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.pratique.cleaning.OfflineDeidentification;
 import health.pratique.model.Custodian;
 import health.pratique.model.ReleasePolicy;
 import health.pratique.phi.KeyedTokens;
 import health.pratique.phi.PhiType;
-import health.pratique.cleaning.OfflineDeidentification;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

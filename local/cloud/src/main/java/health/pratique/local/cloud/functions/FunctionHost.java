@@ -1,6 +1,8 @@
 package health.pratique.local.cloud.functions;
 
+import health.pratique.local.cloud.apigateway.HttpApplication;
 import health.pratique.local.cloud.template.FunctionConfiguration;
+import java.util.Optional;
 
 /** Runs functions. Implementations are thread-safe. */
 public interface FunctionHost extends AutoCloseable {
@@ -19,6 +21,11 @@ public interface FunctionHost extends AutoCloseable {
      * @throws FunctionFailed when it cannot initialise
      */
     default void prepare(FunctionConfiguration function) throws FunctionFailed, InterruptedException {}
+
+    /** Where this host answers a REST API's calls by plain HTTP; empty when they are invocations like all others. */
+    default Optional<HttpApplication> http() {
+        return Optional.empty();
+    }
 
     /** Ends what runs. */
     @Override

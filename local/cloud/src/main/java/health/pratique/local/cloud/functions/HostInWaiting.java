@@ -1,6 +1,8 @@
 package health.pratique.local.cloud.functions;
 
+import health.pratique.local.cloud.apigateway.HttpApplication;
 import health.pratique.local.cloud.template.FunctionConfiguration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -23,6 +25,12 @@ public final class HostInWaiting implements FunctionHost {
         } catch (ExecutionException stopped) {
             throw FunctionFailed.plain("Lambda.ServiceException", "The platform is stopping");
         }
+    }
+
+    /** Asked once the host is there. */
+    @Override
+    public Optional<HttpApplication> http() {
+        return host.join().http();
     }
 
     @Override

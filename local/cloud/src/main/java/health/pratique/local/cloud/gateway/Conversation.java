@@ -55,7 +55,7 @@ final class Conversation {
         }
         byte[] body = source.body(headers, bodyLimitBytes);
         GatewayRequest request = new GatewayRequest(line.method(), line.path(), line.query(), headers, body);
-        GatewayResponse response = isFromHere(request)
+        GatewayResponse response = LoopbackNames.contain(request.header("host").orElse("127.0.0.1"))
                 ? dispatch(request)
                 : ErrorShape.JSON.error(403, "AccessDenied", "The gateway answers to this machine's own names only.");
         boolean open = staysOpen(line, headers);
@@ -132,17 +132,6 @@ final class Conversation {
     private boolean declaresTooMuch(Map<String, List<String>> headers) {
         String length = headers.getOrDefault("content-length", List.of("0")).getFirst();
         return length.length() > 18 || !length.matches("\\d+") || Long.parseLong(length) > bodyLimitBytes;
-    }
-
-    /** A web page that is made to call this port by a name of its own (DNS rebinding) is not answered. */
-    private static boolean isFromHere(GatewayRequest request) {
-        String host = request.header("host").orElse("127.0.0.1");
-        int colon = host.lastIndexOf(':');
-        String name = colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
-        return name.equals("127.0.0.1")
-                || name.equals("[::1]")
-                || name.equalsIgnoreCase("localhost")
-                || name.endsWith(".localhost");
     }
 
     private static boolean staysOpen(HttpRequestLine line, Map<String, List<String>> headers) {

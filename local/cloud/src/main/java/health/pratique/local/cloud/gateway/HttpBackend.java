@@ -24,12 +24,19 @@ public final class HttpBackend implements AutoCloseable {
     private static final long IDLE_LIMIT_NANOS = Duration.ofSeconds(15).toNanos();
 
     private final URI address;
+    private final int answerTimeoutMillis;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
     private final LongAdder calls = new LongAdder();
     private final LongAdder nanos = new LongAdder();
 
     public HttpBackend(URI address) {
+        this(address, Duration.ofMillis(ANSWER_TIMEOUT_MILLIS));
+    }
+
+    /** @param answerTimeout how long it waits for a part of an answer */
+    public HttpBackend(URI address, Duration answerTimeout) {
         this.address = address;
+        this.answerTimeoutMillis = (int) answerTimeout.toMillis();
     }
 
     /** Sends the request as it is, but for what concerns one connection only, and waits for the answer. */
@@ -104,8 +111,8 @@ public final class HttpBackend implements AutoCloseable {
         Connection() throws IOException {
             try {
                 socket.setTcpNoDelay(true);
-                socket.setSoTimeout(ANSWER_TIMEOUT_MILLIS);
-                socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), ANSWER_TIMEOUT_MILLIS);
+                socket.setSoTimeout(answerTimeoutMillis);
+                socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), answerTimeoutMillis);
                 source = new HttpSource(socket.getInputStream());
                 sink = new HttpSink(socket.getOutputStream());
             } catch (IOException e) {

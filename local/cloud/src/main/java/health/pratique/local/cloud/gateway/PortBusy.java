@@ -7,8 +7,11 @@ public final class PortBusy extends RuntimeException {
 
     private final int port;
 
-    public PortBusy(int port, Throwable cause) {
-        super("Port " + port + " is in use: end what listens there, or choose another port with --port.", cause);
+    /** @param option of the command line that sets the port */
+    public PortBusy(int port, String option, Throwable cause) {
+        super(
+                "Port " + port + " is in use: end what listens there, or choose another port with " + option + ".",
+                cause);
         this.port = port;
     }
 

@@ -47,7 +47,7 @@ public final class HttpSource {
                 throw new MalformedMessage();
             }
             headers.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>(1))
-                    .add(line.substring(colon + 1).strip());
+                    .add(trimmed(line.substring(colon + 1)));
         }
         return headers;
     }
@@ -87,15 +87,16 @@ public final class HttpSource {
         if (values == null) {
             return -1;
         }
-        try {
-            long length = Long.parseLong(values.getFirst());
-            if (length >= 0) {
-                return length;
-            }
-        } catch (NumberFormatException notANumber) {
+        // RFC 9112, 6.3: two that differ are how a request is hidden in another.
+        String length = values.getFirst();
+        if (values.stream().anyMatch(other -> !other.equals(length)) || !isNumber(length)) {
             throw new MalformedMessage();
         }
-        throw new MalformedMessage();
+        return Long.parseLong(length);
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     public static boolean isChunked(Map<String, List<String>> headers) throws MalformedMessage {
@@ -103,7 +104,10 @@ public final class HttpSource {
         if (codings == null) {
             return false;
         }
-        if (!codings.getLast().equalsIgnoreCase("chunked")) {
+        // RFC 9112, 6.1: with a length beside it, one of the two is a lie.
+        if (codings.size() > 1
+                || !codings.getFirst().equalsIgnoreCase("chunked")
+                || headers.containsKey("content-length")) {
             throw new MalformedMessage();
         }
         return true;
@@ -131,15 +135,28 @@ public final class HttpSource {
     private int chunkSize() throws IOException {
         String line = line();
         int semicolon = line.indexOf(';');
-        try {
-            int size = Integer.parseInt((semicolon < 0 ? line : line.substring(0, semicolon)).strip(), 16);
-            if (size >= 0) {
-                return size;
-            }
-        } catch (NumberFormatException notANumber) {
+        String digits = trimmed(semicolon < 0 ? line : line.substring(0, semicolon));
+        if (digits.isEmpty() || digits.length() > 7 || !digits.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
             throw new MalformedMessage();
         }
-        throw new MalformedMessage();
+        return Integer.parseInt(digits, 16);
+    }
+
+    /** Without the white space that RFC 9110, 5.6.3, lets stand around a value, and no other. */
+    private static String trimmed(String value) {
+        int from = 0;
+        int to = value.length();
+        while (from < to && isWhite(value.charAt(from))) {
+            from++;
+        }
+        while (to > from && isWhite(value.charAt(to - 1))) {
+            to--;
+        }
+        return value.substring(from, to);
+    }
+
+    private static boolean isWhite(char c) {
+        return c == ' ' || c == '\t';
     }
 
     private byte[] bytes(int length) throws IOException {

@@ -26,6 +26,7 @@ final class LocalReferences implements References {
             entry("AWS::SQS::Queue", "QueueName"),
             entry("AWS::SecretsManager::Secret", "Name"),
             entry("AWS::KMS::Alias", "AliasName"),
+            entry(RestApiResource.TYPE, "Name"),
             entry("AWS::IAM::Role", "RoleName"),
             entry("AWS::IAM::ManagedPolicy", "ManagedPolicyName"),
             entry("AWS::Serverless::Function", "FunctionName"),
@@ -97,6 +98,7 @@ final class LocalReferences implements References {
             case "AWS::Lambda::Alias" -> functionArn(name) + ":" + physicalName(name);
             case "AWS::StepFunctions::StateMachineVersion" -> property(name, "StateMachineArn") + ":1";
             case "AWS::StepFunctions::StateMachineAlias" -> aliasArn(name);
+            case RestApiResource.TYPE, UsagePlanResource.TYPE, ApiKeyResource.TYPE -> ApiReferences.id(stackName, name);
             default -> {
                 if (!NAME_PROPERTY.containsKey(type(name))) {
                     throw new TemplateInvalid(place, "Ref " + name + ": " + type(name) + " has no local counterpart");
@@ -106,7 +108,7 @@ final class LocalReferences implements References {
         };
     }
 
-    /** SAM makes {@code Fn.Version} and {@code Fn.Alias} of a function with {@code AutoPublishAlias}. */
+    /** SAM makes {@code Fn.Version} and {@code Fn.Alias} of a function with {@code AutoPublishAlias}, and {@code Api.Stage}. */
     private String versionOrAlias(String name, String place) {
         int dot = name.indexOf('.');
         if (dot > 0 && type(name.substring(0, dot)).equals("AWS::Serverless::Function")) {
@@ -117,6 +119,9 @@ final class LocalReferences implements References {
             if (name.endsWith(".Alias")) {
                 return Arns.function(physicalName(owner)) + ":" + property(owner, "AutoPublishAlias");
             }
+        }
+        if (name.endsWith(".Stage") && type(name.substring(0, dot)).equals(RestApiResource.TYPE)) {
+            return property(name.substring(0, dot), "StageName");
         }
         throw new TemplateInvalid(place, "Ref " + name + ": no such parameter or resource");
     }

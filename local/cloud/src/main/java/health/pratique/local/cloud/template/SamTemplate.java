@@ -146,6 +146,26 @@ public final class SamTemplate {
         return all(StreamSource.TYPE, StreamSource::from);
     }
 
+    public List<RestApiResource> restApis() {
+        List<Properties> functions = resources(FunctionConfiguration.SERVERLESS).toList();
+        return all(
+                RestApiResource.TYPE,
+                it -> RestApiResource.from(it, ApiReferences.id(stackName, it.logicalId()), name(it), functions));
+    }
+
+    public List<UsagePlanResource> usagePlans() {
+        return all(
+                UsagePlanResource.TYPE, it -> UsagePlanResource.from(it, ApiReferences.id(stackName, it.logicalId())));
+    }
+
+    public List<ApiKeyResource> apiKeys() {
+        List<ApiKeyResource.Membership> memberships =
+                all(ApiKeyResource.Membership.TYPE, ApiKeyResource.Membership::from);
+        return all(
+                ApiKeyResource.TYPE,
+                it -> ApiKeyResource.from(it, ApiReferences.id(stackName, it.logicalId()), memberships));
+    }
+
     private List<RuleResource> eventRules(Properties machine) {
         List<RuleResource> rules = new ArrayList<>();
         Properties events = machine.object("Events");

@@ -1,6 +1,7 @@
 package health.pratique.local.cli.functions;
 
 import health.pratique.local.cloud.PlatformFault;
+import health.pratique.local.cloud.apigateway.HttpApplication;
 import health.pratique.local.cloud.functions.FunctionFailed;
 import health.pratique.local.cloud.functions.FunctionHandler;
 import health.pratique.local.cloud.functions.FunctionHost;
@@ -8,9 +9,12 @@ import health.pratique.local.cloud.functions.FunctionPlatform;
 import health.pratique.local.cloud.functions.InProcessFunctionHost;
 import health.pratique.local.cloud.template.FunctionConfiguration;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The template's functions in this JVM: all in one Quarkus application, which has one environment for all. */
@@ -19,12 +23,19 @@ public final class InProcessHost implements FunctionHost {
     /** Says which of its module's handlers a function is; here each is called by its own name. */
     private static final String HANDLER = "QUARKUS_LAMBDA_HANDLER";
 
+    /** By what HealthAPI knows that the gateway calls, and nobody else on this machine. */
+    private static final String GATEWAY_SECRET = "PRATIQUE_API_GATEWAY_SECRET";
+
+    private static final int SECRET_BYTES = 32;
+
     private final InProcessFunctions functions;
     private final InProcessFunctionHost host;
+    private final HttpApplication healthApi;
 
-    private InProcessHost(InProcessFunctions functions, InProcessFunctionHost host) {
+    private InProcessHost(InProcessFunctions functions, InProcessFunctionHost host, HttpApplication healthApi) {
         this.functions = functions;
         this.host = host;
+        this.healthApi = healthApi;
     }
 
     /**
@@ -42,7 +53,10 @@ public final class InProcessHost implements FunctionHost {
                 "quarkus.log.file.enabled", "true",
                 "quarkus.log.file.path", log.toString());
         try {
-            InProcessFunctions functions = InProcessFunctions.start(environment(platform), properties);
+            String gatewaySecret = random();
+            Map<String, String> environment = environment(platform);
+            environment.put(GATEWAY_SECRET, gatewaySecret);
+            InProcessFunctions functions = InProcessFunctions.start(environment, properties);
             Map<String, FunctionHandler> handlers = new HashMap<>();
             for (FunctionConfiguration function : platform.functions()) {
                 handlers.put(
@@ -53,7 +67,10 @@ public final class InProcessHost implements FunctionHost {
                                 UUID.randomUUID().toString(),
                                 called.timeout().toMillis()));
             }
-            return new InProcessHost(functions, new InProcessFunctionHost(handlers));
+            return new InProcessHost(
+                    functions,
+                    new InProcessFunctionHost(handlers),
+                    new HttpApplication(functions.healthApi(), gatewaySecret));
         } catch (IllegalStateException failed) {
             throw new PlatformFault(String.valueOf(failed.getMessage()), failed);
         }
@@ -62,6 +79,17 @@ public final class InProcessHost implements FunctionHost {
     @Override
     public byte[] invoke(FunctionConfiguration function, byte[] payload) throws FunctionFailed, InterruptedException {
         return host.invoke(function, payload);
+    }
+
+    @Override
+    public Optional<HttpApplication> http() {
+        return Optional.of(healthApi);
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Override

@@ -2,6 +2,7 @@ package health.pratique.local.cli.platform;
 
 import health.pratique.local.cli.CommandFailed;
 import health.pratique.local.cli.PlatformInfo;
+import health.pratique.local.cli.PlatformInfo.HealthApiAccess;
 import health.pratique.local.cli.functions.InProcessHost;
 import health.pratique.local.cloud.LocalCloud;
 import health.pratique.local.cloud.LocalCloudOptions;
@@ -21,6 +22,7 @@ public final class Platform implements AutoCloseable {
 
     private static final int PROCESSES_PER_FUNCTION = 2;
     private static final String WORKFLOW = "DocumentPipeline";
+    private static final String SMOKE_CLIENT = "SmokeClientKey";
 
     private final LocalCloud cloud;
     private final PlatformInfo info;
@@ -50,6 +52,7 @@ public final class Platform implements AutoCloseable {
         try {
             LocalCloudOptions wanted = LocalCloudOptions.of(options.template(), host(options, logs))
                     .withPort(options.port())
+                    .withApiPort(options.apiPort())
                     .withParameters(options.parameters())
                     .withConcurrentExecutions(options.concurrency())
                     .withEndpoints(cloud -> List.of(endpoint));
@@ -89,7 +92,16 @@ public final class Platform implements AutoCloseable {
                 cloud.endpoint(),
                 cloud.environmentOf("ValidateDocumentFunction").getOrDefault("AWS_REGION", "eu-west-2"),
                 workflow,
-                settings);
+                settings,
+                healthApi(cloud));
+    }
+
+    private static HealthApiAccess healthApi(LocalCloud cloud) {
+        PlatformFault missing = new PlatformFault("sam/template.yaml has no HealthApi with a " + SMOKE_CLIENT, null);
+        return new HealthApiAccess(
+                cloud.api().orElseThrow(() -> missing).address(),
+                cloud.apiKeyId(SMOKE_CLIENT).orElseThrow(() -> missing),
+                cloud.apiKey(SMOKE_CLIENT).orElseThrow(() -> missing));
     }
 
     public PlatformInfo info() {

@@ -1,5 +1,6 @@
 package health.pratique.local.benchmark.formats;
 
+import health.pratique.cleaning.OfflineDeidentification;
 import health.pratique.detection.DetectedDocument;
 import health.pratique.detection.DetectorName;
 import health.pratique.detection.Detectors;
@@ -12,7 +13,6 @@ import health.pratique.format.OpenedDocument;
 import health.pratique.model.DocumentFormat;
 import health.pratique.model.ReleasePolicy;
 import health.pratique.phi.PhiEngine;
-import health.pratique.cleaning.OfflineDeidentification;
 import java.util.List;
 import java.util.Map;
 
