@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -139,6 +140,22 @@ public final class ClinicalStore {
     public int eraseSubject(Custodian custodian, SubjectToken subject) {
         return database.perform(
                 custodian, connection -> SubjectErasure.perform(connection, custodian.value(), subject));
+    }
+
+    /** Puts on record what a caller is about to be shown, before it is shown. */
+    public void record(Custodian custodian, Access access, Map<SubjectToken, Integer> shown) {
+        if (!shown.isEmpty()) {
+            database.perform(custodian, connection -> {
+                AccessRecords.add(connection, custodian.value(), access, shown);
+                return shown;
+            });
+        }
+    }
+
+    /** Who was shown what of the patient, the first first. */
+    public List<RecordedAccess> accesses(Custodian custodian, SubjectToken subject, int limit) {
+        return database.perform(
+                custodian, connection -> AccessRecords.of(connection, custodian.value(), subject, limit));
     }
 
     private static void bounded(int number, int most) {

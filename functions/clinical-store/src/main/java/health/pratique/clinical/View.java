@@ -17,4 +17,8 @@ public enum View {
     String code() {
         return code;
     }
+
+    static View of(String code) {
+        return code.equals(DEIDENTIFIED.code) ? DEIDENTIFIED : IDENTIFIED;
+    }
 }

@@ -75,7 +75,7 @@ final class ConsentWriting {
                 .rows(connection, ConsentWriting::row));
     }
 
-    private static ProvisionRow row(ResultSet from) throws SQLException {
+    static ProvisionRow row(ResultSet from) throws SQLException {
         ProvisionRow row = new ProvisionRow();
         row.custodian = from.getString("custodian");
         row.consentId = from.getObject("consent_id", UUID.class);

@@ -18,10 +18,12 @@ final class ApiPlatform implements AutoCloseable {
 
     private final EmbeddedPostgresServer postgres;
     private final Gateway gateway;
+    private final String clinical;
 
     private ApiPlatform(EmbeddedPostgresServer postgres, Gateway gateway) {
         this.postgres = postgres;
         this.gateway = gateway;
+        this.clinical = postgres.createDatabase("clinical");
     }
 
     static ApiPlatform start() {
@@ -50,6 +52,10 @@ final class ApiPlatform implements AutoCloseable {
                 "pratique.consent.database-url",
                 postgres.jdbcUrl(),
                 "pratique.consent.database-secret",
+                "consent-login",
+                "pratique.clinical.database-url",
+                clinical,
+                "pratique.clinical.database-secret",
                 "consent-login");
     }
 

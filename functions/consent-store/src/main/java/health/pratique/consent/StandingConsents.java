@@ -1,0 +1,36 @@
+package health.pratique.consent;
+
+import health.pratique.model.SubjectToken;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What some patients of one custodian have said, as it stood at one time, and the custodian's policy for one purpose.
+ *
+ * @param provisions of the current version of each active consent, by patient
+ * @param objecting who has taken a consent back or declined one: the policy is not for them
+ * @param policy the version that permits the purpose without a consent; null if none does
+ */
+public record StandingConsents(
+        Map<SubjectToken, List<ConsentProvision>> provisions,
+        Set<SubjectToken> objecting,
+        @Nullable Integer policy) {
+
+    public StandingConsents {
+        provisions = Map.copyOf(provisions);
+        objecting = Set.copyOf(objecting);
+    }
+
+    /** @param question of the same custodian and purpose */
+    public ConsentAnswer answer(ConsentQuestion question, Instant at) {
+        return ConsentDecisions.decide(
+                provisions.getOrDefault(question.subject(), List.of()),
+                () -> objecting.contains(question.subject()) ? Optional.empty() : Optional.ofNullable(policy),
+                question,
+                at);
+    }
+}
