@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * Writes CloudWatch Embedded Metric Format, one line of JSON on standard output a step: CloudWatch makes the metrics
  * StepDuration (milliseconds) and StepCount of it, by environment, step and outcome; and PhiCharacters, PhiCharactersAsked and
  * PhiAskedShare (percent) of each search for PHI, by environment; what each sweep did, such as SweepRetracted, by
- * environment; and AccessRefused, by environment and reason.
+ * environment; AccessRefused, by environment and reason;
+ * and QuotaReached, by environment and percent.
  */
 @DefaultBean
 @ApplicationScoped
@@ -90,6 +91,16 @@ public class EmbeddedMetrics implements MetricSink {
     ObjectNode refusalLine(String code) {
         ObjectNode line = line(Map.of("AccessRefused", "Count"), List.of("Environment", "Reason"));
         return line.put("Reason", code).put("AccessRefused", 1);
+    }
+
+    @Override
+    public void quotaReached(int percent) {
+        write(quotaLine(percent));
+    }
+
+    ObjectNode quotaLine(int percent) {
+        ObjectNode line = line(Map.of("QuotaReached", "Count"), List.of("Environment", "Percent"));
+        return line.put("Percent", Integer.toString(percent)).put("QuotaReached", 1);
     }
 
     private ObjectNode line(Map<String, String> units, List<String> dimensions) {

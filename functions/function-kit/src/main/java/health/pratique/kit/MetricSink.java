@@ -34,4 +34,11 @@ public interface MetricSink {
      * @param code why, such as {@code EXPIRED}
      */
     default void refused(String code) {}
+
+    /**
+     * A partner has used that much of its plan's month. A sink of durations alone need not listen.
+     *
+     * @param percent 80 or 100
+     */
+    default void quotaReached(int percent) {}
 }

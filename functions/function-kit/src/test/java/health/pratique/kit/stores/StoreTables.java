@@ -53,6 +53,12 @@ public final class StoreTables {
                 Map.of("by-status", List.of("custodianStatus", "deadline")));
     }
 
+    /** The tables of the usage ledger and of partners' API keys. */
+    public static void usage(DynamoDbClient dynamo, String ledger, String partners) {
+        table(dynamo, ledger, List.of("partnerMonth", "entry"), Map.of());
+        table(dynamo, partners, List.of("apiKeyId"), Map.of());
+    }
+
     /** The table of activity windows. */
     public static void activity(DynamoDbClient dynamo, String name) {
         table(dynamo, name, List.of("actor", "window"), Map.of());

@@ -128,6 +128,7 @@ final class Assembly {
         stopsBefore(executions());
         stopsBefore(bus);
         List<ServiceEndpoint> endpoints = new ArrayList<>(options.endpoints().apply(cloud));
+        api.map(ApiGateway::controlPlane).ifPresent(endpoints::add);
         endpoints.addAll(List.of(
                 StepFunctionsEndpoint.of(executions()),
                 EventBridgeEndpoint.of(bus),

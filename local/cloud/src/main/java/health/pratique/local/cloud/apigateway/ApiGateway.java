@@ -3,6 +3,7 @@ package health.pratique.local.cloud.apigateway;
 import health.pratique.local.cloud.functions.Functions;
 import health.pratique.local.cloud.gateway.LoopbackListener;
 import health.pratique.local.cloud.gateway.PortBusy;
+import health.pratique.local.cloud.gateway.ServiceEndpoint;
 import health.pratique.local.cloud.template.RestApiResource;
 import health.pratique.local.cloud.template.UsagePlanResource;
 import java.io.IOException;
@@ -75,6 +76,11 @@ public final class ApiGateway implements AutoCloseable {
     /** Such as {@code http://127.0.0.1:4567}. */
     public URI address() {
         return listener.address();
+    }
+
+    /** {@code GetUsage}, behind the port of the AWS services. */
+    public ServiceEndpoint controlPlane() {
+        return new ControlPlane(subscriptions);
     }
 
     /** Calls that a key's plan let through since the start, by day in UTC: what {@code GetUsage} says, and the ledger has to say too. */

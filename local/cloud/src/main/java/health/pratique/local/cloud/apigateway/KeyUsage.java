@@ -33,6 +33,17 @@ final class KeyUsage {
         return new TreeMap<>(callsByDay);
     }
 
+    /** As at the end of the day; without a quota the most that can be told. */
+    synchronized long remainingAfter(LocalDate day) {
+        return quota.map(it -> Math.max(
+                        0,
+                        it.limit()
+                                - callsByDay.subMap(begin(it, day), true, day, true).values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum()))
+                .orElse(Long.MAX_VALUE);
+    }
+
     /** Seconds until the quota begins anew. */
     long secondsUntilRenewed(LocalDate day, long nowEpochSecond) {
         LocalDate next = quota.map(it -> end(it, day)).orElse(day.plusDays(1));

@@ -16,12 +16,14 @@ final class Subscription {
     private static final long RATE_SECONDS = 1000;
 
     private final String keyId;
+    private final String planId;
     private final long burst;
     private final Bucket bucket;
     private final KeyUsage usage;
 
     Subscription(String keyId, UsagePlanResource plan) {
         this.keyId = keyId;
+        this.planId = plan.id();
         this.usage = new KeyUsage(plan.quota());
         this.burst = plan.throttle().map(throttle -> (long) throttle.burst()).orElse(Long.MAX_VALUE);
         this.bucket = plan.throttle().map(Subscription::bucket).orElseGet(Subscription::bottomless);
@@ -43,6 +45,15 @@ final class Subscription {
 
     String keyId() {
         return keyId;
+    }
+
+    String planId() {
+        return planId;
+    }
+
+    /** What was left of the quota at the end of the day, or is now. */
+    long remainingAfter(LocalDate day) {
+        return usage.remainingAfter(day);
     }
 
     /** The rate before the quota: what is throttled is not counted. */

@@ -4,7 +4,9 @@ import health.pratique.local.cloud.template.UsagePlanResource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +29,10 @@ final class Subscriptions {
 
     Optional<Subscription> ofId(String keyId) {
         return Optional.ofNullable(byKeyId.get(keyId));
+    }
+
+    Collection<Subscription> all() {
+        return List.copyOf(byKeyId.values());
     }
 
     private static String digest(String keyValue) {
