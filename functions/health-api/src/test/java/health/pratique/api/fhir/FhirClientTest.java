@@ -17,11 +17,14 @@ import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import health.pratique.api.http.ApiStores;
+import health.pratique.clinical.ClinicalStore;
+import health.pratique.clinical.View;
 import health.pratique.consent.PolicyLedger;
 import health.pratique.format.fhir.FhirR4;
 import health.pratique.model.ConsentDecision;
 import health.pratique.model.Custodian;
 import health.pratique.model.PurposeOfUse;
+import health.pratique.model.SubjectToken;
 import health.pratique.smart.Role;
 import health.pratique.smart.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -54,6 +57,9 @@ class FhirClientTest {
 
     @Inject
     DataSource consents;
+
+    @Inject
+    ClinicalStore store;
 
     @BeforeEach
     void permitTreatment() {
@@ -268,6 +274,19 @@ class FhirClientTest {
                 .then()
                 .statusCode(200)
                 .body("resourceType", equalTo("Patient"));
+    }
+
+    @Test
+    void whoWasShownWhatIsOnRecord() {
+        IGenericClient client = clinician("user/*.cruds");
+        String patient = created(client, "Record");
+        client.read().resource(Patient.class).withId(patient).execute();
+        SubjectToken subject = store.read(CUSTODIAN, View.IDENTIFIED, "Patient", patient)
+                .orElseThrow()
+                .subject();
+        assertThat(store.accesses(CUSTODIAN, subject, 10))
+                .extracting(recorded -> recorded.access().interaction())
+                .containsExactly("write", "read");
     }
 
     @Test

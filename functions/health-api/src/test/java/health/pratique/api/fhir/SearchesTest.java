@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.pratique.clinical.QueryInvalid;
 import health.pratique.clinical.StoredResource;
 import health.pratique.model.ConsentDecision;
+import health.pratique.model.EmergencyReason;
+import health.pratique.model.PurposeOfUse;
 import health.pratique.smart.Caller;
 import health.pratique.smart.Interaction;
 import health.pratique.smart.Role;
@@ -187,6 +189,24 @@ class SearchesTest {
         assertThat(search(clinician("user/*.rs"), "Observation", "").matches())
                 .extracting(StoredResource::id)
                 .containsExactlyInAnyOrder("r1", "r2");
+    }
+
+    @Test
+    void anEmergencyOverridesConsentForWhoSaysWhyAndForNobodyElse() {
+        rig.says(ROSALIND, ConsentDecision.DENY, List.of());
+        Caller emergency = FhirRig.caller(Role.CLINICIAN, null, "user/*.rs", PurposeOfUse.ETREAT);
+        assertThat(search(emergency, "Patient", "").matches()).isEmpty();
+        Sight sight = new Sight(rig.store, rig.gate, emergency, EmergencyReason.OVRER);
+        SearchRequest all = SearchRequest.of("Patient", Map.of(), false);
+        assertThat(new Searches(rig.store, FhirRig.HARBOR, sight)
+                        .search(
+                                all,
+                                emergency
+                                        .scopes()
+                                        .permits(Interaction.SEARCH, "Patient")
+                                        .orElseThrow())
+                        .matches())
+                .hasSize(2);
     }
 
     private static Caller clinician(String scopes) {
