@@ -2,7 +2,11 @@ package health.pratique.api.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import health.pratique.fault.ConsentDenied;
+import health.pratique.fault.DocumentRejected;
+import health.pratique.fault.InternalFault;
 import health.pratique.fault.PipelineFault;
+import health.pratique.fault.PolicyViolated;
 import health.pratique.fault.TransientFault;
 import health.pratique.smart.IssuerUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +40,7 @@ public class ProblemMappers {
         if (problem.kind() == ProblemKind.NOT_PERMITTED) {
             context.verified().ifPresent(caller -> refusals.caller(caller, "SCOPE"));
         }
-        return answers.answer(problem.kind(), uri);
+        return answers.answer(problem.kind(), uri, problem.reason().orElse(null));
     }
 
     /** What JAX-RS itself finds wrong: no such path, method or media type. */
@@ -63,7 +67,13 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response fault(PipelineFault fault, UriInfo uri) {
         LOG.warnf("%s: %s %s", request.value(), fault.getClass().getSimpleName(), fault.reason());
-        return answers.answer(fault instanceof TransientFault ? ProblemKind.UNAVAILABLE : ProblemKind.INTERNAL, uri);
+        return switch (fault) {
+            case DocumentRejected rejected -> answers.answer(ProblemKind.UNPROCESSABLE, uri, rejected.reason());
+            case PolicyViolated violated -> answers.answer(ProblemKind.UNPROCESSABLE, uri, violated.reason());
+            case ConsentDenied denied -> answers.answer(ProblemKind.NOT_FOUND, uri);
+            case TransientFault transientFault -> answers.answer(ProblemKind.UNAVAILABLE, uri);
+            case InternalFault internal -> answers.answer(ProblemKind.INTERNAL, uri);
+        };
     }
 
     @ServerExceptionMapper
