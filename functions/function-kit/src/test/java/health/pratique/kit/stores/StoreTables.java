@@ -74,6 +74,11 @@ public final class StoreTables {
         table(dynamo, name, List.of("entry"), Map.of());
     }
 
+    /** The table of what HealthAPI remembers of requests. */
+    public static void apiRequests(DynamoDbClient dynamo, String name) {
+        table(dynamo, name, List.of("entry"), Map.of());
+    }
+
     /** The table of custodians' configuration. */
     public static void configuration(DynamoDbClient dynamo, String name) {
         table(dynamo, name, List.of("custodian", "version"), Map.of());

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import health.pratique.kit.stores.PipelineStores;
 import health.pratique.kit.stores.StoreTables;
 import health.pratique.local.cloud.stores.EmbeddedStores;
+import health.pratique.model.PurposeOfUse;
 import health.pratique.smart.Role;
 import health.pratique.smart.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** All that HealthAPI's wiring needs to start, with an issuer whose keys are served over HTTP. */
 public final class ApiStores implements QuarkusTestResourceLifecycleManager {
@@ -39,12 +41,27 @@ public final class ApiStores implements QuarkusTestResourceLifecycleManager {
         settings.put("pratique.api.issuer-keys", serve(issuer.jwks()));
         settings.put("pratique.api.clients-table", EmbeddedStores.uniqueName("api-clients"));
         settings.put("pratique.api.token-uses-table", EmbeddedStores.uniqueName("token-uses"));
+        settings.put("pratique.submission.requests-table", EmbeddedStores.uniqueName("api-requests"));
         try (DynamoDbClient dynamo =
                 StoreTables.client(EmbeddedStores.shared().dynamoDb().endpoint())) {
             StoreTables.apiClients(dynamo, settings.get("pratique.api.clients-table"));
             StoreTables.tokenUses(dynamo, settings.get("pratique.api.token-uses-table"));
+            partner(dynamo, settings.get("pratique.api.clients-table"), "lab-a", PurposeOfUse.HRESCH);
+            partner(dynamo, settings.get("pratique.api.clients-table"), "lab-b", PurposeOfUse.HPAYMT);
+            StoreTables.apiRequests(dynamo, settings.get("pratique.submission.requests-table"));
         }
         return settings;
+    }
+
+    /** A partner's token is taken for a client alone that is registered, for this purpose. */
+    private static void partner(DynamoDbClient dynamo, String table, String client, PurposeOfUse purpose) {
+        dynamo.putItem(request -> request.tableName(table)
+                .item(Map.of(
+                        "clientId", AttributeValue.fromS(client),
+                        "custodian", AttributeValue.fromS("demo-hospital"),
+                        "role", AttributeValue.fromS(Role.PARTNER.name()),
+                        "scopes", AttributeValue.fromS("pratique/usage"),
+                        "purpose", AttributeValue.fromS(purpose.name()))));
     }
 
     /** The Authorization header of a caller of this role. */

@@ -1,0 +1,36 @@
+package health.pratique.api.documents;
+
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+
+/** Media types that name a format, with the extension of the object: intake holds the one against the content. */
+enum DocumentMedia {
+    TEXT("txt", "text/plain"),
+    RTF("rtf", "application/rtf", "text/rtf"),
+    FHIR_JSON("json", "application/fhir+json"),
+    FHIR_XML("xml", "application/fhir+xml", "application/cda+xml", "application/xml", "text/xml"),
+    FHIR_NDJSON("ndjson", "application/fhir+ndjson", "application/ndjson"),
+    HL7V2("hl7", "x-application/hl7-v2+er7", "application/hl7-v2"),
+    CSV("csv", "text/csv"),
+    TSV("tsv", "text/tab-separated-values"),
+    PDF("pdf", "application/pdf"),
+    DICOM("dcm", "application/dicom"),
+    ZIP("zip", "application/zip");
+
+    private final String extension;
+    private final List<String> types;
+
+    DocumentMedia(String extension, String... types) {
+        this.extension = extension;
+        this.types = List.of(types);
+    }
+
+    String extension() {
+        return extension;
+    }
+
+    boolean is(MediaType type) {
+        return types.contains((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
+    }
+}
