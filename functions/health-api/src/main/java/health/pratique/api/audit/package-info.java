@@ -1,0 +1,5 @@
+/** The audit trail, for privacy officers. */
+@NullMarked
+package health.pratique.api.audit;
+
+import org.jspecify.annotations.NullMarked;
