@@ -138,8 +138,19 @@ public final class ClinicalStore {
      * @return how many resources were taken out
      */
     public int eraseSubject(Custodian custodian, SubjectToken subject) {
-        return database.perform(
-                custodian, connection -> SubjectErasure.perform(connection, custodian.value(), subject));
+        return database.perform(custodian, connection -> Removal.of(connection, custodian.value(), subject));
+    }
+
+    /**
+     * Takes resources out with every version, as when the document that they come from is taken back. Doing it again changes
+     * nothing.
+     *
+     * @return how many of them were there
+     * @throws QueryInvalid TOO_MUCH for more than {@link #MOST_KEYS}
+     */
+    public int remove(Custodian custodian, View view, Collection<ResourceKey> keys) {
+        bounded(keys.size(), MOST_KEYS);
+        return database.perform(custodian, connection -> Removal.of(connection, custodian.value(), view, keys));
     }
 
     /** Puts on record what a caller is about to be shown, before it is shown. */

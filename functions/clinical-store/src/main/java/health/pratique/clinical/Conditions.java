@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
 
     private static final String MISSING = "missing";
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
     /** Behind every text that begins with another, as UTF-8 and the collation "C" order them. */
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
@@ -79,7 +77,9 @@ final class Conditions {
     private void ofTheRow(SearchParameter parameter, Criterion criterion) {
         unmodified(criterion);
         if (parameter.equals(SearchParameter.ID)) {
-            sql.where("r.id = any(?)", criterion.values());
+            sql.where(
+                    "r.id = any(?)",
+                    criterion.values().stream().filter(ResourceKey::isId).toList());
             return;
         }
         Alternatives alternatives = new Alternatives();
@@ -134,9 +134,8 @@ final class Conditions {
         if (modifier == null) {
             return ResourceKey.find(reference)
                     .map(key -> keys.reference(name, key.toString()))
-                    .orElseGet(() -> ID.matcher(reference).matches()
-                            ? keys.id(name, reference)
-                            : keys.reference(name, reference));
+                    .orElseGet(() ->
+                            ResourceKey.isId(reference) ? keys.id(name, reference) : keys.reference(name, reference));
         }
         if (!SearchParameters.r4().types().contains(modifier)) {
             throw new QueryInvalid(Defect.MODIFIER_UNKNOWN);

@@ -2,9 +2,7 @@ package health.pratique.clinical;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.pratique.clinical.WriteRefused.Defect;
-import health.pratique.database.Sql;
 import health.pratique.model.SubjectToken;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 record Ownership(@Nullable String patient, @Nullable SubjectToken subject) {
 
     private static final String NOBODY = "";
-    private static final String SUBJECT_OF = """
-            select subject from clinical_resource where custodian = ? and view = any(?) and type = 'Patient' and id = ?""";
+
+    /** Patients who are kept. */
+    interface Subjects {
+        Optional<SubjectToken> of(String patient) throws SQLException;
+    }
 
     /** A refusal whose place among the writes the caller knows. */
     interface Refusal {
@@ -30,12 +31,7 @@ record Ownership(@Nullable String patient, @Nullable SubjectToken subject) {
      * @param given as the writer knows it; null when the resource itself has to say it
      */
     static Ownership of(
-            Connection connection,
-            String custodian,
-            ResourceKey key,
-            JsonNode resource,
-            @Nullable SubjectToken given,
-            Refusal refusal)
+            ResourceKey key, JsonNode resource, @Nullable SubjectToken given, Subjects subjects, Refusal refusal)
             throws SQLException {
         Set<String> named =
                 key.type().equals("Patient") ? Set.of(key.id()) : Compartments.patients(key.type(), resource);
@@ -51,20 +47,11 @@ record Ownership(@Nullable String patient, @Nullable SubjectToken subject) {
             return new Ownership(expected, given);
         }
         if (!patient.isEmpty()) {
-            return new Ownership(
-                    patient,
-                    subject(connection, custodian, patient).orElseThrow(() -> refusal.of(Defect.PATIENT_UNKNOWN)));
+            return new Ownership(patient, subjects.of(patient).orElseThrow(() -> refusal.of(Defect.PATIENT_UNKNOWN)));
         }
         if (Compartments.needsPatient(key.type())) {
             throw refusal.of(Defect.PATIENT_MISSING);
         }
         return new Ownership(null, null);
-    }
-
-    private static Optional<SubjectToken> subject(Connection connection, String custodian, String patient)
-            throws SQLException {
-        return Sql.of(SUBJECT_OF)
-                .with(custodian, Set.of(View.IDENTIFIED.code(), View.DEIDENTIFIED.code()), patient)
-                .row(connection, row -> new SubjectToken(row.getString("subject")));
     }
 }

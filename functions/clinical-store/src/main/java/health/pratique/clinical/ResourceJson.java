@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -54,11 +56,18 @@ final class ResourceJson {
             return JSON.readTree(json) instanceof ObjectNode resource
                             && type.equals(resource.path("resourceType").textValue())
                             && id.equals(resource.path("id").asText(id))
+                            && isText(json, resource)
                     ? Optional.of(resource)
                     : Optional.empty();
         } catch (JsonProcessingException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** Half a surrogate pair is JSON and no text: UTF-8 has no bytes for it. */
+    private static boolean isText(String json, ObjectNode resource) {
+        CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
+        return utf8.canEncode(json.contains("\\u") ? resource.toString() : json);
     }
 
     /** The resource as it is served: type, id and meta first. */
@@ -80,9 +89,13 @@ final class ResourceJson {
     static List<String> labels(JsonNode resource) {
         List<String> labels = new ArrayList<>();
         if (resource.path("meta").path("security") instanceof ArrayNode security) {
-            security.forEach(label -> labels.add(
-                    label.path("system").asText() + "|" + label.path("code").asText()));
+            security.forEach(label -> labels.add(label(label)));
         }
         return labels;
+    }
+
+    /** PostgreSQL has no character zero. */
+    private static String label(JsonNode coding) {
+        return (coding.path("system").asText() + "|" + coding.path("code").asText()).replace("\0", "");
     }
 }

@@ -26,12 +26,15 @@ record ResourceReads(Connection connection, String custodian, View view) {
             + " on r.custodian = ? and r.view = ? and r.type = k.type and r.id = k.id and not r.deleted";
 
     Optional<StoredResource> read(String type, String id) throws SQLException {
+        if (!new ResourceKey(type, id).canBe()) {
+            return Optional.empty();
+        }
         return Sql.of(ONE).with(custodian, view.code(), type, id).row(connection, ResourceRows::read);
     }
 
     Optional<StoredResource> version(String type, String id, int version) throws SQLException {
-        Optional<StoredResource> present = read(type, id).filter(found -> found.version() == version);
-        return present.isPresent()
+        Optional<StoredResource> present = read(type, id);
+        return present.isEmpty() || present.get().version() == version
                 ? present
                 : Sql.of(ONE_VERSION)
                         .with(custodian, view.code(), type, id, version)
@@ -39,8 +42,11 @@ record ResourceReads(Connection connection, String custodian, View view) {
     }
 
     List<StoredResource> history(String type, String id, int limit) throws SQLException {
-        List<StoredResource> versions = new ArrayList<>();
-        read(type, id).ifPresent(versions::add);
+        Optional<StoredResource> present = read(type, id);
+        if (present.isEmpty()) {
+            return List.of();
+        }
+        List<StoredResource> versions = new ArrayList<>(List.of(present.get()));
         versions.addAll(Sql.of(VERSIONS)
                 .with(custodian, view.code(), type, id, limit - versions.size())
                 .rows(connection, ResourceRows::read));
@@ -48,10 +54,12 @@ record ResourceReads(Connection connection, String custodian, View view) {
     }
 
     List<StoredResource> named(Collection<ResourceKey> keys) throws SQLException {
+        List<ResourceKey> possible =
+                keys.stream().filter(ResourceKey::canBe).distinct().toList();
         return Sql.of(NAMED)
                 .with(
-                        keys.stream().map(ResourceKey::type).toList(),
-                        keys.stream().map(ResourceKey::id).toList(),
+                        possible.stream().map(ResourceKey::type).toList(),
+                        possible.stream().map(ResourceKey::id).toList(),
                         custodian,
                         view.code())
                 .rows(connection, ResourceRows::read);

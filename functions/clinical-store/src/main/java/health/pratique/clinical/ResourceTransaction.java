@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,15 @@ final class ResourceTransaction {
 
     private static final String ADD = """
             insert into clinical_resource (custodian, view, type, id, version, updated, patient, subject, labels, content)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning seq""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (custodian, view, type, id) do nothing returning seq""";
 
     private static final String REPLACE = """
             update clinical_resource set version = ?, updated = ?, deleted = ?, labels = ?, content = ?
              where custodian = ? and seq = ?""";
+
+    private static final List<String> VIEWS = List.of(View.IDENTIFIED.code(), View.DEIDENTIFIED.code());
+    private static final String SUBJECT_OF = """
+            select subject from clinical_resource where custodian = ? and view = any(?) and type = 'Patient' and id = ?""";
 
     /** Two creations with one condition wait for each other, or both would find nothing. */
     private static final String TURN = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
@@ -42,6 +48,7 @@ final class ResourceTransaction {
     private final View view;
     private final Instant now;
     private final IndexWriter index;
+    private final Map<String, SubjectToken> subjects = new HashMap<>();
     private int position;
 
     ResourceTransaction(Connection connection, Custodian custodian, View view, Instant now) {
@@ -53,6 +60,9 @@ final class ResourceTransaction {
     }
 
     private record Current(StoredResource resource, long seq) {}
+
+    /** A resource that is going to be a version. */
+    private record Draft(ResourceKey key, Ownership owner, ObjectNode resource, IndexEntries entries) {}
 
     List<Written> perform(List<ResourceWrite> writes) throws SQLException {
         List<Written> written = new ArrayList<>(writes.size());
@@ -68,6 +78,9 @@ final class ResourceTransaction {
         if (!SearchParameters.r4().types().contains(write.type())) {
             throw refused(Defect.TYPE_UNKNOWN);
         }
+        if (!ResourceKey.isId(write.id())) {
+            throw refused(Defect.JSON_INVALID);
+        }
         return switch (write) {
             case ResourceWrite.Create create -> create(create);
             case ResourceWrite.CreateIfNone create -> createIfNone(create);
@@ -76,12 +89,18 @@ final class ResourceTransaction {
         };
     }
 
+    /** Tried before it is looked for: most ids are new. */
     private Written create(ResourceWrite.Create create) throws SQLException {
-        Optional<Current> current = current(create);
-        if (current.filter(there -> !there.resource().deleted()).isPresent()) {
+        Draft draft = draft(create, create.subject(), create.json());
+        Optional<Written> added = add(draft);
+        return added.isPresent() ? added.get() : createAgain(draft, present(current(create)));
+    }
+
+    private Written createAgain(Draft draft, Current current) throws SQLException {
+        if (!current.resource().deleted()) {
             throw refused(Defect.ALREADY_THERE);
         }
-        return put(create, current, create.subject(), create.json());
+        return replace(draft, current);
     }
 
     private Written createIfNone(ResourceWrite.CreateIfNone create) throws SQLException {
@@ -101,9 +120,16 @@ final class ResourceTransaction {
     }
 
     private Written update(ResourceWrite.Update update) throws SQLException {
+        Draft draft = draft(update, update.subject(), update.json());
+        if (update.expected() == null) {
+            Optional<Written> added = add(draft);
+            if (added.isPresent()) {
+                return added.get();
+            }
+        }
         Optional<Current> current = current(update);
         expect(update.expected(), current);
-        return put(update, current, update.subject(), update.json());
+        return replace(draft, present(current));
     }
 
     private Written delete(ResourceWrite.Delete delete) throws SQLException {
@@ -120,41 +146,44 @@ final class ResourceTransaction {
                 : replace(Effect.DELETED, current.get(), true, List.of(), "", Optional.empty());
     }
 
-    private Written put(ResourceWrite write, Optional<Current> current, @Nullable SubjectToken given, String json)
-            throws SQLException {
+    private Draft draft(ResourceWrite write, @Nullable SubjectToken given, String json) throws SQLException {
         ObjectNode resource =
                 ResourceJson.parse(write.type(), write.id(), json).orElseThrow(() -> refused(Defect.JSON_INVALID));
         ResourceKey key = new ResourceKey(write.type(), write.id());
-        Ownership owner = Ownership.of(connection, custodian.value(), key, resource, given, this::refused);
+        Ownership owner = Ownership.of(key, resource, given, this::subject, this::refused);
         IndexEntries entries = ResourceIndex.of(view, write.type(), resource, owner.patient());
         if (entries.tooMany()) {
             throw refused(Defect.TOO_MANY_VALUES);
         }
-        if (current.isEmpty()) {
-            return add(key, owner, resource, entries);
-        }
-        StoredResource there = current.get().resource();
-        if (!Objects.equals(there.patient(), owner.patient())) {
+        return new Draft(key, owner, resource, entries);
+    }
+
+    private Written replace(Draft draft, Current current) throws SQLException {
+        StoredResource there = current.resource();
+        if (!Objects.equals(there.patient(), draft.owner().patient())) {
             throw refused(Defect.PATIENT_DIFFERS);
         }
-        if (stamped(resource, there).equals(there.json())) {
+        if (!there.deleted() && stamped(draft.resource(), there).equals(there.json())) {
             return new Written(Effect.UNCHANGED, there);
         }
+        ResourceKey key = draft.key();
         return replace(
                 there.deleted() ? Effect.CREATED : Effect.UPDATED,
-                current.get(),
+                current,
                 false,
-                ResourceJson.labels(resource),
-                ResourceJson.stamped(resource, key.type(), key.id(), there.version() + 1, after(there)),
-                Optional.of(entries));
+                ResourceJson.labels(draft.resource()),
+                ResourceJson.stamped(draft.resource(), key.type(), key.id(), there.version() + 1, after(there)),
+                Optional.of(draft.entries()));
     }
 
     private static String stamped(ObjectNode resource, StoredResource as) {
         return ResourceJson.stamped(resource, as.type(), as.id(), as.version(), as.lastUpdated());
     }
 
-    private Written add(ResourceKey key, Ownership owner, ObjectNode resource, IndexEntries entries)
-            throws SQLException {
+    /** Empty when the id is taken. */
+    private Optional<Written> add(Draft draft) throws SQLException {
+        ResourceKey key = draft.key();
+        Ownership owner = draft.owner();
         StoredResource added = new StoredResource(
                 key.type(),
                 key.id(),
@@ -163,16 +192,15 @@ final class ResourceTransaction {
                 owner.patient(),
                 owner.subject(),
                 false,
-                ResourceJson.labels(resource),
-                ResourceJson.stamped(resource, key.type(), key.id(), 1, now));
+                ResourceJson.labels(draft.resource()),
+                ResourceJson.stamped(draft.resource(), key.type(), key.id(), 1, now));
         SubjectToken subject = owner.subject();
-        long seq = Sql.of(ADD)
+        Optional<Long> seq = Sql.of(ADD)
                 .with(custodian.value(), view.code(), key.type(), key.id(), 1, now)
                 .with(owner.patient(), subject == null ? null : subject.value(), added.labels(), added.json())
-                .row(connection, row -> row.getLong("seq"))
-                .orElseThrow(() -> new SQLException("an added row has a number"));
-        index.add(seq, entries);
-        return new Written(Effect.CREATED, added);
+                .row(connection, row -> row.getLong("seq"));
+        seq.ifPresent(number -> index.add(number, draft.entries()));
+        return seq.map(number -> new Written(Effect.CREATED, added));
     }
 
     private Written replace(
@@ -208,6 +236,24 @@ final class ResourceTransaction {
     private Instant after(StoredResource before) {
         Instant next = before.lastUpdated().plusMillis(1);
         return now.isAfter(next) ? now : next;
+    }
+
+    /** What was in the way a moment ago. */
+    private static Current present(Optional<Current> current) throws SQLException {
+        return current.orElseThrow(() -> new SQLException("the resource was removed meanwhile: try again"));
+    }
+
+    /** Known once for a transaction: its writes are mostly one patient's. */
+    private Optional<SubjectToken> subject(String patient) throws SQLException {
+        SubjectToken known = subjects.get(patient);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<SubjectToken> found = Sql.of(SUBJECT_OF)
+                .with(custodian.value(), VIEWS, patient)
+                .row(connection, row -> new SubjectToken(row.getString("subject")));
+        found.ifPresent(subject -> subjects.put(patient, subject));
+        return found;
     }
 
     private Optional<Current> current(ResourceWrite write) throws SQLException {

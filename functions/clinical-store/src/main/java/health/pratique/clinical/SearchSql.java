@@ -32,6 +32,9 @@ final class SearchSql {
 
     /** Rows of the index that one of the keys leads to. */
     SearchSql having(Collection<UUID> keys) {
+        if (keys.isEmpty()) {
+            return where("false");
+        }
         if (keys.size() == 1) {
             String alias = "t" + joins.size();
             joins.add("join clinical_token %1$s on %1$s.custodian = ? and %1$s.key = ? and %1$s.seq = r.seq"
@@ -47,6 +50,12 @@ final class SearchSql {
     }
 
     SearchSql lacking(Collection<UUID> keys) {
+        if (keys.size() == 1) {
+            return where(
+                    "not exists (select from clinical_token t where t.custodian = ? and t.key = ? and t.seq = r.seq)",
+                    custodian,
+                    keys.iterator().next());
+        }
         return where(
                 "not exists (select from clinical_token t where t.custodian = ? and t.key = any(?) and t.seq = r.seq)",
                 custodian,

@@ -149,6 +149,20 @@ class ClinicalStoreTest {
     }
 
     @Test
+    void textThatIsNoTextIsRefusedAndAZeroIsKept() {
+        String json = Samples.observationJson(ROSALIND, "2093-3", "2024-03-03");
+
+        refused(
+                Defect.JSON_INVALID,
+                new ResourceWrite.Create("Observation", "half", null, json.replace("a test", "\\ud800")));
+        refused(
+                Defect.JSON_INVALID,
+                new ResourceWrite.Create("Observation", "twice", null, json.replace("\"text\":", "\"coding\":")));
+        write(new ResourceWrite.Create("Observation", "zero", null, json.replace("a test", "\\u0000")));
+        assertThat(read("Observation", "zero").json()).contains("\\u0000");
+    }
+
+    @Test
     void noUpdateMovesAResourceToAnotherPatient() {
         write(Samples.observation("chol-1", ROSALIND, "2093-3", "2024-03-03"));
 

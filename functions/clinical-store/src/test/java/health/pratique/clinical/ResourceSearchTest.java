@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which resources a query finds. */
 class ResourceSearchTest {
@@ -148,6 +149,7 @@ class ResourceSearchTest {
         assertThat(ids(all.within(new Confinement(Set.of(EDGAR_ID, ROSALIND_ID), true))))
                 .hasSize(4);
         assertThat(ids(all.within(new Confinement(Set.of(), true)))).isEmpty();
+        assertThat(ids(all.within(new Confinement(Set.of(), false)))).isEmpty();
     }
 
     @Test
@@ -176,9 +178,45 @@ class ResourceSearchTest {
         invalid(
                 Defect.CURSOR_INVALID,
                 query("Observation", Criterion.of("status", "final")).after(cursor));
-        invalid(Defect.CURSOR_INVALID, query("Observation").after("A" + cursor.substring(1)));
+        invalid(Defect.CURSOR_INVALID, query("Observation").after((cursor.startsWith("A") ? "B" : "A") + cursor.substring(1)));
         invalid(Defect.CURSOR_INVALID, query("Observation").after("' or 1=1 --"));
         assertThat(cursor).doesNotContain("2024");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\0",
+                "a\0b",
+                "\ud800",
+                "' or 1=1 --",
+                "'; drop table clinical_resource; --",
+                "$1",
+                "?",
+                "%",
+                "\\",
+                "{\"a\":1}",
+                "\u202e",
+                "a|b|c",
+                "9999999999",
+                "1e999999999"
+            })
+    void noValueBreaksASearchOrFindsWhatItShouldNot(String value) {
+        for (String type : List.of("Observation", "Patient")) {
+            for (SearchParameter parameter : SearchParameters.r4().of(type)) {
+                try {
+                    assertThat(ids(query(type, new Criterion(parameter.name(), null, List.of(value)))))
+                            .isEmpty();
+                } catch (QueryInvalid refused) {
+                    assertThat(refused.defect()).isEqualTo(Defect.VALUE_INVALID);
+                }
+            }
+            assertThat(STORE.read(NORTH, IDENTIFIED, type, value)).isEmpty();
+            assertThat(STORE.read(NORTH, IDENTIFIED, value, "x")).isEmpty();
+            assertThat(STORE.history(NORTH, IDENTIFIED, type, value, 5)).isEmpty();
+            assertThat(STORE.resources(NORTH, IDENTIFIED, List.of(new ResourceKey(type, value))))
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -22,9 +22,13 @@ public record CustodianDatabase(
         ReasonCode unavailable,
         Duration statementLimit) {
 
-    /** Both end with the transaction. */
-    private static final String OPEN =
-            "select set_config('pratique.custodian', ?, true), set_config('statement_timeout', ?, true)";
+    /**
+     * All of it ends with the transaction. A plan that is right for one code or patient is wrong for another, by two orders of
+     * magnitude, so each query is planned for its own values.
+     */
+    private static final String OPEN = """
+            select set_config('pratique.custodian', ?, true), set_config('statement_timeout', ?, true),
+                   set_config('plan_cache_mode', 'force_custom_plan', true)""";
 
     /** What is done in a transaction; an exception undoes it. */
     @FunctionalInterface

@@ -1,0 +1,50 @@
+package health.pratique.clinical;
+
+import health.pratique.database.Sql;
+import health.pratique.model.SubjectToken;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/** Takes resources out as if they had never been: every version and every row of the index. */
+final class Removal {
+
+    private static final String RESOURCES =
+            "delete from clinical_resource where custodian = ? and subject = ? returning seq";
+    private static final String VERSIONS = "delete from clinical_version where custodian = ? and subject = ?";
+
+    private static final String NAMED = """
+            delete from clinical_resource r using unnest(?::text[], ?::text[]) k(type, id)
+             where r.custodian = ? and r.view = ? and r.type = k.type and r.id = k.id returning r.seq""";
+    private static final String NAMED_VERSIONS = """
+            delete from clinical_version r using unnest(?::text[], ?::text[]) k(type, id)
+             where r.custodian = ? and r.view = ? and r.type = k.type and r.id = k.id""";
+
+    private Removal() {}
+
+    /** @return how many of them were there */
+    static int of(Connection connection, String custodian, View view, Collection<ResourceKey> keys)
+            throws SQLException {
+        List<String> types = keys.stream().map(ResourceKey::type).toList();
+        List<String> ids = keys.stream().map(ResourceKey::id).toList();
+        List<Long> seqs =
+                Sql.of(NAMED).with(types, ids, custodian, view.code()).rows(connection, row -> row.getLong("seq"));
+        Sql.of(NAMED_VERSIONS).with(types, ids, custodian, view.code()).execute(connection);
+        new IndexWriter(custodian).remove(connection, seqs);
+        return seqs.size();
+    }
+
+    /**
+     * Of one patient, in both views.
+     *
+     * @return how many resources were there, each view counted
+     */
+    static int of(Connection connection, String custodian, SubjectToken subject) throws SQLException {
+        List<Long> seqs =
+                Sql.of(RESOURCES).with(custodian, subject.value()).rows(connection, row -> row.getLong("seq"));
+        Sql.of(VERSIONS).with(custodian, subject.value()).execute(connection);
+        new IndexWriter(custodian).remove(connection, seqs);
+        return seqs.size();
+    }
+}
