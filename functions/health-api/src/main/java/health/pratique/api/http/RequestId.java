@@ -1,15 +1,18 @@
 package health.pratique.api.http;
 
 import jakarta.enterprise.context.RequestScoped;
-import java.util.UUID;
 
-/** The request's own name, made here: it is in the answer of a problem and in the log beside it. */
+/** The request's name, which the gateway gave it: it is in the answer of a problem, in the log beside it, in the ledger and in the gateway's access log. */
 @RequestScoped
 public class RequestId {
 
-    private final String value = UUID.randomUUID().toString();
+    private final CallOrigins origins;
+
+    public RequestId(CallOrigins origins) {
+        this.origins = origins;
+    }
 
     public String value() {
-        return value;
+        return origins.origin().requestId();
     }
 }

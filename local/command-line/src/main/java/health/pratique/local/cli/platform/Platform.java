@@ -22,7 +22,6 @@ public final class Platform implements AutoCloseable {
 
     private static final int PROCESSES_PER_FUNCTION = 2;
     private static final String WORKFLOW = "DocumentPipeline";
-    private static final String SMOKE_CLIENT = "SmokeClientKey";
 
     private final LocalCloud cloud;
     private final PlatformInfo info;
@@ -59,6 +58,7 @@ public final class Platform implements AutoCloseable {
             LocalCloud cloud = LocalCloud.start(
                     options.state().map(wanted::withStateDirectory).orElse(wanted));
             Platform platform = new Platform(cloud, infoOf(cloud), logs.place());
+            SmokeClient.register(platform.info);
             endpoint.ready(platform.info, platform.database());
             progress.printf("Ready after %.1f s at %s%n", (System.nanoTime() - begun) / 1e9, cloud.endpoint());
             progress.flush();
@@ -97,11 +97,11 @@ public final class Platform implements AutoCloseable {
     }
 
     private static HealthApiAccess healthApi(LocalCloud cloud) {
-        PlatformFault missing = new PlatformFault("sam/template.yaml has no HealthApi with a " + SMOKE_CLIENT, null);
+        PlatformFault missing = new PlatformFault("sam/template.yaml has no HealthApi with a " + SmokeClient.KEY, null);
         return new HealthApiAccess(
                 cloud.api().orElseThrow(() -> missing).address(),
-                cloud.apiKeyId(SMOKE_CLIENT).orElseThrow(() -> missing),
-                cloud.apiKey(SMOKE_CLIENT).orElseThrow(() -> missing));
+                cloud.apiKeyId(SmokeClient.KEY).orElseThrow(() -> missing),
+                cloud.apiKey(SmokeClient.KEY).orElseThrow(() -> missing));
     }
 
     public PlatformInfo info() {

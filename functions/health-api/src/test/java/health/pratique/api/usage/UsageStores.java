@@ -1,0 +1,33 @@
+package health.pratique.api.usage;
+
+import health.pratique.kit.stores.StoreTables;
+import health.pratique.local.cloud.stores.EmbeddedStores;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The tables of ledger and partners, and the secret of a gateway in front. */
+public final class UsageStores implements QuarkusTestResourceLifecycleManager {
+
+    static final String SECRET = "the-gateways-secret";
+
+    @Override
+    public Map<String, String> start() {
+        String ledger = EmbeddedStores.uniqueName("usage-ledger");
+        String partners = EmbeddedStores.uniqueName("partners");
+        try (DynamoDbClient dynamo =
+                StoreTables.client(EmbeddedStores.shared().dynamoDb().endpoint())) {
+            StoreTables.usage(dynamo, ledger, partners);
+        }
+        return Map.of(
+                "pratique.usage.ledger-table", ledger,
+                "pratique.usage.partners-table", partners,
+                "pratique.usage.quotas", "trial=5000",
+                "pratique.api.gateway-secret", SECRET);
+    }
+
+    @Override
+    public void stop() {
+        // The tables end with the stores.
+    }
+}
