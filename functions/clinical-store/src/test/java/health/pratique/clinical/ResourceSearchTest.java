@@ -178,7 +178,9 @@ class ResourceSearchTest {
         invalid(
                 Defect.CURSOR_INVALID,
                 query("Observation", Criterion.of("status", "final")).after(cursor));
-        invalid(Defect.CURSOR_INVALID, query("Observation").after((cursor.startsWith("A") ? "B" : "A") + cursor.substring(1)));
+        invalid(
+                Defect.CURSOR_INVALID,
+                query("Observation").after((cursor.startsWith("A") ? "B" : "A") + cursor.substring(1)));
         invalid(Defect.CURSOR_INVALID, query("Observation").after("' or 1=1 --"));
         assertThat(cursor).doesNotContain("2024");
     }
