@@ -53,6 +53,16 @@ class EmbeddedMetricsTest {
                                 + "\"Environment\":\"test\",\"SweepFailed\":0,\"SweepRetracted\":2}");
     }
 
+    @Test
+    void aRefusalIsCountedByItsReason() {
+        assertThat(metrics.refusalLine("EXPIRED"))
+                .hasToString(
+                        "{\"_aws\":{\"Timestamp\":1767323045000,\"CloudWatchMetrics\":[{\"Namespace\":\"Pratique\","
+                                + "\"Dimensions\":[[\"Environment\",\"Reason\"]],"
+                                + "\"Metrics\":[{\"Name\":\"AccessRefused\",\"Unit\":\"Count\"}]}]},"
+                                + "\"Environment\":\"test\",\"Reason\":\"EXPIRED\",\"AccessRefused\":1}");
+    }
+
     private static KitSettings settings() {
         SmallRyeConfigBuilder config = new SmallRyeConfigBuilder().withMapping(KitSettings.class);
         for (String key : new String[] {

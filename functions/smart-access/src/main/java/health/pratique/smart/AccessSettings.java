@@ -27,4 +27,15 @@ public interface AccessSettings {
     /** The table of assertions that were used. */
     @WithDefault("pratique-token-uses")
     String tokenUsesTable();
+
+    /** Secrets Manager id of this API's own client at the issuer: JSON with clientId and clientSecret. */
+    @WithDefault("pratique-api-issuer-client")
+    String issuerClientSecret();
+
+    /** Where clients reach this API, without a slash at its end. Where it is not set, it is the host that they called. */
+    Optional<String> address();
+
+    /** What stands between the host and this API's paths where the address is not set: API Gateway's stage. */
+    @WithDefault("/")
+    String addressPath();
 }

@@ -55,6 +55,11 @@ public class AccessTokens {
      * @throws IssuerUnavailable when the keys cannot be had: nothing is known of the token then
      */
     public Caller verify(String token) {
+        return verified(token).bearer();
+    }
+
+    /** As {@link #verify(String)}, with what the token itself is. */
+    public VerifiedToken verified(String token) {
         SignedToken signed = SignedToken.read(token, ALGORITHMS, TYPES);
         JwtClaims claims = claims(signed);
         new TokenLifetime(clock.instant(), SKEW, LONGEST).check(claims);
@@ -64,7 +69,7 @@ public class AccessTokens {
         try {
             CallerRules.check(caller);
             clients.check(caller);
-            return caller;
+            return new VerifiedToken(caller, said.expires());
         } catch (TokenRefused refused) {
             throw refused.of(caller);
         }

@@ -31,8 +31,21 @@ final class BoundedFetch {
     private @Nullable HttpClient client;
 
     Optional<String> text(URI from) {
+        return answer(HttpRequest.newBuilder(from));
+    }
+
+    /** Sends a form. What it asks for can be asked for twice. */
+    Optional<String> posted(URI to, String form, String authorization) {
+        return answer(HttpRequest.newBuilder(to)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", authorization)
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private Optional<String> answer(HttpRequest.Builder asked) {
+        HttpRequest request = asked.header("Accept", "application/json").build();
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            Optional<String> text = once(from);
+            Optional<String> text = once(request);
             if (text.isPresent() || attempt == TRIES || !paused()) {
                 return text;
             }
@@ -40,10 +53,7 @@ final class BoundedFetch {
         return Optional.empty();
     }
 
-    private Optional<String> once(URI from) {
-        HttpRequest request = HttpRequest.newBuilder(from)
-                .header("Accept", "application/json")
-                .build();
+    private Optional<String> once(HttpRequest request) {
         CompletableFuture<HttpResponse<String>> answer = client().sendAsync(
                         request,
                         HttpResponse.BodyHandlers.limiting(

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwx.HeaderParameterNames;
 import org.jose4j.jwx.Headers;
 import org.jose4j.lang.InvalidAlgorithmException;
@@ -96,6 +99,21 @@ final class SignedToken {
 
     String compact() {
         return compact;
+    }
+
+    /** Who says to have signed it: good for finding the key that proves it, and for nothing else. */
+    String claimedIssuer() {
+        try {
+            JsonWebSignature signature = new JsonWebSignature();
+            signature.setCompactSerialization(compact);
+            String issuer = JwtClaims.parse(signature.getUnverifiedPayload()).getIssuer();
+            if (issuer == null || !KEY_ID.matcher(issuer).matches()) {
+                throw new TokenRefused(TokenRefusal.ISSUER_WRONG);
+            }
+            return issuer;
+        } catch (JoseException | InvalidJwtException | MalformedClaimException unreadable) {
+            throw new TokenRefused(TokenRefusal.MALFORMED);
+        }
     }
 
     /** The key that the header names, if it is there and made for the header's algorithm. */

@@ -35,6 +35,14 @@ public record SmartScope(
         return interactions.contains(interaction) && (type.equals(ALL_TYPES) || type.equals(asked));
     }
 
+    /** Whether the other opens all that this one opens. */
+    boolean within(SmartScope wider) {
+        return level == wider.level
+                && (wider.type.equals(ALL_TYPES) || wider.type.equals(type))
+                && wider.interactions.containsAll(interactions)
+                && constraints.containsAll(wider.constraints);
+    }
+
     @Override
     public String toString() {
         String letters = EnumSet.allOf(Interaction.class).stream()

@@ -85,6 +85,22 @@ public record SmartScopes(List<SmartScope> clinical, Set<String> own) {
                 covering.stream().map(SmartScope::constraints).distinct().toList()));
     }
 
+    /**
+     * What of these scopes is allowed by the others: a scope as it stands there, or one that is contained in a wider scope of the
+     * same level. Nothing else is made narrower or wider on the way.
+     */
+    public SmartScopes within(SmartScopes allowed) {
+        return new SmartScopes(
+                clinical.stream()
+                        .filter(asked -> allowed.clinical.stream().anyMatch(asked::within))
+                        .toList(),
+                own.stream().filter(allowed.own::contains).collect(Collectors.toSet()));
+    }
+
+    public boolean isEmpty() {
+        return clinical.isEmpty() && own.isEmpty();
+    }
+
     private static Set<ScopeLevel> levelsOf(List<SmartScope> scopes) {
         return scopes.stream().map(SmartScope::level).collect(Collectors.toSet());
     }

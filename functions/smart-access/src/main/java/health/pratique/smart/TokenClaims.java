@@ -2,6 +2,7 @@ package health.pratique.smart;
 
 import health.pratique.model.Custodian;
 import health.pratique.model.PurposeOfUse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,10 +46,18 @@ record TokenClaims(JwtClaims claims) {
         }
     }
 
+    Instant expires() {
+        try {
+            return Instant.ofEpochSecond(claims.getExpirationTime().getValue());
+        } catch (MalformedClaimException noDate) {
+            throw new TokenRefused(TokenRefusal.CLAIM_INVALID);
+        }
+    }
+
     Caller caller() {
         Role role = read("role", Role::valueOf).orElseThrow(() -> new TokenRefused(TokenRefusal.CLAIM_MISSING));
         return new Caller(
-                formed("client_id", NAME).orElseThrow(() -> new TokenRefused(TokenRefusal.CLAIM_MISSING)),
+                client(),
                 custodian(),
                 role,
                 scopes(),
@@ -56,6 +65,13 @@ record TokenClaims(JwtClaims claims) {
                 formed("patient", RESOURCE_ID).orElse(null),
                 read("purpose", PurposeOfUse::valueOf).orElseGet(() -> usual(role)),
                 formed("jti", NAME).orElseThrow(() -> new TokenRefused(TokenRefusal.CLAIM_MISSING)));
+    }
+
+    /** A backend service's token is got with this API's own client, and names the service's beside it. */
+    private String client() {
+        return formed("client", NAME)
+                .or(() -> formed("client_id", NAME))
+                .orElseThrow(() -> new TokenRefused(TokenRefusal.CLAIM_MISSING));
     }
 
     /** A user pool puts {@code custom:} before what is its own. */

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.EcJwkGenerator;
-import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -42,21 +41,6 @@ public final class TestIssuer {
         } catch (JoseException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /** The keys of another issuer, given over as a JWK set with the private keys in it. */
-    public static TestIssuer of(String withPrivateKeys) {
-        try {
-            JsonWebKeySet keys = new JsonWebKeySet(withPrivateKeys);
-            return new TestIssuer((PublicJsonWebKey) keys.findJsonWebKey("rsa-1", null, null, null), (PublicJsonWebKey)
-                    keys.findJsonWebKey("ec-1", null, null, null));
-        } catch (JoseException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    public String withPrivateKeys() {
-        return new JsonWebKeySet(rsa, ec).toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE);
     }
 
     /** As served at {@code /.well-known/jwks.json}. */
@@ -167,6 +151,21 @@ public final class TestIssuer {
             @Override
             public String tokenUsesTable() {
                 return uses;
+            }
+
+            @Override
+            public String issuerClientSecret() {
+                return "issuer-client";
+            }
+
+            @Override
+            public Optional<String> address() {
+                return Optional.of(AUDIENCE);
+            }
+
+            @Override
+            public String addressPath() {
+                return "/";
             }
         };
     }

@@ -5,12 +5,15 @@ import health.pratique.audit.AuditOutcome;
 import health.pratique.kit.CustodianTrail;
 import health.pratique.kit.KitSettings;
 import health.pratique.kit.MetricSink;
+import health.pratique.model.Custodian;
 import health.pratique.smart.Caller;
+import health.pratique.smart.RegisteredClient;
 import health.pratique.smart.TokenRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +38,7 @@ public class RefusalRecord {
     private final InstantSource clock;
     private final Map<Repeated, Since> told = new ConcurrentHashMap<>();
 
-    private record Repeated(String custodian, String client, String code) {}
+    private record Repeated(String custodian, String actor, String code) {}
 
     private record Since(Instant told, int silent) {}
 
@@ -47,7 +50,7 @@ public class RefusalRecord {
     }
 
     /** A token was not taken. */
-    void token(TokenRefused refused) {
+    public void token(TokenRefused refused) {
         Optional<Caller> bearer = refused.bearer();
         if (bearer.isPresent()) {
             caller(bearer.get(), "TOKEN_" + refused.reason().name());
@@ -63,24 +66,40 @@ public class RefusalRecord {
      * @param code what was refused, such as {@code OUT_OF_COMPARTMENT}; a constant of the program, never from the request
      */
     public void caller(Caller caller, String code) {
+        record(
+                caller.custodian(),
+                caller.actor(),
+                Map.of(
+                        "code", code,
+                        "client", caller.client(),
+                        "role", caller.role().name(),
+                        "purpose", caller.purpose().name(),
+                        "token", caller.tokenId()));
+    }
+
+    /** A client that proved itself asked for more than it is registered for. */
+    public void client(RegisteredClient client, String code) {
+        record(
+                client.custodian(),
+                "client:" + client.id(),
+                Map.of(
+                        "code", code,
+                        "client", client.id(),
+                        "role", client.role().name(),
+                        "purpose", client.purpose().name()));
+    }
+
+    private void record(Custodian custodian, String actor, Map<String, String> facts) {
+        String code = facts.getOrDefault("code", "");
         metrics.refused(code);
-        int times = times(new Repeated(caller.custodian().value(), caller.client(), code));
+        int times = times(new Repeated(custodian.value(), actor, code));
         if (times > 0) {
+            Map<String, String> counted = new HashMap<>(facts);
+            counted.put("times", Integer.toString(times));
             trail.record(
-                    caller.custodian(),
+                    custodian,
                     new AuditEntry(
-                            caller.actor(),
-                            settings.functionVersion(),
-                            "RefuseAccess",
-                            AuditOutcome.REFUSED,
-                            null,
-                            Map.of(
-                                    "code", code,
-                                    "client", caller.client(),
-                                    "role", caller.role().name(),
-                                    "purpose", caller.purpose().name(),
-                                    "token", caller.tokenId(),
-                                    "times", Integer.toString(times))));
+                            actor, settings.functionVersion(), "RefuseAccess", AuditOutcome.REFUSED, null, counted));
         }
     }
 

@@ -2,46 +2,59 @@ package health.pratique.api.http;
 
 import health.pratique.kit.stores.TestKeys;
 import health.pratique.local.cloud.gateway.Gateway;
+import health.pratique.local.cloud.issuer.Issuer;
+import health.pratique.local.cloud.issuer.IssuerEndpoint;
+import health.pratique.local.cloud.issuer.UserPool;
 import health.pratique.local.cloud.postgres.EmbeddedPostgresServer;
 import health.pratique.local.cloud.postgres.PostgresLogin;
 import health.pratique.local.cloud.secrets.SecretStore;
 import health.pratique.local.cloud.secrets.SecretsManagerEndpoint;
+import health.pratique.smart.TestIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** PostgreSQL, and the secrets and keys that lead to it. */
 final class ApiPlatform implements AutoCloseable {
 
     private static final PostgresLogin LOGIN = PostgresLogin.random();
+    private static final UserPool POOL =
+            new UserPool("eu-west-2_test", TestIssuer.AUDIENCE, Map.of("health-api", "an invented secret"));
 
     private final EmbeddedPostgresServer postgres;
     private final Gateway gateway;
     private final String clinical;
+    private final Issuer issuer;
 
-    private ApiPlatform(EmbeddedPostgresServer postgres, Gateway gateway) {
+    private ApiPlatform(EmbeddedPostgresServer postgres, Gateway gateway, Issuer issuer) {
         this.postgres = postgres;
         this.gateway = gateway;
         this.clinical = postgres.createDatabase("clinical");
+        this.issuer = issuer;
     }
 
     static ApiPlatform start() {
         SecretStore secrets = SecretStore.inMemory();
+        put(secrets, "issuer-client", "{\"clientId\":\"health-api\",\"clientSecret\":\"an invented secret\"}");
         put(secrets, "subject-key", "an invented key of at least 32 bytes");
         put(
                 secrets,
                 "consent-login",
                 "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(LOGIN.user(), LOGIN.password()));
         try {
-            Gateway gateway = Gateway.start(0, List.of(new SecretsManagerEndpoint(secrets), TestKeys.kms()));
+            Gateway gateway = Gateway.bind(0);
+            Issuer issuer = Issuer.of(POOL, gateway.endpoint(), Optional.empty(), InstantSource.system());
+            gateway.serve(List.of(new IssuerEndpoint(issuer), new SecretsManagerEndpoint(secrets), TestKeys.kms()));
             System.setProperty(
                     "aws.endpointUrlSecretsManager", gateway.endpoint().toString());
             System.setProperty("aws.endpointUrlKms", gateway.endpoint().toString());
             System.setProperty("aws.region", "eu-west-2");
             System.setProperty("aws.accessKeyId", "test");
             System.setProperty("aws.secretAccessKey", "test");
-            return new ApiPlatform(EmbeddedPostgresServer.startEphemeral(LOGIN), gateway);
+            return new ApiPlatform(EmbeddedPostgresServer.startEphemeral(LOGIN), gateway, issuer);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
@@ -56,7 +69,15 @@ final class ApiPlatform implements AutoCloseable {
                 "pratique.clinical.database-url",
                 clinical,
                 "pratique.clinical.database-secret",
-                "consent-login");
+                "consent-login",
+                "pratique.api.issuer",
+                issuer.address().toString(),
+                "pratique.api.audience",
+                TestIssuer.AUDIENCE,
+                "pratique.api.address",
+                "https://api.example",
+                "pratique.api.issuer-client-secret",
+                "issuer-client");
     }
 
     private static void put(SecretStore secrets, String name, String value) {

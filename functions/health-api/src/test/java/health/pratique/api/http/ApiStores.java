@@ -1,6 +1,7 @@
 package health.pratique.api.http;
 
-import com.sun.net.httpserver.HttpServer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import health.pratique.kit.stores.PipelineStores;
 import health.pratique.kit.stores.StoreTables;
 import health.pratique.local.cloud.stores.EmbeddedStores;
@@ -10,35 +11,30 @@ import health.pratique.smart.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** All that HealthAPI's wiring needs to start, with an issuer whose keys are served over HTTP. */
+/** All that HealthAPI's wiring needs to start, with an issuer over HTTP. */
 public final class ApiStores implements QuarkusTestResourceLifecycleManager {
 
-    /** Test and application may live in different class loaders: the issuer's keys are handed over as text. */
-    private static final String KEYS = "test.issuer.keys";
+    /** Test and application may live in different class loaders: the address is handed over as text. */
+    private static final String ISSUER = "test.issuer";
 
     private final PipelineStores stores = new PipelineStores();
     private final ApiPlatform platform = ApiPlatform.start();
-    private @Nullable HttpServer server;
 
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(stores.start());
         settings.putAll(platform.settings());
-        TestIssuer issuer = TestIssuer.make();
-        System.setProperty(KEYS, issuer.withPrivateKeys());
-        settings.put("pratique.api.issuer", TestIssuer.ISSUER);
-        settings.put("pratique.api.audience", TestIssuer.AUDIENCE);
-        settings.put("pratique.api.issuer-keys", serve(issuer.jwks()));
+        System.setProperty(ISSUER, settings.getOrDefault("pratique.api.issuer", ""));
         settings.put("pratique.api.clients-table", EmbeddedStores.uniqueName("api-clients"));
         settings.put("pratique.api.token-uses-table", EmbeddedStores.uniqueName("token-uses"));
         settings.put("pratique.submission.requests-table", EmbeddedStores.uniqueName("api-requests"));
@@ -69,32 +65,29 @@ public final class ApiStores implements QuarkusTestResourceLifecycleManager {
         return bearer(TestIssuer.claims(role, scope, Instant.now()));
     }
 
+    /** The Authorization header of a caller of whom this is said. */
     public static String bearer(Map<String, Object> claims) {
-        return "Bearer " + TestIssuer.of(System.getProperty(KEYS)).token(claims);
-    }
-
-    private String serve(String keys) {
-        try {
-            HttpServer made = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            byte[] body = keys.getBytes(StandardCharsets.UTF_8);
-            made.createContext("/keys", exchange -> {
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-                exchange.close();
-            });
-            made.start();
-            server = made;
-            return "http://127.0.0.1:" + made.getAddress().getPort() + "/keys";
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
+        ObjectMapper json = new ObjectMapper();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest mint = HttpRequest.newBuilder(URI.create(System.getProperty(ISSUER) + "/mint"))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(claims)))
+                    .build();
+            return "Bearer "
+                    + json.readTree(http.send(mint, BodyHandlers.ofString()).body())
+                            .path("access_token")
+                            .asText();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
     }
 
     @Override
     public void stop() {
-        if (server != null) {
-            server.stop(0);
-        }
         platform.close();
         stores.stop();
     }
