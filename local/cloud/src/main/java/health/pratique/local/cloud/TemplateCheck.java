@@ -21,6 +21,7 @@ final class TemplateCheck {
         new StateMachines(template.stateMachines(), Instant.EPOCH);
         template.schedules();
         template.streamSources();
+        template.userPools();
         RuleTargets.check(template.rules());
         RestApis.check(template);
     }

@@ -40,6 +40,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             ErasureCommand.class,
             AuditCommand.class,
             ConfigureCommand.class,
+            TokenCommand.class,
             DatabaseCommand.class,
             DeidentifyCommand.class,
             ResolveCommand.class,

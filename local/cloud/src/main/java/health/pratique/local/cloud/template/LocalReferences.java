@@ -93,6 +93,8 @@ final class LocalReferences implements References {
             case "AWS::SecretsManager::Secret" -> secretArn(name);
             case "AWS::SecretsManager::SecretTargetAttachment" -> attachedSecret(name);
             case "AWS::KMS::Key" -> uuid(stackName + name);
+            case UserPoolResource.TYPE -> CognitoReferences.poolId(stackName, name);
+            case UserPoolResource.CLIENT -> CognitoReferences.clientId(stackName, name);
             case "AWS::IAM::ManagedPolicy" -> "arn:aws:iam::" + Arns.ACCOUNT + ":policy/" + physicalName(name);
             case "AWS::Lambda::Version" -> functionArn(name) + ":1";
             case "AWS::Lambda::Alias" -> functionArn(name) + ":" + physicalName(name);
@@ -145,6 +147,12 @@ final class LocalReferences implements References {
                             case "KeyId" -> Optional.of(uuid(stackName + logicalId));
                             default -> Optional.empty();
                         };
+                    case UserPoolResource.TYPE ->
+                        CognitoReferences.pool(CognitoReferences.poolId(stackName, logicalId), attribute, addresses);
+                    case UserPoolResource.CLIENT ->
+                        attribute.equals("ClientSecret")
+                                ? Optional.of(CognitoReferences.clientSecret(stackName, logicalId))
+                                : Optional.empty();
                     case "AWS::SecretsManager::Secret" ->
                         attribute.equals("Id") ? Optional.of(secretArn(logicalId)) : Optional.empty();
                     case "AWS::IAM::Role" ->

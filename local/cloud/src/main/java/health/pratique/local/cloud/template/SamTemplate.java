@@ -166,6 +166,11 @@ public final class SamTemplate {
                 it -> ApiKeyResource.from(it, ApiReferences.id(stackName, it.logicalId()), memberships));
     }
 
+    public List<UserPoolResource> userPools() {
+        List<Properties> clients = resources(UserPoolResource.CLIENT).toList();
+        return all(UserPoolResource.TYPE, it -> UserPoolResource.from(it, stackName, clients));
+    }
+
     private List<RuleResource> eventRules(Properties machine) {
         List<RuleResource> rules = new ArrayList<>();
         Properties events = machine.object("Events");
