@@ -3,6 +3,7 @@ package health.pratique.consent;
 import health.pratique.consent.ConsentCause.PeriodPassed;
 import health.pratique.consent.ConsentCause.PolicyRevoked;
 import health.pratique.consent.ConsentCause.Recorded;
+import health.pratique.database.Sql;
 import health.pratique.model.Custodian;
 import health.pratique.model.PurposeOfUse;
 import health.pratique.model.SubjectToken;

@@ -13,7 +13,7 @@ public class ConsentProducers {
     @Produces
     @Singleton
     public ConsentSchema schema(Instance<Flyway> flyway) {
-        return new ConsentSchema(flyway::get);
+        return ConsentSchema.of(flyway::get);
     }
 
     /** The same settings as without Quarkus. */

@@ -1,5 +1,6 @@
 package health.pratique.consent;
 
+import health.pratique.database.DatabaseTrouble;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
@@ -74,11 +75,11 @@ public class ConsentRegister {
 
     /** A twin call of the same run was faster: its answer is there now. Or the login was rotated: the new one is read next. */
     private boolean passes(Exception trouble) {
-        if (ConsentDatabase.loginRefused(trouble)) {
+        if (DatabaseTrouble.loginRefused(trouble)) {
             credentials.forget();
             return true;
         }
-        return ConsentDatabase.alreadyThere(trouble);
+        return DatabaseTrouble.alreadyThere(trouble);
     }
 
     private <T> T again(ConsentQuestion question, Function<ConsentQuestion, T> answer) {

@@ -1,95 +1,48 @@
 package health.pratique.consent;
 
-import health.pratique.fault.InternalFault;
-import health.pratique.fault.ReasonCode;
-import java.sql.Connection;
-import java.sql.ResultSet;
+import health.pratique.database.DatabaseSchema;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/**
- * The consent tables, brought up to date when they are first needed and not when the process starts: a function starts without
- * its database, and one that was down is looked for again with the next call. Thread-safe; safe in several processes at once
- * (Flyway holds a lock in the database).
- */
+/** The consent tables, brought up to date when they are first needed and not when the process starts. */
 public final class ConsentSchema {
 
     static final String LOCATION = "db/consent";
-
-    /** Its own history, so that other modules can keep tables in the same database. */
     private static final String HISTORY = "consent_schema_history";
 
-    private static final String BEFORE_THE_FIRST = "0";
-    private static final String ROLE_BYPASSES_RLS =
-            "select rolsuper or rolbypassrls from pg_catalog.pg_roles where rolname = current_user";
+    private final DatabaseSchema tables;
 
-    /** Held, or its level would be forgotten with it. What Flyway tells of its daily work is nothing for a terminal. */
-    private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
+    private ConsentSchema(DatabaseSchema tables) {
+        this.tables = tables;
+    }
 
-    private final Supplier<Flyway> flyway;
-    private final ReentrantLock once = new ReentrantLock();
-    private volatile boolean ready;
-
-    ConsentSchema(Supplier<Flyway> flyway) {
-        this.flyway = flyway;
+    static ConsentSchema of(Supplier<Flyway> flyway) {
+        return new ConsentSchema(DatabaseSchema.of(flyway));
     }
 
     /** For use without Quarkus. */
     static ConsentSchema over(DataSource database) {
-        FLYWAY_LOG.setLevel(Level.WARNING);
-        return new ConsentSchema(
-                () -> configured(Flyway.configure().dataSource(database).locations("classpath:" + LOCATION))
-                        .load());
+        return new ConsentSchema(DatabaseSchema.over(database, LOCATION, HISTORY));
     }
 
     static FluentConfiguration configured(FluentConfiguration flyway) {
-        return flyway.table(HISTORY)
-                .baselineOnMigrate(true)
-                .baselineVersion(BEFORE_THE_FIRST)
-                .cleanDisabled(true);
+        return DatabaseSchema.configured(flyway, HISTORY);
+    }
+
+    DatabaseSchema tables() {
+        return tables;
     }
 
     /**
      * Returns once the tables are there.
      *
      * @throws SQLException if the database does not answer; also FlywayException
-     * @throws InternalFault SETTING_INVALID if the role is one that row-level security does not bind
+     * @throws health.pratique.fault.InternalFault SETTING_INVALID if the role is one that row-level security does not bind
      */
     void ensure() throws SQLException {
-        if (ready) {
-            return;
-        }
-        once.lock();
-        try {
-            if (!ready) {
-                migrate();
-                ready = true;
-            }
-        } finally {
-            once.unlock();
-        }
-    }
-
-    private void migrate() throws SQLException {
-        Flyway current = flyway.get();
-        refuseUnboundRole(current.getConfiguration().getDataSource());
-        current.migrate();
-    }
-
-    private static void refuseUnboundRole(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(ROLE_BYPASSES_RLS)) {
-            if (!row.next() || row.getBoolean(1)) {
-                throw new InternalFault(ReasonCode.SETTING_INVALID);
-            }
-        }
+        tables.ensure();
     }
 }

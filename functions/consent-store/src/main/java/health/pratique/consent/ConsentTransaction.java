@@ -1,9 +1,10 @@
 package health.pratique.consent;
 
+import health.pratique.database.CustodianDatabase;
+import health.pratique.database.DatabaseAccess;
+import health.pratique.fault.ReasonCode;
 import health.pratique.model.Custodian;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -12,14 +13,7 @@ record ConsentTransaction(DataSource database, ConsentSchema schema) {
 
     private static final int CONNECT_TIMEOUT_SECONDS = 2;
     private static final int SOCKET_TIMEOUT_SECONDS = 10;
-    private static final String NAME_CUSTODIAN =
-            "select set_config('pratique.custodian', ?, true), set_config('statement_timeout', '8s', true)";
-
-    /** What is done in it; an exception undoes it. */
-    @FunctionalInterface
-    interface Work<T> {
-        T perform(Connection connection) throws SQLException;
-    }
+    private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(8);
 
     static ConsentTransaction over(DataSource database) {
         return new ConsentTransaction(database, ConsentSchema.over(database));
@@ -38,28 +32,13 @@ record ConsentTransaction(DataSource database, ConsentSchema schema) {
     }
 
     /** @throws health.pratique.fault.TransientFault CONSENT_STORE_UNAVAILABLE; nothing is done */
-    <T> T perform(Custodian custodian, Work<T> work) {
-        return ConsentDatabase.guarded(() -> {
-            schema.ensure();
-            try (Connection connection = database.getConnection()) {
-                connection.setAutoCommit(false);
-                try {
-                    name(connection, custodian);
-                    T done = work.perform(connection);
-                    connection.commit();
-                    return done;
-                } catch (SQLException | RuntimeException failure) {
-                    connection.rollback();
-                    throw failure;
-                }
-            }
-        });
-    }
-
-    private static void name(Connection connection, Custodian custodian) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(NAME_CUSTODIAN)) {
-            query.setString(1, custodian.value());
-            query.execute();
-        }
+    <T> T perform(Custodian custodian, CustodianDatabase.Work<T> work) {
+        return new CustodianDatabase(
+                        database,
+                        schema.tables(),
+                        DatabaseAccess.NO_OP,
+                        ReasonCode.CONSENT_STORE_UNAVAILABLE,
+                        STATEMENT_LIMIT)
+                .perform(custodian, work);
     }
 }

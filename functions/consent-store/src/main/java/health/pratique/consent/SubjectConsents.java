@@ -1,5 +1,6 @@
 package health.pratique.consent;
 
+import health.pratique.database.Sql;
 import health.pratique.model.Custodian;
 import health.pratique.model.SubjectToken;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,6 @@
 package health.pratique.consent;
 
+import health.pratique.database.DatabaseTrouble;
 import health.pratique.fault.TransientFault;
 import health.pratique.model.Custodian;
 import health.pratique.model.SubjectToken;
@@ -78,7 +79,7 @@ public class SubjectLocks {
         try {
             return connected();
         } catch (SQLException refused) {
-            if (!ConsentDatabase.loginRefused(refused)) {
+            if (!DatabaseTrouble.loginRefused(refused)) {
                 throw refused;
             }
             credentials.forget();
