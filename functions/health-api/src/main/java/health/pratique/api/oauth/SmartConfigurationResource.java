@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where a client begins, who knows nothing but the address. */
-@Path("/")
+@Path("/.well-known")
 @Tag(name = "Access")
 public class SmartConfigurationResource {
 
@@ -27,19 +27,10 @@ public class SmartConfigurationResource {
 
     @GET
     @Open
-    @Path(".well-known/smart-configuration")
+    @Path("smart-configuration")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getSmartConfiguration", summary = "How to come to a token")
     public SmartConfiguration ofTheApi(@Context UriInfo uri) {
-        return SmartConfiguration.of(settings, address.of(uri));
-    }
-
-    @GET
-    @Open
-    @Path("fhir/R4/.well-known/smart-configuration")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "getSmartConfigurationOfFhir", summary = "How to come to a token, at the FHIR base")
-    public SmartConfiguration ofFhir(@Context UriInfo uri) {
         return SmartConfiguration.of(settings, address.of(uri));
     }
 }

@@ -1,0 +1,39 @@
+package health.pratique.api.oauth;
+
+import health.pratique.api.http.ApiAddress;
+import health.pratique.api.http.Open;
+import health.pratique.smart.AccessSettings;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * Where a client begins that knows the FHIR base. A class of its own: JAX-RS looks for a method only in the class whose path fits best,
+ * and below the FHIR base that is no class of another path.
+ */
+@Path("/fhir/R4/.well-known")
+@Tag(name = "Access")
+public class FhirSmartConfigurationResource {
+
+    private final AccessSettings settings;
+    private final ApiAddress address;
+
+    public FhirSmartConfigurationResource(AccessSettings settings, ApiAddress address) {
+        this.settings = settings;
+        this.address = address;
+    }
+
+    @GET
+    @Open
+    @Path("smart-configuration")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getSmartConfigurationOfFhir", summary = "How to come to a token, at the FHIR base")
+    public SmartConfiguration ofFhir(@Context UriInfo uri) {
+        return SmartConfiguration.of(settings, address.of(uri));
+    }
+}
