@@ -77,7 +77,8 @@ final class TokenDesk {
                 SmartScopes.of(wish.scopes()),
                 before.flatMap(RegisteredClient::keys),
                 before.flatMap(RegisteredClient::keysAt),
-                before.map(RegisteredClient::apiKeyIds).orElse(Set.of(platform.info().healthApi().apiKeyId())),
+                before.map(RegisteredClient::apiKeyIds)
+                        .orElse(Set.of(platform.info().healthApi().apiKeyId())),
                 wish.use()));
     }
 

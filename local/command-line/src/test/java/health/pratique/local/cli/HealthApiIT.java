@@ -1,0 +1,192 @@
+package health.pratique.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.pratique.model.Custodian;
+import health.pratique.model.PurposeOfUse;
+import health.pratique.smart.ApiClients;
+import health.pratique.smart.RegisteredClient;
+import health.pratique.smart.Role;
+import health.pratique.smart.SmartScopes;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Callers of a running platform's HealthAPI, from the token to the answer. */
+class HealthApiIT {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    private static PlatformProcess platform;
+    private static Connection connection;
+
+    @BeforeAll
+    static void start() throws Exception {
+        platform = PlatformProcess.up("--ephemeral", "--port", "0", "-p", "Detectors=local");
+        connection = platform.connect();
+    }
+
+    @AfterAll
+    static void stop() {
+        connection.close();
+        platform.close();
+    }
+
+    @Test
+    void aTokenOfTheIssuerOpensHealthApi() throws Exception {
+        HttpResponse<String> answer = patients(token("clinician"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("searchset");
+    }
+
+    @Test
+    void aBackendServiceProvesItselfAndCalls() throws Exception {
+        PublicJsonWebKey key = key("lab-key");
+        register("lab-a", key);
+
+        HttpResponse<String> given = exchanged(assertion("lab-a", key));
+        assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
+        HttpResponse<String> answer =
+                observations(read(given).path("access_token").asText());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherKeyThanTheRegisteredOneGetsNoToken() throws Exception {
+        register("lab-b", key("lab-key"));
+
+        assertThat(exchanged(assertion("lab-b", key("lab-key"))).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenThatSomebodyElseSignedIsRefused() throws Exception {
+        JsonWebSignature own = new JsonWebSignature();
+        own.setCompactSerialization(token("clinician"));
+        String kid = own.getKeyIdHeaderValue();
+        String foreign = signed(own.getUnverifiedPayload(), key(kid), AlgorithmIdentifiers.RSA_USING_SHA256);
+
+        assertThat(patients(foreign).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aKeyAloneAndATokenAloneOpenNothing() throws Exception {
+        HttpRequest.Builder request = request("/fhir/R4/Patient");
+        assertThat(sent(request.copy().header("x-api-key", key())).statusCode()).isEqualTo(401);
+        assertThat(sent(request.copy().header("Authorization", "Bearer " + token("clinician")))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private static String token(String role) {
+        return platform.client("token", "--role", role, "--custodian", "harbor-clinic")
+                .output()
+                .strip();
+    }
+
+    private static void register(String client, PublicJsonWebKey key) {
+        new ApiClients(connection.dynamo(), new PlatformAccessSettings(connection.info()), InstantSource.system())
+                .register(new RegisteredClient(
+                        client,
+                        new Custodian("harbor-clinic"),
+                        Role.PARTNER,
+                        SmartScopes.of("system/Observation.rs"),
+                        Optional.of(new JsonWebKeySet(key).toJson()),
+                        Optional.empty(),
+                        Set.of(connection.info().healthApi().apiKeyId()),
+                        PurposeOfUse.TREAT));
+    }
+
+    private static String assertion(String client, PublicJsonWebKey key) throws Exception {
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(client);
+        claims.setSubject(client);
+        claims.setAudience(read(sent(request("/.well-known/smart-configuration")))
+                .path("token_endpoint")
+                .asText());
+        claims.setExpirationTimeMinutesInTheFuture(4);
+        claims.setGeneratedJwtId();
+        return signed(claims.toJson(), key, AlgorithmIdentifiers.RSA_USING_SHA384);
+    }
+
+    private static String signed(String claims, PublicJsonWebKey key, String algorithm) throws JoseException {
+        JsonWebSignature token = new JsonWebSignature();
+        token.setPayload(claims);
+        token.setAlgorithmHeaderValue(algorithm);
+        token.setKeyIdHeaderValue(key.getKeyId());
+        token.setKey(key.getPrivateKey());
+        return token.getCompactSerialization();
+    }
+
+    private static HttpResponse<String> exchanged(String assertion) throws Exception {
+        String form = "grant_type=client_credentials&client_assertion_type="
+                + encoded("urn:ietf:params:oauth:client-assertion-type:jwt-bearer") + "&client_assertion=" + assertion
+                + "&scope=" + encoded("system/Observation.rs");
+        return sent(request("/oauth2/token")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    private static HttpResponse<String> patients(String token) throws Exception {
+        return called("/fhir/R4/Patient", token);
+    }
+
+    private static HttpResponse<String> observations(String token) throws Exception {
+        return called("/fhir/R4/Observation", token);
+    }
+
+    private static HttpResponse<String> called(String path, String token) throws Exception {
+        return sent(request(path).header("x-api-key", key()).header("Authorization", "Bearer " + token));
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(connection.info().healthApi().address() + path))
+                .timeout(Duration.ofSeconds(60));
+    }
+
+    private static HttpResponse<String> sent(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) throws IOException {
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private static String key() {
+        return connection.info().healthApi().apiKey();
+    }
+
+    private static PublicJsonWebKey key(String id) throws JoseException {
+        PublicJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+        key.setKeyId(id);
+        return key;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
