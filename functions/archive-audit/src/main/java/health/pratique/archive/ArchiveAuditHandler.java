@@ -3,6 +3,7 @@ package health.pratique.archive;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import health.pratique.kit.BatchResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 

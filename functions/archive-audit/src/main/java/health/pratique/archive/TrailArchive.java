@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import health.pratique.audit.Sha256;
 import health.pratique.audit.archive.ArchiveBatch;
 import health.pratique.audit.archive.RowMark;
+import health.pratique.kit.BatchResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;

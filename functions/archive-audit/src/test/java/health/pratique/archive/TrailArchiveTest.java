@@ -3,10 +3,11 @@ package health.pratique.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import health.pratique.archive.BatchResponse.BatchItemFailure;
 import health.pratique.audit.AuditEvent;
 import health.pratique.audit.archive.ArchiveBatch;
 import health.pratique.audit.archive.ExportVerifier.Report;
+import health.pratique.kit.BatchResponse;
+import health.pratique.kit.BatchResponse.BatchItemFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package health.pratique.archive;
+package health.pratique.kit;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -7,13 +7,13 @@ import java.util.List;
 @RegisterForReflection
 public record BatchResponse(List<BatchItemFailure> batchItemFailures) {
 
-    static final BatchResponse DONE = new BatchResponse(List.of());
+    public static final BatchResponse DONE = new BatchResponse(List.of());
 
     public BatchResponse {
         batchItemFailures = List.copyOf(batchItemFailures);
     }
 
-    static BatchResponse failedAt(String sequenceNumber) {
+    public static BatchResponse failedAt(String sequenceNumber) {
         return new BatchResponse(List.of(new BatchItemFailure(sequenceNumber)));
     }
 

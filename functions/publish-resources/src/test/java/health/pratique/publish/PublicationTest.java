@@ -1,0 +1,196 @@
+package health.pratique.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.pratique.clinical.ClinicalStore;
+import health.pratique.clinical.Compartments;
+import health.pratique.clinical.Criterion;
+import health.pratique.clinical.ExportSlice;
+import health.pratique.clinical.ResourceQuery;
+import health.pratique.clinical.StoredResource;
+import health.pratique.clinical.View;
+import health.pratique.format.DocumentFormats;
+import health.pratique.format.FormatLimits;
+import health.pratique.local.cloud.postgres.EmbeddedPostgresServer;
+import health.pratique.local.cloud.postgres.PostgresLogin;
+import health.pratique.model.Custodian;
+import health.pratique.model.DocumentId;
+import health.pratique.model.ObjectLocation;
+import health.pratique.model.SubjectToken;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** What of a document is kept, under which ids, and what goes with it. */
+class PublicationTest {
+
+    private static final SubjectToken PATIENT = new SubjectToken("a1".repeat(32));
+    private static final String PATIENT_ID = Compartments.patientId(PATIENT);
+
+    private static final String MESSAGE = String.join(
+            "\r",
+            "MSH|^~\\&|LABSYS|Hillcrest|EHR|Hillcrest|20240304101500+0100||ORU^R01|77120|P|2.5.1",
+            "PID|1||4471902^^^HILL^MR||Quimby^Rosalind||19610214|F",
+            "OBR|1|P-5512|F-9921|24331-1^Lipid panel^LN|||20240303081500+0100||||||||||||||||||F",
+            "OBX|1|NM|2093-3^Cholesterol^LN||182|mg/dL^^UCUM|100-199|N|||F",
+            "");
+
+    private static final String BUNDLE = """
+            {"resourceType":"Bundle","type":"collection","entry":[
+             {"fullUrl":"urn:uuid:6f3c1a52-0b6c-4b43-9b35-0d6f6d2b7a11","resource":{"resourceType":"Patient","id":"H-4711","birthDate":"1961-02-14"}},
+             {"resource":{"resourceType":"Observation","id":"chol","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"2093-3"}]},
+              "subject":{"reference":"urn:uuid:6f3c1a52-0b6c-4b43-9b35-0d6f6d2b7a11"},"performer":[{"reference":"Practitioner/p-1"}],
+              "encounter":{"reference":"Encounter/e-of-another-document"},
+              "valueQuantity":{"value":182.50,"unit":"mg/dL","system":"http://unitsofmeasure.org","code":"mg/dL"}}},
+             {"resource":{"resourceType":"Practitioner","id":"p-1","name":[{"family":"Tolliver"}]}}]}""";
+
+    private static EmbeddedPostgresServer postgres;
+    private static ClinicalStore store;
+
+    private final Custodian clinic =
+            new Custodian("clinic-" + UUID.randomUUID().toString().substring(0, 8));
+
+    @BeforeAll
+    static void start() {
+        postgres = EmbeddedPostgresServer.startEphemeral(PostgresLogin.random());
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(postgres.jdbcUrl());
+        database.setUser(postgres.login().user());
+        database.setPassword(postgres.login().password());
+        store = ClinicalStore.over(database, InstantSource.system());
+    }
+
+    @AfterAll
+    static void stop() {
+        postgres.close();
+    }
+
+    @Test
+    void aResourceIsKeptAsThePatientsUnderAnIdThatIsNotTheSenders() {
+        publish(release("one"), BUNDLE);
+
+        StoredResource observation = found("Observation").getFirst();
+        assertThat(observation.patient()).isEqualTo(PATIENT_ID);
+        assertThat(observation.subject()).isEqualTo(PATIENT);
+        assertThat(observation.id()).hasSize(32);
+        assertThat(observation.json())
+                .contains("\"reference\":\"Patient/" + PATIENT_ID + "\"", "\"value\":182.50")
+                .doesNotContain("\"chol\"", "H-4711", "e-of-another-document");
+    }
+
+    @Test
+    void referencesLeadToWhereTheResourceIsKept() {
+        publish(release("one"), BUNDLE);
+
+        StoredResource practitioner = found("Practitioner").getFirst();
+        assertThat(practitioner.patient()).isNull();
+        assertThat(found("Observation", Criterion.of("performer", "Practitioner/" + practitioner.id())))
+                .hasSize(1);
+    }
+
+    @Test
+    void aMessageBecomesWhatItsMappingSaysWithoutTheBytesOfTheMessage() {
+        publish(release("one"), MESSAGE);
+
+        assertThat(found("Observation", Criterion.of("patient", PATIENT_ID), Criterion.of("code", "2093-3")))
+                .hasSize(1);
+        assertThat(found("DiagnosticReport")).hasSize(1);
+        assertThat(found("Patient")).hasSize(1).allSatisfy(patient -> assertThat(patient.json())
+                .contains("Quimby"));
+        assertThat(found("DocumentReference")).hasSize(1).noneMatch(document -> document.json()
+                .contains("\"data\""));
+    }
+
+    @Test
+    void eachResourceSaysFromWhichDocumentItComes() {
+        publish(release("one"), BUNDLE);
+
+        StoredResource observation = found("Observation").getFirst();
+        assertThat(found("Provenance", Criterion.of("target", observation.key().toString())))
+                .hasSize(1)
+                .allSatisfy(provenance -> assertThat(provenance.patient()).isEqualTo(PATIENT_ID));
+    }
+
+    @Test
+    void publishingAgainChangesNothing() {
+        publish(release("one"), BUNDLE);
+        List<StoredResource> before = all();
+        publish(release("one"), BUNDLE);
+
+        assertThat(all()).isEqualTo(before);
+        assertThat(new Publication(store).isDone(release("one"), View.IDENTIFIED))
+                .isTrue();
+        assertThat(new Publication(store).isDone(release("two"), View.IDENTIFIED))
+                .isFalse();
+    }
+
+    @Test
+    void aTextIsADocumentReferenceAndLeavesThePatientAsKnown() {
+        publish(release("one"), BUNDLE);
+        publish(release("two"), "The patient slept well.");
+
+        assertThat(found("Patient").getFirst().json()).contains("1961-02-14");
+        assertThat(found("DocumentReference")).hasSize(2);
+    }
+
+    @Test
+    void nothingIsLeftOfADocumentThatIsTakenBack() {
+        publish(release("one"), MESSAGE);
+
+        int removed = new Withdrawal(store).perform(clinic, release("one").id(), View.IDENTIFIED);
+
+        assertThat(removed).isPositive();
+        assertThat(all()).isEmpty();
+        assertThat(new Withdrawal(store).perform(clinic, release("one").id(), View.IDENTIFIED))
+                .isZero();
+    }
+
+    @Test
+    void whatAnotherDocumentSaysTooStays() {
+        publish(release("one"), BUNDLE);
+        publish(release("two"), BUNDLE);
+
+        new Withdrawal(store).perform(clinic, release("one").id(), View.IDENTIFIED);
+
+        assertThat(found("Observation")).hasSize(1);
+        assertThat(found("Provenance")).hasSize(1);
+        assertThat(found("DocumentReference")).hasSize(1);
+    }
+
+    private void publish(PublishedRelease release, String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        new Publication(store)
+                .write(release, View.IDENTIFIED, DocumentFormats.standard().open(bytes, FormatLimits.STANDARD), bytes);
+    }
+
+    private PublishedRelease release(String name) {
+        ObjectLocation location = new ObjectLocation("intake", "intake/" + clinic + "/" + name, "1");
+        Instant day = Instant.parse("2026-03-01T09:00:00Z");
+        return new PublishedRelease(
+                DocumentId.of(location.bucket(), location.key(), "1"),
+                clinic,
+                PATIENT,
+                "ehr-a",
+                "LAB_REPORT",
+                location,
+                location,
+                day,
+                day.plusSeconds(5));
+    }
+
+    private List<StoredResource> found(String type, Criterion... criteria) {
+        return store.search(clinic, View.IDENTIFIED, ResourceQuery.of(type, 100, criteria))
+                .resources();
+    }
+
+    private List<StoredResource> all() {
+        return store.chunk(clinic, View.IDENTIFIED, new ExportSlice(null, null, null, 0, 1_000))
+                .resources();
+    }
+}
