@@ -5,6 +5,7 @@ import health.pratique.database.DatabaseAccess;
 import health.pratique.database.DatabaseSchema;
 import health.pratique.fault.ReasonCode;
 import health.pratique.model.Custodian;
+import health.pratique.model.DocumentId;
 import health.pratique.model.SubjectToken;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,10 +127,58 @@ public final class ClinicalStore {
      * @throws QueryInvalid if the condition of one cannot be answered
      */
     public List<Written> write(Custodian custodian, View view, List<ResourceWrite> writes) {
+        return written(custodian, view, writes, null);
+    }
+
+    /**
+     * All of it or nothing of what a document says. Of a resource that another document says too, the later document's version
+     * stands.
+     *
+     * @throws WriteRefused if one of them would break something
+     */
+    public List<Written> publish(Custodian custodian, View view, Origin origin, List<ResourceWrite> writes) {
+        return written(custodian, view, writes, origin);
+    }
+
+    private List<Written> written(
+            Custodian custodian, View view, List<ResourceWrite> writes, @Nullable Origin origin) {
         bounded(writes.size(), MOST_WRITES);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = now();
         return database.perform(
-                custodian, connection -> new ResourceTransaction(connection, custodian, view, now).perform(writes));
+                custodian,
+                connection -> new ResourceTransaction(connection, custodian, view, now, origin).perform(writes));
+    }
+
+    /**
+     * Takes out what a document said, with every version of it. A resource that another document says too is again as that one
+     * says. Doing it again changes nothing; cut off it has done some of it.
+     *
+     * @return of how many resources something was taken out
+     */
+    public int withdraw(Custodian custodian, View view, DocumentId document) {
+        return withdrawn(custodian, view, document, 0);
+    }
+
+    /** Takes out what earlier releases of the document said and this one does not, as {@link #withdraw} does. */
+    public int withdrawBefore(Custodian custodian, View view, Origin origin) {
+        return withdrawn(custodian, view, origin.document(), origin.release());
+    }
+
+    private int withdrawn(Custodian custodian, View view, DocumentId document, long kept) {
+        Instant now = now();
+        int all = 0;
+        int some;
+        do {
+            some = database.perform(
+                    custodian,
+                    connection -> new DocumentRemoval(connection, custodian, view, now).perform(document, kept));
+            all += some;
+        } while (some == DocumentRemoval.AT_ONCE);
+        return all;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**
@@ -139,18 +188,6 @@ public final class ClinicalStore {
      */
     public int eraseSubject(Custodian custodian, SubjectToken subject) {
         return database.perform(custodian, connection -> Removal.of(connection, custodian.value(), subject));
-    }
-
-    /**
-     * Takes resources out with every version, as when the document that they come from is taken back. Doing it again changes
-     * nothing.
-     *
-     * @return how many of them were there
-     * @throws QueryInvalid TOO_MUCH for more than {@link #MOST_KEYS}
-     */
-    public int remove(Custodian custodian, View view, Collection<ResourceKey> keys) {
-        bounded(keys.size(), MOST_KEYS);
-        return database.perform(custodian, connection -> Removal.of(connection, custodian.value(), view, keys));
     }
 
     /** Puts on record what a caller is about to be shown, before it is shown. */

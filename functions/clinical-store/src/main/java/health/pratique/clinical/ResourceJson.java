@@ -64,6 +64,15 @@ final class ResourceJson {
         }
     }
 
+    /** What is kept was parsed before. */
+    static ObjectNode stored(StoredResource resource) {
+        try {
+            return (ObjectNode) JSON.readTree(resource.json());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("what is kept is JSON", impossible);
+        }
+    }
+
     /** Half a surrogate pair is JSON and no text: UTF-8 has no bytes for it. */
     private static boolean isText(String json, ObjectNode resource) {
         CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();

@@ -1,6 +1,7 @@
 package health.pratique.clinical;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.pratique.clinical.ResourceVersions.Current;
 import health.pratique.clinical.WriteRefused.Defect;
 import health.pratique.clinical.Written.Effect;
 import health.pratique.database.Sql;
@@ -20,22 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Several changes of which all are done or none. */
 final class ResourceTransaction {
 
-    private static final String CURRENT = "select " + ResourceRows.COLUMNS + """
-            , r.seq from clinical_resource r where r.custodian = ? and r.view = ? and r.type = ? and r.id = ? for update""";
-
-    private static final String KEEP_VERSION = """
-            insert into clinical_version (custodian, view, type, id, version, updated, deleted, patient, subject, labels, content)
-            select custodian, view, type, id, version, updated, deleted, patient, subject, labels, content
-              from clinical_resource where custodian = ? and seq = ?""";
-
-    private static final String ADD = """
-            insert into clinical_resource (custodian, view, type, id, version, updated, patient, subject, labels, content)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (custodian, view, type, id) do nothing returning seq""";
-
-    private static final String REPLACE = """
-            update clinical_resource set version = ?, updated = ?, deleted = ?, labels = ?, content = ?
-             where custodian = ? and seq = ?""";
-
     private static final List<String> VIEWS = List.of(View.IDENTIFIED.code(), View.DEIDENTIFIED.code());
     private static final String SUBJECT_OF = """
             select subject from clinical_resource where custodian = ? and view = any(?) and type = 'Patient' and id = ?""";
@@ -47,22 +32,38 @@ final class ResourceTransaction {
     private final Custodian custodian;
     private final View view;
     private final Instant now;
-    private final IndexWriter index;
+    private final @Nullable Origin origin;
+    private final ResourceVersions versions;
     private final Map<String, SubjectToken> subjects = new HashMap<>();
     private int position;
 
-    ResourceTransaction(Connection connection, Custodian custodian, View view, Instant now) {
+    /** @param origin null for what a client writes */
+    ResourceTransaction(
+            Connection connection, Custodian custodian, View view, Instant now, @Nullable Origin origin) {
         this.connection = connection;
         this.custodian = custodian;
         this.view = view;
         this.now = now;
-        this.index = new IndexWriter(custodian.value());
+        this.origin = origin;
+        this.versions = new ResourceVersions(connection, custodian, view);
     }
 
-    private record Current(StoredResource resource, long seq) {}
-
     /** A resource that is going to be a version. */
-    private record Draft(ResourceKey key, Ownership owner, ObjectNode resource, IndexEntries entries) {}
+    private record Draft(ResourceKey key, Ownership owner, ObjectNode resource, IndexEntries entries) {
+
+        StoredResource at(int version, Instant updated) {
+            return new StoredResource(
+                    key.type(),
+                    key.id(),
+                    version,
+                    updated,
+                    owner.patient(),
+                    owner.subject(),
+                    false,
+                    ResourceJson.labels(resource),
+                    ResourceJson.stamped(resource, key.type(), key.id(), version, updated));
+        }
+    }
 
     List<Written> perform(List<ResourceWrite> writes) throws SQLException {
         List<Written> written = new ArrayList<>(writes.size());
@@ -70,7 +71,7 @@ final class ResourceTransaction {
             written.add(perform(write));
             position++;
         }
-        index.flush(connection);
+        versions.flush();
         return written;
     }
 
@@ -104,7 +105,7 @@ final class ResourceTransaction {
     }
 
     private Written createIfNone(ResourceWrite.CreateIfNone create) throws SQLException {
-        index.flush(connection);
+        versions.flush();
         ResourceQuery query = new ResourceQuery(create.type(), create.matching(), List.of(), 2, null, create.within());
         Sql.of(TURN)
                 .with(custodian + "|" + view.code() + "|" + query.identity())
@@ -141,9 +142,13 @@ final class ResourceTransaction {
                     new StoredResource(delete.type(), delete.id(), 0, now, null, null, true, List.of(), ""));
         }
         StoredResource there = current.get().resource();
-        return there.deleted()
-                ? new Written(Effect.UNCHANGED, there)
-                : replace(Effect.DELETED, current.get(), true, List.of(), "", Optional.empty());
+        if (there.deleted()) {
+            return new Written(Effect.UNCHANGED, there);
+        }
+        StoredResource gone = there.deletedAt(there.after(now));
+        versions.keep(current.get());
+        versions.replace(current.get(), gone, Optional.empty(), null);
+        return new Written(Effect.DELETED, gone);
     }
 
     private Draft draft(ResourceWrite write, @Nullable SubjectToken given, String json) throws SQLException {
@@ -163,79 +168,49 @@ final class ResourceTransaction {
         if (!Objects.equals(there.patient(), draft.owner().patient())) {
             throw refused(Defect.PATIENT_DIFFERS);
         }
-        if (!there.deleted() && stamped(draft.resource(), there).equals(there.json())) {
+        if (origin != null && current.origin() != null && !current.origin().isOf(origin.document())) {
+            return replaceOfAnother(draft, current, origin, current.origin());
+        }
+        boolean same = draft.at(there.version(), there.lastUpdated()).equals(there);
+        if (same && origin != null && current.origin() != null) {
+            versions.remark(current, origin);
+        }
+        if (same && (origin == null || current.origin() != null)) {
             return new Written(Effect.UNCHANGED, there);
         }
-        ResourceKey key = draft.key();
-        return replace(
-                there.deleted() ? Effect.CREATED : Effect.UPDATED,
-                current,
-                false,
-                ResourceJson.labels(draft.resource()),
-                ResourceJson.stamped(draft.resource(), key.type(), key.id(), there.version() + 1, after(there)),
-                Optional.of(draft.entries()));
+        return replaced(draft, current);
     }
 
-    private static String stamped(ObjectNode resource, StoredResource as) {
-        return ResourceJson.stamped(resource, as.type(), as.id(), as.version(), as.lastUpdated());
+    /** The document that came last stands; what the other one says is a version before it, for when the last is taken back. */
+    private Written replaceOfAnother(Draft draft, Current current, Origin mine, Origin others) throws SQLException {
+        if (!mine.received().isBefore(others.received())) {
+            return replaced(draft, current);
+        }
+        if (versions.has(draft.key(), mine)) {
+            return new Written(Effect.UNCHANGED, current.resource());
+        }
+        versions.keep(current);
+        StoredResource said = draft.at(current.resource().version() + 1, current.resource().after(now));
+        Current before = versions.replace(current, said, Optional.empty(), mine);
+        versions.keep(before);
+        StoredResource again = current.resource().as(said.version() + 1, said.after(now));
+        IndexEntries entries = ResourceIndex.of(view, again.type(), ResourceJson.stored(again), again.patient());
+        versions.replace(before, again, Optional.of(entries), others);
+        return new Written(Effect.UPDATED, again);
+    }
+
+    private Written replaced(Draft draft, Current current) throws SQLException {
+        StoredResource there = current.resource();
+        StoredResource next = draft.at(there.version() + 1, there.after(now));
+        versions.keep(current);
+        versions.replace(current, next, Optional.of(draft.entries()), origin);
+        return new Written(there.deleted() ? Effect.CREATED : Effect.UPDATED, next);
     }
 
     /** Empty when the id is taken. */
     private Optional<Written> add(Draft draft) throws SQLException {
-        ResourceKey key = draft.key();
-        Ownership owner = draft.owner();
-        StoredResource added = new StoredResource(
-                key.type(),
-                key.id(),
-                1,
-                now,
-                owner.patient(),
-                owner.subject(),
-                false,
-                ResourceJson.labels(draft.resource()),
-                ResourceJson.stamped(draft.resource(), key.type(), key.id(), 1, now));
-        SubjectToken subject = owner.subject();
-        Optional<Long> seq = Sql.of(ADD)
-                .with(custodian.value(), view.code(), key.type(), key.id(), 1, now)
-                .with(owner.patient(), subject == null ? null : subject.value(), added.labels(), added.json())
-                .row(connection, row -> row.getLong("seq"));
-        seq.ifPresent(number -> index.add(number, draft.entries()));
-        return seq.map(number -> new Written(Effect.CREATED, added));
-    }
-
-    private Written replace(
-            Effect effect,
-            Current current,
-            boolean deleted,
-            List<String> labels,
-            String json,
-            Optional<IndexEntries> entries)
-            throws SQLException {
-        StoredResource there = current.resource();
-        StoredResource next = new StoredResource(
-                there.type(),
-                there.id(),
-                there.version() + 1,
-                after(there),
-                there.patient(),
-                there.subject(),
-                deleted,
-                labels,
-                json);
-        Sql.of(KEEP_VERSION).with(custodian.value(), current.seq()).execute(connection);
-        Sql.of(REPLACE)
-                .with(next.version(), next.lastUpdated(), deleted, labels, json, custodian.value(), current.seq())
-                .execute(connection);
-        index.flush(connection);
-        index.remove(connection, List.of(current.seq()));
-        entries.ifPresent(found -> index.add(current.seq(), found));
-        return new Written(effect, next);
-    }
-
-    /** Later than the version before, whatever the clock says. */
-    private Instant after(StoredResource before) {
-        Instant next = before.lastUpdated().plusMillis(1);
-        return now.isAfter(next) ? now : next;
+        StoredResource added = draft.at(1, now);
+        return versions.add(added, draft.entries(), origin).map(seq -> new Written(Effect.CREATED, added));
     }
 
     /** What was in the way a moment ago. */
@@ -257,9 +232,7 @@ final class ResourceTransaction {
     }
 
     private Optional<Current> current(ResourceWrite write) throws SQLException {
-        return Sql.of(CURRENT)
-                .with(custodian.value(), view.code(), write.type(), write.id())
-                .row(connection, row -> new Current(ResourceRows.read(row), row.getLong("seq")));
+        return versions.current(new ResourceKey(write.type(), write.id()));
     }
 
     private void expect(@Nullable Integer expected, Optional<Current> current) {

@@ -34,6 +34,23 @@ public record StoredResource(
         return new ResourceKey(type, id);
     }
 
+    /** The same content as another version. */
+    StoredResource as(int other, Instant updated) {
+        String content = ResourceJson.stamped(ResourceJson.stored(this), type, id, other, updated);
+        return new StoredResource(type, id, other, updated, patient, subject, false, labels, content);
+    }
+
+    /** The version that says that it is not there any more. */
+    StoredResource deletedAt(Instant updated) {
+        return new StoredResource(type, id, version + 1, updated, patient, subject, true, List.of(), "");
+    }
+
+    /** When the next version is of, however the clock goes. */
+    Instant after(Instant now) {
+        Instant next = lastUpdated.plusMillis(1);
+        return now.isAfter(next) ? now : next;
+    }
+
     @Override
     public String toString() {
         return type + "/" + id + "/_history/" + version + " [PHI]";

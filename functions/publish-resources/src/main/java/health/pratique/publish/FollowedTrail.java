@@ -36,7 +36,10 @@ public class FollowedTrail {
         return BatchResponse.DONE;
     }
 
-    /** False when the same may go well later. What cannot is said, for an alarm to hear, and holds up no other document. */
+    /**
+     * False when the same may go well later. What cannot is said, for an alarm to hear. A publication that failed holds up no other
+     * document; the end of one comes again until nothing is left.
+     */
     private boolean followed(JsonNode each) {
         AuditEvent event = AuditImage.read(each.path("dynamodb").path("NewImage"));
         if (!Publisher.concerns(event)) {
@@ -49,7 +52,7 @@ public class FollowedTrail {
             return false;
         } catch (PipelineFault fault) {
             LOG.errorf("DOCUMENT_NOT_PUBLISHED %s: %s", event.documentId(), fault.reason());
-            return true;
+            return event.action().equals(PublishedRelease.RELEASE);
         }
     }
 

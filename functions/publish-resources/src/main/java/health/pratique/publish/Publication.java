@@ -20,78 +20,72 @@ import health.pratique.format.TableDocument;
 import health.pratique.format.TextDocument;
 import health.pratique.model.SubjectToken;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what a document says into one view. Done again it changes nothing; cut off between two transactions it is done again
- * from the beginning. Which resources come from the document is written first, so that taking it back finds them whenever it was cut off.
+ * from the beginning.
  */
-final class Publication {
+record Publication(ClinicalStore store, PublishedRelease release, View view) {
 
     /** Of one Provenance, and so of one transaction. */
     private static final int MOST_TARGETS = 500;
 
-    private final ClinicalStore store;
-
-    Publication(ClinicalStore store) {
-        this.store = store;
-    }
+    /** In one order, so that two documents of a patient wait for each other and never both; what says that it is done comes last. */
+    private static final Comparator<ResourceKey> ORDER = Comparator.<ResourceKey, Boolean>comparing(
+                    key -> key.type().equals("DocumentReference"))
+            .thenComparing(ResourceKey::type)
+            .thenComparing(ResourceKey::id);
 
     /** @return how many resources the document has in this view */
-    int write(PublishedRelease release, View view, OpenedDocument document, byte[] content) {
+    int write(OpenedDocument document, byte[] content) {
         DocumentStatements statements = new DocumentStatements(release);
-        Map<ResourceKey, ObjectNode> resources = new LinkedHashMap<>();
-        // The patient first: everything else is the patient's. A document that says nothing of them leaves them as they
-        // are.
-        if (!isThere(release, view, release.ids().patient())) {
-            resources.put(release.ids().patient(), patient(release));
-        }
+        Map<ResourceKey, ObjectNode> resources = new TreeMap<>(ORDER);
         resources.putAll(
                 RewrittenResources.of(FhirMapping.of(document, content).bundle(), release.ids(), isMapped(document)));
+        if (!resources.containsKey(release.ids().patient())) {
+            ensurePatient();
+        }
         resources.put(
-                document(release).reference(),
-                statements.documentReference(document.format().mediaType()));
+                keys().reference(), statements.documentReference(document.format().mediaType()));
         List<ResourceKey> keys = new ArrayList<>(resources.keySet());
         for (int from = 0, number = 0; from < keys.size(); from += MOST_TARGETS, number++) {
             List<ResourceKey> some = keys.subList(from, Math.min(keys.size(), from + MOST_TARGETS));
             List<ResourceWrite> writes = new ArrayList<>();
-            some.forEach(key -> writes.add(write(release, key, resources.get(key))));
-            ResourceKey provenance = document(release).provenance(number);
-            writes.add(write(release, provenance, statements.provenance(number, some)));
-            store.write(release.custodian(), view, writes);
+            some.forEach(key -> writes.add(write(key, resources.get(key))));
+            writes.add(write(keys().provenance(number), statements.provenance(number, some)));
+            store.publish(release.custodian(), view, release.origin(), writes);
         }
         return keys.size();
     }
 
-    /** Whether this very release was written to its end: what another document said since is not to be undone. */
-    boolean isDone(PublishedRelease release, View view) {
-        ResourceKey reference = document(release).reference();
+    /** Everything else is the patient's, also of a document that says nothing of them. */
+    private void ensurePatient() {
+        ResourceKey patient = release.ids().patient();
+        ObjectNode resource = JsonNodeFactory.instance
+                .objectNode()
+                .put("resourceType", patient.type())
+                .put("id", patient.id());
+        store.publish(release.custodian(), view, release.leastOrigin(), List.of(write(patient, resource)));
+    }
+
+    /** Whether this very release was written to its end. */
+    boolean isDone() {
+        ResourceKey reference = keys().reference();
         return store.read(release.custodian(), view, reference.type(), reference.id())
                 .filter(found -> found.json().contains("\"creation\":\"" + release.releasedAt() + "\""))
                 .isPresent();
     }
 
-    private boolean isThere(PublishedRelease release, View view, ResourceKey key) {
-        return store.read(release.custodian(), view, key.type(), key.id())
-                .filter(found -> !found.deleted())
-                .isPresent();
-    }
-
-    private static DocumentKeys document(PublishedRelease release) {
+    private DocumentKeys keys() {
         return release.ids().document();
     }
 
-    private static ObjectNode patient(PublishedRelease release) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("resourceType", "Patient")
-                .put("id", release.ids().patient().id());
-    }
-
-    private static ResourceWrite write(PublishedRelease release, ResourceKey key, @Nullable ObjectNode resource) {
+    private ResourceWrite write(ResourceKey key, @Nullable ObjectNode resource) {
         SubjectToken subject = PublishedIds.isSenders(key.type()) ? null : release.subject();
         return new ResourceWrite.Update(key.type(), key.id(), subject, String.valueOf(resource), null);
     }

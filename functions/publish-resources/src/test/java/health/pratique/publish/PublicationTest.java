@@ -18,6 +18,7 @@ import health.pratique.model.DocumentId;
 import health.pratique.model.ObjectLocation;
 import health.pratique.model.SubjectToken;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -124,10 +125,8 @@ class PublicationTest {
         publish(release("one"), BUNDLE);
 
         assertThat(all()).isEqualTo(before);
-        assertThat(new Publication(store).isDone(release("one"), View.IDENTIFIED))
-                .isTrue();
-        assertThat(new Publication(store).isDone(release("two"), View.IDENTIFIED))
-                .isFalse();
+        assertThat(publication(release("one")).isDone()).isTrue();
+        assertThat(publication(release("two")).isDone()).isFalse();
     }
 
     @Test
@@ -143,12 +142,10 @@ class PublicationTest {
     void nothingIsLeftOfADocumentThatIsTakenBack() {
         publish(release("one"), MESSAGE);
 
-        int removed = new Withdrawal(store).perform(clinic, release("one").id(), View.IDENTIFIED);
+        assertThat(withdraw("one")).isPositive();
 
-        assertThat(removed).isPositive();
         assertThat(all()).isEmpty();
-        assertThat(new Withdrawal(store).perform(clinic, release("one").id(), View.IDENTIFIED))
-                .isZero();
+        assertThat(withdraw("one")).isZero();
     }
 
     @Test
@@ -156,22 +153,94 @@ class PublicationTest {
         publish(release("one"), BUNDLE);
         publish(release("two"), BUNDLE);
 
-        new Withdrawal(store).perform(clinic, release("one").id(), View.IDENTIFIED);
+        withdraw("one");
 
         assertThat(found("Observation")).hasSize(1);
+        assertThat(found("Practitioner")).hasSize(1);
         assertThat(found("Provenance")).hasSize(1);
         assertThat(found("DocumentReference")).hasSize(1);
     }
 
+    @Test
+    void aPatientIsAsTheLastDocumentSaysUntilItIsTakenBack() {
+        publish(release("one"), BUNDLE);
+        publish(release("two", 5), BUNDLE.replace("1961-02-14", "1961-02-15"));
+        assertThat(found("Patient")).singleElement().satisfies(patient -> assertThat(patient.json())
+                .contains("1961-02-15"));
+
+        withdraw("two");
+
+        assertThat(found("Patient")).singleElement().satisfies(patient -> assertThat(patient.json())
+                .contains("1961-02-14"));
+        assertThat(store.history(clinic, View.IDENTIFIED, "Patient", PATIENT_ID, 10))
+                .noneMatch(version -> version.json().contains("1961-02-15"));
+    }
+
+    @Test
+    void aDocumentThatCameBeforeAndIsReleasedAfterDoesNotMakeThePatientOlder() {
+        publish(release("two", 5), BUNDLE.replace("1961-02-14", "1961-02-15"));
+        publish(release("one"), BUNDLE);
+
+        assertThat(found("Patient")).singleElement().satisfies(patient -> assertThat(patient.json())
+                .contains("1961-02-15"));
+    }
+
+    @Test
+    void aPatientStaysForATextWhoseReaderKnowsThemFromNothingElse() {
+        publish(release("one"), BUNDLE);
+        publish(release("two"), "The patient slept well.");
+
+        withdraw("one");
+
+        assertThat(found("Patient")).singleElement().satisfies(patient -> assertThat(patient.json())
+                .doesNotContain("birthDate"));
+        assertThat(store.history(clinic, View.IDENTIFIED, "Patient", PATIENT_ID, 10))
+                .noneMatch(version -> version.json().contains("birthDate"));
+    }
+
+    @Test
+    void aLaterReleaseOfTheDocumentLeavesNothingOfTheEarlierOne() {
+        publish(release("one"), BUNDLE);
+        String observation = found("Observation").getFirst().id();
+        String practitioner = found("Practitioner").getFirst().id();
+        publish(release("one", 0, 2), BUNDLE.replace("182.50", "183.50").replace("p-1", "p-2"));
+
+        assertThat(found("Practitioner"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.id()).isNotEqualTo(practitioner));
+        assertThat(found("Observation")).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo(observation);
+            assertThat(one.version()).isEqualTo(2);
+        });
+        assertThat(store.history(clinic, View.IDENTIFIED, "Observation", observation, 10))
+                .hasSize(1);
+    }
+
+    private int withdraw(String name) {
+        return store.withdraw(clinic, View.IDENTIFIED, release(name).id());
+    }
+
     private void publish(PublishedRelease release, String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        new Publication(store)
-                .write(release, View.IDENTIFIED, DocumentFormats.standard().open(bytes, FormatLimits.STANDARD), bytes);
+        publication(release).write(DocumentFormats.standard().open(bytes, FormatLimits.STANDARD), bytes);
+        store.withdrawBefore(clinic, View.IDENTIFIED, release.origin());
+    }
+
+    private static Publication publication(PublishedRelease release) {
+        return new Publication(store, release, View.IDENTIFIED);
     }
 
     private PublishedRelease release(String name) {
+        return release(name, 0);
+    }
+
+    private PublishedRelease release(String name, int daysLater) {
+        return release(name, daysLater, 1);
+    }
+
+    private PublishedRelease release(String name, int daysLater, long number) {
         ObjectLocation location = new ObjectLocation("intake", "intake/" + clinic + "/" + name, "1");
-        Instant day = Instant.parse("2026-03-01T09:00:00Z");
+        Instant day = Instant.parse("2026-03-01T09:00:00Z").plus(Duration.ofDays(daysLater));
         return new PublishedRelease(
                 DocumentId.of(location.bucket(), location.key(), "1"),
                 clinic,
@@ -181,7 +250,9 @@ class PublicationTest {
                 location,
                 location,
                 day,
-                day.plusSeconds(5));
+                day.plusSeconds(5 * number),
+                number,
+                false);
     }
 
     private List<StoredResource> found(String type, Criterion... criteria) {
