@@ -53,6 +53,10 @@ record CertificateFields(Map<?, ?> fields) {
         return of(fields.get(name), name);
     }
 
+    boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
     List<CertificateFields> list(String name) {
         if (fields.get(name) instanceof List<?> list) {
             return list.stream().map(one -> of(one, name)).toList();

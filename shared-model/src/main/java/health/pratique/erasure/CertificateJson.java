@@ -6,9 +6,9 @@ import health.pratique.model.Custodian;
 import health.pratique.model.DocumentId;
 import health.pratique.model.SubjectToken;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A certificate's one form in RFC 8785 canonical JSON: whatever reads another way was not written here. */
 final class CertificateJson {
@@ -44,7 +44,7 @@ final class CertificateJson {
         fields.put(
                 "documents",
                 certificate.documents().stream().map(CertificateJson::document).toList());
-        fields.put("erased", stores(total(certificate.documents())));
+        fields.put("erased", stores(certificate.erased()));
         fields.put(
                 "kept", certificate.kept().stream().map(CertificateJson::kept).toList());
         fields.put(
@@ -78,15 +78,9 @@ final class CertificateJson {
                 chain.number("sequence"),
                 chain.text("hash"),
                 fields.list("documents").stream().map(CertificateJson::document).toList(),
+                resources(fields.object("erased")),
                 fields.list("kept").stream().map(CertificateJson::kept).toList(),
                 new Signer(signer.text("keyId"), signer.text("publicKey")));
-    }
-
-    static Map<ErasedStore, Removed> total(List<ErasedDocument> documents) {
-        Map<ErasedStore, Removed> total = new EnumMap<>(ErasedStore.class);
-        documents.forEach(
-                document -> document.removed().forEach((store, removed) -> total.merge(store, removed, Removed::plus)));
-        return total;
     }
 
     private static Map<String, Object> document(ErasedDocument document) {
@@ -100,13 +94,20 @@ final class CertificateJson {
         Map<ErasedStore, Removed> removed = new EnumMap<>(ErasedStore.class);
         CertificateFields stores = fields.object("erased");
         for (String name : stores.names()) {
-            CertificateFields counts = stores.object(name);
-            removed.put(ErasedStore.valueOf(name), new Removed((int) counts.number("objects"), (int)
-                    counts.number("versions")));
+            removed.put(ErasedStore.valueOf(name), removed(stores.object(name)));
         }
         CertificateFields chain = fields.object("chain");
         return new ErasedDocument(
                 new DocumentId(fields.text("id")), removed, chain.number("sequence"), chain.text("hash"));
+    }
+
+    private static @Nullable Removed resources(CertificateFields erased) {
+        String name = ErasedStore.CLINICAL.name();
+        return erased.has(name) ? removed(erased.object(name)) : null;
+    }
+
+    private static Removed removed(CertificateFields counts) {
+        return new Removed((int) counts.number("objects"), (int) counts.number("versions"));
     }
 
     private static Map<String, Object> stores(Map<ErasedStore, Removed> removed) {

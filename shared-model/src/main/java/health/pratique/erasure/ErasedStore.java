@@ -9,5 +9,7 @@ public enum ErasedStore {
     /** Held originals and PHI reports. */
     QUARANTINE,
     /** What reviewers wrote, and what they wanted redacted. */
-    REVIEW_NOTES
+    REVIEW_NOTES,
+    /** FHIR resources, as sent and de-identified: of the patient, not of one document. */
+    CLINICAL
 }

@@ -3,7 +3,9 @@ package health.pratique.erasure;
 import health.pratique.model.Custodian;
 import health.pratique.model.SubjectToken;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param chainSequence of the newest event of the custodian's chain before this was issued
  * @param chainHash of that event
  * @param documents in order of id
+ * @param resources how many FHIR resources; null in a certificate from when they were not counted
  */
 public record ErasureCertificate(
         String erasureId,
@@ -32,12 +35,24 @@ public record ErasureCertificate(
         long chainSequence,
         String chainHash,
         List<ErasedDocument> documents,
+        @Nullable Removed resources,
         List<KeptData> kept,
         Signer signer) {
 
     public ErasureCertificate {
         documents = List.copyOf(documents);
         kept = List.copyOf(kept);
+    }
+
+    /** By store, of all documents and of the patient. */
+    public Map<ErasedStore, Removed> erased() {
+        Map<ErasedStore, Removed> erased = new EnumMap<>(ErasedStore.class);
+        documents.forEach(document ->
+                document.removed().forEach((store, removed) -> erased.merge(store, removed, Removed::plus)));
+        if (resources != null) {
+            erased.put(ErasedStore.CLINICAL, resources);
+        }
+        return erased;
     }
 
     /**

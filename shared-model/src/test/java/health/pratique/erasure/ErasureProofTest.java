@@ -74,6 +74,7 @@ class ErasureProofTest {
                         chain.sequence(),
                         chain.hash(),
                         List.of(new ErasedDocument(DOCUMENT, Map.of(), document.sequence(), document.hash())),
+                        Removed.NOTHING,
                         List.of(),
                         signer.signer()),
                 signer);

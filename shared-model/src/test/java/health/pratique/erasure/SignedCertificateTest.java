@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A certificate proves itself, and shows every change. */
@@ -22,6 +23,10 @@ class SignedCertificateTest {
     private final SignedCertificate signed = SignedCertificate.sign(certificate(), signer);
 
     private ErasureCertificate certificate() {
+        return certificate(new Removed(12, 15));
+    }
+
+    private ErasureCertificate certificate(@Nullable Removed resources) {
         return new ErasureCertificate(
                 "erasure-0001",
                 1,
@@ -41,6 +46,7 @@ class SignedCertificateTest {
                         Map.of(ErasedStore.INTAKE, new Removed(1, 1), ErasedStore.RELEASED, new Removed(1, 3)),
                         9,
                         "ef".repeat(32))),
+                resources,
                 List.of(
                         new KeptData(KeptData.Kind.AUDIT_EVENTS, null, 16, "45 CFR 164.316(b)(2)(i)", null),
                         new KeptData(
@@ -65,8 +71,18 @@ class SignedCertificateTest {
     void theFileSumsUpWhatWasErased() {
         assertThat(new String(signed.toBytes(), StandardCharsets.UTF_8))
                 .startsWith("{\"certificate\":{")
-                .contains("\"erased\":{\"INTAKE\":{\"objects\":1,\"versions\":1}")
+                .contains(
+                        "\"erased\":{\"CLINICAL\":{\"objects\":12,\"versions\":15},\"INTAKE\":{\"objects\":1,\"versions\":1}")
                 .contains("\"ground\":\"GDPR 17(1)(b)\"");
+    }
+
+    @Test
+    void aCertificateFromWhenResourcesWereNotCountedHolds() {
+        SignedCertificate before = SignedCertificate.sign(certificate(null), signer);
+        SignedCertificate read = SignedCertificate.read(before.toBytes());
+
+        assertThat(read.certificate().resources()).isNull();
+        assertThat(read.flaw(signer.publicKey())).isEmpty();
     }
 
     @Test

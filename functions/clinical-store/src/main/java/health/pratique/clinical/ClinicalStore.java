@@ -140,8 +140,7 @@ public final class ClinicalStore {
         return written(custodian, view, writes, origin);
     }
 
-    private List<Written> written(
-            Custodian custodian, View view, List<ResourceWrite> writes, @Nullable Origin origin) {
+    private List<Written> written(Custodian custodian, View view, List<ResourceWrite> writes, @Nullable Origin origin) {
         bounded(writes.size(), MOST_WRITES);
         Instant now = now();
         return database.perform(
@@ -169,9 +168,8 @@ public final class ClinicalStore {
         int all = 0;
         int some;
         do {
-            some = database.perform(
-                    custodian,
-                    connection -> new DocumentRemoval(connection, custodian, view, now).perform(document, kept));
+            some = database.perform(custodian, connection -> new DocumentRemoval(connection, custodian, view, now)
+                    .perform(document, kept));
             all += some;
         } while (some == DocumentRemoval.AT_ONCE);
         return all;
@@ -184,10 +182,15 @@ public final class ClinicalStore {
     /**
      * Takes out all that is kept of the patient, with every version and in both views. Doing it again changes nothing.
      *
-     * @return how many resources were taken out
+     * @return how much was taken out by this and every time before
      */
-    public int eraseSubject(Custodian custodian, SubjectToken subject) {
+    public ResourceCount eraseSubject(Custodian custodian, SubjectToken subject) {
         return database.perform(custodian, connection -> Removal.of(connection, custodian.value(), subject));
+    }
+
+    /** How much an erasure would take out. */
+    public ResourceCount held(Custodian custodian, SubjectToken subject) {
+        return database.perform(custodian, connection -> Removal.held(connection, custodian.value(), subject));
     }
 
     /** Puts on record what a caller is about to be shown, before it is shown. */

@@ -38,8 +38,7 @@ final class ResourceTransaction {
     private int position;
 
     /** @param origin null for what a client writes */
-    ResourceTransaction(
-            Connection connection, Custodian custodian, View view, Instant now, @Nullable Origin origin) {
+    ResourceTransaction(Connection connection, Custodian custodian, View view, Instant now, @Nullable Origin origin) {
         this.connection = connection;
         this.custodian = custodian;
         this.view = view;
@@ -190,7 +189,8 @@ final class ResourceTransaction {
             return new Written(Effect.UNCHANGED, current.resource());
         }
         versions.keep(current);
-        StoredResource said = draft.at(current.resource().version() + 1, current.resource().after(now));
+        StoredResource said =
+                draft.at(current.resource().version() + 1, current.resource().after(now));
         Current before = versions.replace(current, said, Optional.empty(), mine);
         versions.keep(before);
         StoredResource again = current.resource().as(said.version() + 1, said.after(now));

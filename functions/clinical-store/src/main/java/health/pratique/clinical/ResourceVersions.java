@@ -64,9 +64,7 @@ final class ResourceVersions {
 
     Optional<Current> current(ResourceKey key) throws SQLException {
         return of(CURRENT, key)
-                .row(
-                        connection,
-                        row -> new Current(ResourceRows.read(row), origin(row), row.getLong("seq")));
+                .row(connection, row -> new Current(ResourceRows.read(row), origin(row), row.getLong("seq")));
     }
 
     /** Empty when the id is taken. */
@@ -87,8 +85,7 @@ final class ResourceVersions {
 
     Current replace(Current current, StoredResource next, Optional<IndexEntries> entries, @Nullable Origin origin)
             throws SQLException {
-        Sql sql = Sql.of(REPLACE)
-                .with(next.version(), next.lastUpdated(), next.deleted(), next.labels(), next.json());
+        Sql sql = Sql.of(REPLACE).with(next.version(), next.lastUpdated(), next.deleted(), next.labels(), next.json());
         with(sql, origin).with(custodian.value(), current.seq()).execute(connection);
         index.flush(connection);
         index.remove(connection, List.of(current.seq()));
@@ -98,9 +95,7 @@ final class ResourceVersions {
 
     /** A later release says the same. */
     void remark(Current current, Origin origin) throws SQLException {
-        Sql.of(REMARK)
-                .with(origin.release(), custodian.value(), current.seq())
-                .execute(connection);
+        Sql.of(REMARK).with(origin.release(), custodian.value(), current.seq()).execute(connection);
     }
 
     /** Whether what this release says is a version already that another came to stand before. */

@@ -214,13 +214,24 @@ class ClinicalStoreTest {
         write(Samples.observation("chol-2", EDGAR, "2093-3", "2024-03-03"));
         store.write(NORTH, DEIDENTIFIED, List.of(Samples.patient(ROSALIND, "[NAME]", "[NAME]", "1961")));
 
-        assertThat(store.eraseSubject(NORTH, ROSALIND)).isEqualTo(3);
+        ResourceCount all = new ResourceCount(3, 4);
+        assertThat(store.held(NORTH, ROSALIND)).isEqualTo(all);
+        assertThat(store.eraseSubject(NORTH, ROSALIND)).isEqualTo(all);
 
-        assertThat(store.eraseSubject(NORTH, ROSALIND)).isZero();
         assertThat(store.read(NORTH, IDENTIFIED, "Patient", ROSALIND_ID)).isEmpty();
         assertThat(store.read(NORTH, DEIDENTIFIED, "Patient", ROSALIND_ID)).isEmpty();
         assertThat(store.vread(NORTH, IDENTIFIED, "Observation", "chol-1", 1)).isEmpty();
         assertThat(found(ResourceQuery.of("Observation", 10))).containsExactly("chol-2");
+    }
+
+    @Test
+    void anErasureThatIsDoneAgainCountsWhatCameMeanwhileToo() {
+        store.eraseSubject(NORTH, ROSALIND);
+        write(Samples.patient(ROSALIND, "Quimby", "Rosalind", "1961-02-14"));
+
+        assertThat(store.eraseSubject(NORTH, ROSALIND)).isEqualTo(new ResourceCount(2, 2));
+        assertThat(store.eraseSubject(NORTH, ROSALIND)).isEqualTo(new ResourceCount(2, 2));
+        assertThat(store.held(NORTH, ROSALIND)).isEqualTo(new ResourceCount(0, 0));
     }
 
     @Test

@@ -126,8 +126,7 @@ class DocumentRemovalTest {
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(origins.size())) {
             List<Future<Integer>> all = origins.stream()
-                    .map(origin ->
-                            threads.submit(() -> store.withdraw(NORTH, IDENTIFIED, origin.document())))
+                    .map(origin -> threads.submit(() -> store.withdraw(NORTH, IDENTIFIED, origin.document())))
                     .toList();
             for (Future<Integer> one : all) {
                 assertThat(one.get()).isEqualTo(2);
@@ -140,9 +139,7 @@ class DocumentRemovalTest {
 
     private static Origin origin(String name, long release, int daysLater) {
         return new Origin(
-                DocumentId.of("intake", name, "1"),
-                release,
-                ClinicalDatabase.START.plus(Duration.ofDays(daysLater)));
+                DocumentId.of("intake", name, "1"), release, ClinicalDatabase.START.plus(Duration.ofDays(daysLater)));
     }
 
     private static ResourceWrite observation(String id, String code) {

@@ -64,22 +64,23 @@ class CertificateIssue {
      *
      * @param kept of single documents
      * @param consents how many versions of consents there are
+     * @param resources that were erased
      */
-    SignedCertificate of(Erasure erasure, List<KeptData> kept, int consents) {
+    SignedCertificate of(Erasure erasure, List<KeptData> kept, int consents, Removed resources) {
         Erasure current = erasure;
         while (true) {
             List<ErasedDocument> documents = documents(current);
-            if (sum(documents).equals(current.erased())) {
+            if (sum(documents, resources).equals(current.erased())) {
                 return store.find(current.order(), current.certificates())
                         .orElseThrow(() -> new TransientFault(ReasonCode.STORE_UNAVAILABLE));
             }
             // One that an earlier run stored and did not put on record comes first, even if there is more to certify by
             // now.
-            SignedCertificate next = stored(current, documents, kept, consents);
+            SignedCertificate next = stored(current, documents, resources, kept, consents);
             erasures.certified(
                     current,
                     next.sha256(),
-                    sum(next.certificate().documents()),
+                    sum(next.certificate()),
                     record.certified(
                             current.order(),
                             next.certificate().number(),
@@ -91,11 +92,11 @@ class CertificateIssue {
     }
 
     private SignedCertificate stored(
-            Erasure erasure, List<ErasedDocument> documents, List<KeptData> kept, int consents) {
+            Erasure erasure, List<ErasedDocument> documents, Removed resources, List<KeptData> kept, int consents) {
         int number = erasure.certificates() + 1;
         return store.find(erasure.order(), number).orElseGet(() -> {
             SignedCertificate fresh =
-                    SignedCertificate.sign(composed(erasure, number, documents, kept, consents), signer);
+                    SignedCertificate.sign(composed(erasure, number, documents, resources, kept, consents), signer);
             return store.put(erasure.order(), number, fresh)
                     ? fresh
                     : store.find(erasure.order(), number)
@@ -104,7 +105,12 @@ class CertificateIssue {
     }
 
     private ErasureCertificate composed(
-            Erasure erasure, int number, List<ErasedDocument> documents, List<KeptData> kept, int consents) {
+            Erasure erasure,
+            int number,
+            List<ErasedDocument> documents,
+            Removed resources,
+            List<KeptData> kept,
+            int consents) {
         Order order = erasure.order();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant until = now.atOffset(ZoneOffset.UTC).plusYears(YEARS).toInstant();
@@ -132,6 +138,7 @@ class CertificateIssue {
                 head.sequence(),
                 head.hash(),
                 documents,
+                resources,
                 all,
                 signedBy);
     }
@@ -151,12 +158,17 @@ class CertificateIssue {
                 document.head().hash());
     }
 
+    private static String sum(ErasureCertificate certificate) {
+        Removed resources = certificate.resources();
+        return sum(certificate.documents(), resources == null ? Removed.NOTHING : resources);
+    }
+
     /** The same as long as there is nothing more to certify. */
-    private static String sum(List<ErasedDocument> documents) {
+    private static String sum(List<ErasedDocument> documents, Removed resources) {
         int versions = documents.stream()
                 .flatMap(document -> document.removed().values().stream())
                 .mapToInt(Removed::versions)
                 .sum();
-        return documents.size() + " " + versions;
+        return documents.size() + " " + (versions + resources.versions());
     }
 }

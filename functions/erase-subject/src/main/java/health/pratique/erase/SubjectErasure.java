@@ -1,6 +1,7 @@
 package health.pratique.erase;
 
 import health.pratique.clinical.ClinicalStore;
+import health.pratique.clinical.ResourceCount;
 import health.pratique.consent.SubjectConsents;
 import health.pratique.erase.ErasureReport.Certificate;
 import health.pratique.erase.ErasureReport.Status;
@@ -92,6 +93,7 @@ class SubjectErasure {
     ErasureReport plan(Order order) {
         Map<ErasedStore, Removed> removable = new EnumMap<>(ErasedStore.class);
         List<KeptData> kept = new ArrayList<>();
+        count(clinical.held(order.custodian(), order.subject()), removable);
         List<DocumentRecord> found = documents.of(order.custodian(), order.subject(), List.of());
         found.forEach(one -> {
             Inventory inventory = obligations.inventory(order, one);
@@ -117,7 +119,10 @@ class SubjectErasure {
                 return underWay(erasure);
             }
         }
-        SignedCertificate signed = certificates.of(erasure, kept.get(), versions);
+        ResourceCount resources =
+                clinical.eraseSubject(begun.order().custodian(), begun.order().subject());
+        SignedCertificate signed = certificates.of(
+                erasure, kept.get(), versions, new Removed(resources.resources(), resources.versions()));
         rest(erasure, kept.get());
         return certified(erasure, signed);
     }
@@ -148,19 +153,22 @@ class SubjectErasure {
         erasures.rest(erasure, next);
     }
 
+    private static void count(ResourceCount resources, Map<ErasedStore, Removed> counts) {
+        if (resources.versions() > 0) {
+            counts.put(ErasedStore.CLINICAL, new Removed(resources.resources(), resources.versions()));
+        }
+    }
+
     private static ErasureReport underWay(Erasure erasure) {
         return new ErasureReport(Status.UNDER_WAY, erasure.order().erasureId(), 0, Map.of(), List.of(), null);
     }
 
     private ErasureReport certified(Erasure erasure, SignedCertificate signed) {
-        Map<ErasedStore, Removed> erased = new EnumMap<>(ErasedStore.class);
-        signed.certificate().documents().forEach(one -> one.removed()
-                .forEach((store, removed) -> erased.merge(store, removed, Removed::plus)));
         return new ErasureReport(
                 Status.CERTIFIED,
                 erasure.order().erasureId(),
                 signed.certificate().documents().size(),
-                erased,
+                signed.certificate().erased(),
                 signed.certificate().kept(),
                 new Certificate(
                         settings.bucket(),

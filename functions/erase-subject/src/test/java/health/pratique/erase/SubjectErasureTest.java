@@ -69,7 +69,7 @@ class SubjectErasureTest {
     }
 
     @Test
-    void noFhirResourceOfThePatientIsLeft() {
+    void noFhirResourceOfThePatientIsLeftAndTheCertificateCountsThem() {
         withoutRetention();
         documents();
         String id = Compartments.patientId(patient);
@@ -77,7 +77,9 @@ class SubjectErasureTest {
                 clinic,
                 View.IDENTIFIED,
                 List.of(new ResourceWrite.Create("Patient", id, patient, "{\"resourceType\":\"Patient\"}")));
-        erase(order());
+        assertThat(stores.erasure.plan(order()).erased()).containsEntry(ErasedStore.CLINICAL, new Removed(1, 1));
+        SignedCertificate signed = certificate(erase(order()));
+        assertThat(signed.certificate().resources()).isEqualTo(new Removed(1, 1));
         assertThat(stores.clinical.read(clinic, View.IDENTIFIED, "Patient", id)).isEmpty();
     }
 

@@ -51,7 +51,8 @@ record Publication(ClinicalStore store, PublishedRelease release, View view) {
             ensurePatient();
         }
         resources.put(
-                keys().reference(), statements.documentReference(document.format().mediaType()));
+                keys().reference(),
+                statements.documentReference(document.format().mediaType()));
         List<ResourceKey> keys = new ArrayList<>(resources.keySet());
         for (int from = 0, number = 0; from < keys.size(); from += MOST_TARGETS, number++) {
             List<ResourceKey> some = keys.subList(from, Math.min(keys.size(), from + MOST_TARGETS));

@@ -49,8 +49,7 @@ public class Publisher {
      */
     void follow(AuditEvent event) {
         Optional<PublishedRelease> standing = registry.find(event.custodian(), event.documentId())
-                .flatMap(record ->
-                        PublishedRelease.of(record, trail.events(event.custodian(), event.documentId())));
+                .flatMap(record -> PublishedRelease.of(record, trail.events(event.custodian(), event.documentId())));
         if (standing.isPresent()) {
             publish(standing.get());
         } else {

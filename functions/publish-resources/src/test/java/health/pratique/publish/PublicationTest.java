@@ -205,9 +205,8 @@ class PublicationTest {
         String practitioner = found("Practitioner").getFirst().id();
         publish(release("one", 0, 2), BUNDLE.replace("182.50", "183.50").replace("p-1", "p-2"));
 
-        assertThat(found("Practitioner"))
-                .singleElement()
-                .satisfies(one -> assertThat(one.id()).isNotEqualTo(practitioner));
+        assertThat(found("Practitioner")).singleElement().satisfies(one -> assertThat(one.id())
+                .isNotEqualTo(practitioner));
         assertThat(found("Observation")).singleElement().satisfies(one -> {
             assertThat(one.id()).isEqualTo(observation);
             assertThat(one.version()).isEqualTo(2);
