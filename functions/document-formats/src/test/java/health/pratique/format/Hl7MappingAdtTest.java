@@ -98,6 +98,20 @@ class Hl7MappingAdtTest {
     }
 
     @Test
+    void aVisitsDetailsAreToldOnceAndASecondSegmentOfThemIsListed() {
+        String details = "PV2" + "|".repeat(25);
+        MappedDocument mapped =
+                map(MSH + Hl7Samples.PATIENT + PV1 + details + "1^Emergency\r" + details + "2^Urgent\r");
+
+        assertThat(one(Encounter.class, mapped)
+                        .getPriority()
+                        .getCodingFirstRep()
+                        .getDisplay())
+                .isEqualTo("Emergency");
+        assertThat(mapped.unmapped()).extracting(Unmapped::path).contains("message[0].PV2[4]");
+    }
+
+    @Test
     void aDischargedPatientsVisitIsFinished() {
         String discharged =
                 MSH.replace("A01", "A03") + Hl7Samples.PATIENT + PV1.replace("081500|\r", "081500|20240304\r");

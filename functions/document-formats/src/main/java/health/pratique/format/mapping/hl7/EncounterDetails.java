@@ -18,8 +18,8 @@ final class EncounterDetails {
     private EncounterDetails() {}
 
     static void map(Segment pv2, MessageContext context) {
-        Encounter encounter = context.encounter().orElse(null);
-        if (encounter == null || encounter.hasText() || encounter.hasLength()) {
+        Encounter encounter = context.encounterToDetail().orElse(null);
+        if (encounter == null) {
             return;
         }
         pv2.mapped();

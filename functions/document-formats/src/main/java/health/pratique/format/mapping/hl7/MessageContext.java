@@ -33,6 +33,7 @@ final class MessageContext {
     private @Nullable DomainResource last;
     private Consumer<Annotation> notes = note -> {};
     private boolean noted;
+    private boolean detailed;
 
     MessageContext(MappedBundle bundle, Segment msh) {
         this.bundle = bundle;
@@ -108,6 +109,7 @@ final class MessageContext {
     void patient(Patient next) {
         patient = next;
         encounter = null;
+        detailed = false;
         account = null;
         order.clear();
     }
@@ -145,6 +147,14 @@ final class MessageContext {
 
     void encounter(Encounter next) {
         encounter = next;
+        detailed = false;
+    }
+
+    /** The encounter, the first time that its details are told: a second PV2 would write over what the first one said. */
+    Optional<Encounter> encounterToDetail() {
+        boolean again = detailed;
+        detailed = encounter != null;
+        return again ? Optional.empty() : encounter();
     }
 
     Optional<Encounter> encounter() {
