@@ -7,6 +7,7 @@ import health.pratique.local.cloud.template.StreamSource;
 import health.pratique.local.cloud.wire.Outstanding;
 import health.pratique.local.cloud.wire.ServiceError;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jboss.logging.Logger;
 final class StreamReader implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(StreamReader.class);
-    /** Lambda polls four times a second, and what comes in between is one batch: to ask at once after each would hold up the writers. */
+    /** Lambda polls four times a second: to ask at once after each answer would hold up the writers. */
     private static final Duration BETWEEN_POLLS = Duration.ofMillis(250);
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
@@ -30,6 +31,7 @@ final class StreamReader implements Runnable {
     private final StreamPositions positions;
     private final Outstanding outstanding;
     private final Map<String, String> iterators = new HashMap<>();
+    private final Map<String, Gathering> gathered = new HashMap<>();
     private final Set<String> finished = new HashSet<>();
 
     StreamReader(
@@ -77,6 +79,7 @@ final class StreamReader implements Runnable {
         } catch (ServiceError unavailable) {
             LOG.warnf("The stream of %s cannot be read now: %s", source.table(), unavailable.type());
             iterators.clear();
+            gathered.clear();
             return AFTER_FAILURE;
         }
     }
@@ -87,28 +90,39 @@ final class StreamReader implements Runnable {
         if (iterator == null) {
             iterator = from(stream, shard);
         }
-        Page page = calls.records(iterator, source.batchSize());
-        if (!page.records().isEmpty()) {
-            outstanding.begin();
-            try {
-                delivery.deliver(shard, stream, page.records());
-                JsonNode last = page.records().getLast();
-                positions.done(
-                        source.logicalId(),
-                        shard,
-                        last.path("dynamodb").path("SequenceNumber").asText());
-            } finally {
-                outstanding.end();
-            }
+        Gathering batch = gathered.computeIfAbsent(shard, id -> new Gathering(source.batchSize(), source.window()));
+        int room = batch.room();
+        Page page = calls.records(iterator, room);
+        batch.add(page.records(), Instant.now());
+        boolean closed = page.next().isEmpty();
+        if (closed || batch.due(Instant.now())) {
+            deliver(stream, shard, batch.take());
         }
-        if (page.next().isPresent()) {
-            iterators.put(shard, page.next().get());
-        } else {
+        if (closed) {
             iterators.remove(shard);
+            gathered.remove(shard);
             finished.add(shard);
             return true;
         }
-        return page.records().size() >= source.batchSize();
+        iterators.put(shard, page.next().get());
+        return page.records().size() >= room;
+    }
+
+    private void deliver(String stream, String shard, List<JsonNode> records) throws InterruptedException {
+        if (records.isEmpty()) {
+            return;
+        }
+        outstanding.begin();
+        try {
+            delivery.deliver(shard, stream, records);
+            JsonNode last = records.getLast();
+            positions.done(
+                    source.logicalId(),
+                    shard,
+                    last.path("dynamodb").path("SequenceNumber").asText());
+        } finally {
+            outstanding.end();
+        }
     }
 
     private String from(String stream, String shard) throws ServiceError {

@@ -1,5 +1,6 @@
 package health.pratique.local.cloud.template;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Optional;
  * @param table name of the table
  * @param function name or ARN
  * @param batchSize records at most in one invocation
+ * @param window how long records are gathered for a batch that is not full
  * @param retries of a batch that fails, before it is given up
  * @param bisects whether a batch that fails is cut in two
  * @param reportsFailures whether the function's answer says where a batch failed
@@ -18,6 +20,7 @@ public record StreamSource(
         String table,
         String function,
         int batchSize,
+        Duration window,
         int retries,
         boolean bisects,
         boolean reportsFailures,
@@ -41,6 +44,7 @@ public record StreamSource(
                 source.substring(table + ":table/".length(), stream),
                 properties.required("FunctionName"),
                 properties.number("BatchSize", 100),
+                Duration.ofSeconds(properties.number("MaximumBatchingWindowInSeconds", 0)),
                 retries < 0 ? Integer.MAX_VALUE : retries,
                 properties.flag("BisectBatchOnFunctionError", false),
                 answer.node().toString().contains("ReportBatchItemFailures"),

@@ -59,10 +59,13 @@ class StreamSourceTest {
 
     private final ObjectMapper json = new ObjectMapper();
     private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Integer> batches = new LinkedBlockingQueue<>();
 
     /** Takes what it can, and never takes a row named poison. */
     private final FunctionHandler reader = (function, payload) -> {
-        for (JsonNode each : json.readTree(payload).path("Records")) {
+        JsonNode records = json.readTree(payload).path("Records");
+        batches.add(records.size());
+        for (JsonNode each : records) {
             String id = each.at("/dynamodb/NewImage/id/S").asText();
             if (id.equals("poison")) {
                 String number = each.at("/dynamodb/SequenceNumber").asText();
@@ -95,6 +98,23 @@ class StreamSourceTest {
                             .at("/DDBStreamBatchInfo/batchSize")
                             .asInt())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void recordsAreGatheredForTheWindowUntilTheyFillABatch(@TempDir Path directory) throws Exception {
+        Path template = Files.writeString(
+                directory.resolve("template.yaml"),
+                TEMPLATE.replace("BatchSize: 10", "BatchSize: 10\n      MaximumBatchingWindowInSeconds: 300"));
+        try (LocalCloud cloud = LocalCloud.start(
+                        LocalCloudOptions.of(template, FunctionHostFactory.inProcess(Map.of("Reader", reader)))
+                                .withPort(0));
+                DynamoDbClient dynamo = dynamo(cloud.endpoint())) {
+            for (int row = 0; row < 20; row++) {
+                put(dynamo, "row-" + row);
+            }
+            assertThat(batches.poll(30, TimeUnit.SECONDS)).isEqualTo(10);
+            assertThat(batches.poll(30, TimeUnit.SECONDS)).isEqualTo(10);
         }
     }
 
