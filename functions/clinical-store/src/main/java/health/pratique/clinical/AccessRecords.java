@@ -1,10 +1,10 @@
 package health.pratique.clinical;
 
+import health.pratique.database.Question;
 import health.pratique.database.Sql;
 import health.pratique.model.EmergencyReason;
 import health.pratique.model.PurposeOfUse;
 import health.pratique.model.SubjectToken;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,22 +24,23 @@ final class AccessRecords {
 
     private AccessRecords() {}
 
-    static void add(Connection connection, String custodian, Access access, Map<SubjectToken, Integer> shown)
-            throws SQLException {
+    static Question<Map<SubjectToken, Integer>> adding(
+            String custodian, Access access, Map<SubjectToken, Integer> shown) {
         List<SubjectToken> subjects = List.copyOf(shown.keySet());
         EmergencyReason emergency = access.emergency();
-        Sql.of(ADD)
+        Sql sql = Sql.of(ADD)
                 .with(custodian, access.request(), access.actor(), access.client(), access.role())
                 .with(access.purpose().name(), emergency == null ? null : emergency.name())
                 .with(access.interaction(), access.view().code())
                 .with(subjects.stream().map(SubjectToken::value).toList())
-                .with(subjects.stream().map(shown::get).toList())
-                .execute(connection);
+                .with(subjects.stream().map(shown::get).toList());
+        return new Question<>(sql, results -> shown);
     }
 
-    static List<RecordedAccess> of(Connection connection, String custodian, SubjectToken subject, int limit)
-            throws SQLException {
-        return Sql.of(OF_A_SUBJECT).with(custodian, subject.value(), limit).rows(connection, AccessRecords::recorded);
+    static Question<List<RecordedAccess>> of(String custodian, SubjectToken subject, int limit) {
+        return new Question<>(
+                Sql.of(OF_A_SUBJECT).with(custodian, subject.value(), limit),
+                results -> results.rows(AccessRecords::recorded));
     }
 
     private static RecordedAccess recorded(ResultSet row) throws SQLException {

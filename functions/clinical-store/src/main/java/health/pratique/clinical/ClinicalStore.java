@@ -3,6 +3,7 @@ package health.pratique.clinical;
 import health.pratique.database.CustodianDatabase;
 import health.pratique.database.DatabaseAccess;
 import health.pratique.database.DatabaseSchema;
+import health.pratique.database.Question;
 import health.pratique.fault.ReasonCode;
 import health.pratique.model.Custodian;
 import health.pratique.model.DocumentId;
@@ -56,25 +57,31 @@ public final class ClinicalStore {
 
     /** The present version, which may be that it is deleted. */
     public Optional<StoredResource> read(Custodian custodian, View view, String type, String id) {
-        return database.perform(
-                custodian, connection -> new ResourceReads(connection, custodian.value(), view).read(type, id));
+        ResourceKey key = new ResourceKey(type, id);
+        return key.canBe() ? database.ask(custodian, reads(custodian, view).read(key)) : Optional.empty();
     }
 
     public Optional<StoredResource> vread(Custodian custodian, View view, String type, String id, int version) {
-        return database.perform(custodian, connection -> new ResourceReads(connection, custodian.value(), view)
-                .version(type, id, version));
+        ResourceKey key = new ResourceKey(type, id);
+        return key.canBe() ? database.ask(custodian, reads(custodian, view).version(key, version)) : Optional.empty();
     }
 
     /** @return the newest first */
     public List<StoredResource> history(Custodian custodian, View view, String type, String id, int limit) {
-        return database.perform(custodian, connection -> new ResourceReads(connection, custodian.value(), view)
-                .history(type, id, limit));
+        ResourceKey key = new ResourceKey(type, id);
+        return key.canBe() ? database.ask(custodian, reads(custodian, view).history(key, limit)) : List.of();
+    }
+
+    private static ResourceReads reads(Custodian custodian, View view) {
+        return new ResourceReads(custodian.value(), view);
     }
 
     /** @throws QueryInvalid if it cannot be answered as it is asked */
     public ResourcePage search(Custodian custodian, View view, ResourceQuery query) {
         ResourceSearch search = new ResourceSearch(custodian, view, query, clock.instant());
-        return database.perform(custodian, connection -> search.page(connection, seals.of(connection, custodian)));
+        CursorSeal seal = seals.known(custodian)
+                .orElseGet(() -> database.perform(custodian, connection -> seals.of(connection, custodian)));
+        return database.ask(custodian, new Question<>(search.sql(seal), results -> search.page(results, seal)));
     }
 
     /**
@@ -84,8 +91,7 @@ public final class ClinicalStore {
      */
     public List<StoredResource> resources(Custodian custodian, View view, Collection<ResourceKey> keys) {
         bounded(keys.size(), MOST_KEYS);
-        return database.perform(
-                custodian, connection -> new ResourceReads(connection, custodian.value(), view).named(keys));
+        return database.ask(custodian, reads(custodian, view).named(keys));
     }
 
     /**
@@ -110,14 +116,12 @@ public final class ClinicalStore {
                 .isEmpty()) {
             throw new QueryInvalid(QueryInvalid.Defect.PARAMETER_UNKNOWN);
         }
-        return database.perform(custodian, connection -> new ResourceReads(connection, custodian.value(), view)
-                .referring(type, parameter, targets, within, limit));
+        return database.ask(custodian, reads(custodian, view).referring(type, parameter, targets, within, limit));
     }
 
     /** For exports and for all of a patient. */
     public ExportChunk chunk(Custodian custodian, View view, ExportSlice slice) {
-        return database.perform(
-                custodian, connection -> new ResourceReads(connection, custodian.value(), view).chunk(slice));
+        return database.ask(custodian, reads(custodian, view).chunk(slice));
     }
 
     /**
@@ -196,17 +200,13 @@ public final class ClinicalStore {
     /** Puts on record what a caller is about to be shown, before it is shown. */
     public void record(Custodian custodian, Access access, Map<SubjectToken, Integer> shown) {
         if (!shown.isEmpty()) {
-            database.perform(custodian, connection -> {
-                AccessRecords.add(connection, custodian.value(), access, shown);
-                return shown;
-            });
+            database.ask(custodian, AccessRecords.adding(custodian.value(), access, shown));
         }
     }
 
     /** Who was shown what of the patient, the first first. */
     public List<RecordedAccess> accesses(Custodian custodian, SubjectToken subject, int limit) {
-        return database.perform(
-                custodian, connection -> AccessRecords.of(connection, custodian.value(), subject, limit));
+        return database.ask(custodian, AccessRecords.of(custodian.value(), subject, limit));
     }
 
     private static void bounded(int number, int most) {

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The custodians' seals, kept beside what they protect and made at first need. */
@@ -17,6 +18,10 @@ final class CursorSeals {
     private static final String READ = "select secret from clinical_seal where custodian = ?";
 
     private final Map<Custodian, CursorSeal> known = new ConcurrentHashMap<>();
+
+    Optional<CursorSeal> known(Custodian custodian) {
+        return Optional.ofNullable(known.get(custodian));
+    }
 
     CursorSeal of(Connection connection, Custodian custodian) throws SQLException {
         CursorSeal held = known.get(custodian);

@@ -1,8 +1,7 @@
 package health.pratique.clinical;
 
+import health.pratique.database.Question;
 import health.pratique.database.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is looked up by name and not searched for. */
-record ResourceReads(Connection connection, String custodian, View view) {
+record ResourceReads(String custodian, View view) {
 
     private static final String ONE = "select " + ResourceRows.COLUMNS
             + " from clinical_resource r where r.custodian = ? and r.view = ? and r.type = ? and r.id = ?";
@@ -25,59 +24,54 @@ record ResourceReads(Connection connection, String custodian, View view) {
             + " from unnest(?::text[], ?::text[]) k(type, id) join clinical_resource r"
             + " on r.custodian = ? and r.view = ? and r.type = k.type and r.id = k.id and not r.deleted";
 
-    Optional<StoredResource> read(String type, String id) throws SQLException {
-        if (!new ResourceKey(type, id).canBe()) {
-            return Optional.empty();
-        }
-        return Sql.of(ONE).with(custodian, view.code(), type, id).row(connection, ResourceRows::read);
+    Question<Optional<StoredResource>> read(ResourceKey key) {
+        return new Question<>(of(ONE, key), results -> results.rows(ResourceRows::read).stream()
+                .findFirst());
     }
 
-    Optional<StoredResource> version(String type, String id, int version) throws SQLException {
-        Optional<StoredResource> present = read(type, id);
-        return present.isEmpty() || present.get().version() == version
-                ? present
-                : Sql.of(ONE_VERSION)
-                        .with(custodian, view.code(), type, id, version)
-                        .row(connection, ResourceRows::read);
+    /** The present one, if it is of this version. */
+    Question<Optional<StoredResource>> version(ResourceKey key, int version) {
+        return new Question<>(of(ONE, key).and(of(ONE_VERSION, key).with(version)), results -> {
+            Optional<StoredResource> present =
+                    results.rows(ResourceRows::read).stream().findFirst();
+            List<StoredResource> before = results.rows(ResourceRows::read);
+            return present.filter(found -> found.version() == version)
+                    .or(() -> before.stream().findFirst());
+        });
     }
 
-    List<StoredResource> history(String type, String id, int limit) throws SQLException {
-        Optional<StoredResource> present = read(type, id);
-        if (present.isEmpty()) {
-            return List.of();
-        }
-        List<StoredResource> versions = new ArrayList<>(List.of(present.get()));
-        versions.addAll(Sql.of(VERSIONS)
-                .with(custodian, view.code(), type, id, limit - versions.size())
-                .rows(connection, ResourceRows::read));
-        return versions;
+    Question<List<StoredResource>> history(ResourceKey key, int limit) {
+        return new Question<>(of(ONE, key).and(of(VERSIONS, key).with(limit - 1)), results -> {
+            List<StoredResource> versions = new ArrayList<>(results.rows(ResourceRows::read));
+            versions.addAll(results.rows(ResourceRows::read));
+            return versions;
+        });
     }
 
-    List<StoredResource> named(Collection<ResourceKey> keys) throws SQLException {
+    Question<List<StoredResource>> named(Collection<ResourceKey> keys) {
         List<ResourceKey> possible =
                 keys.stream().filter(ResourceKey::canBe).distinct().toList();
-        return Sql.of(NAMED)
+        Sql sql = Sql.of(NAMED)
                 .with(
                         possible.stream().map(ResourceKey::type).toList(),
                         possible.stream().map(ResourceKey::id).toList(),
                         custodian,
-                        view.code())
-                .rows(connection, ResourceRows::read);
+                        view.code());
+        return new Question<>(sql, results -> results.rows(ResourceRows::read));
     }
 
-    List<StoredResource> referring(
-            String type, String parameter, Set<ResourceKey> targets, @Nullable Confinement within, int limit)
-            throws SQLException {
+    Question<List<StoredResource>> referring(
+            String type, String parameter, Set<ResourceKey> targets, @Nullable Confinement within, int limit) {
         IndexKeys keys = new IndexKeys(view, type);
         List<UUID> wanted = targets.stream()
                 .map(target -> keys.reference(parameter, target.toString()))
                 .toList();
         SearchSql sql = new SearchSql(custodian, view).where("r.type = ?", type).having(wanted);
         confine(sql, within);
-        return sql.limited("r.seq", limit).rows(connection, ResourceRows::read);
+        return new Question<>(sql.limited("r.seq", limit), results -> results.rows(ResourceRows::read));
     }
 
-    ExportChunk chunk(ExportSlice slice) throws SQLException {
+    Question<ExportChunk> chunk(ExportSlice slice) {
         SearchSql sql = new SearchSql(custodian, view).column("r.seq", "seq").where("r.seq > ?", slice.after());
         if (slice.type() != null) {
             sql.where("r.type = ?", slice.type());
@@ -86,12 +80,20 @@ record ResourceReads(Connection connection, String custodian, View view) {
             sql.where("r.updated >= ?", slice.since());
         }
         confine(sql, slice.within());
-        List<Numbered> rows = sql.limited("r.seq", slice.limit() + 1)
-                .rows(connection, row -> new Numbered(ResourceRows.read(row), row.getLong("seq")));
+        return new Question<>(
+                sql.limited("r.seq", slice.limit() + 1),
+                results -> chunk(slice, results.rows(row -> new Numbered(ResourceRows.read(row), row.getLong("seq")))));
+    }
+
+    private static ExportChunk chunk(ExportSlice slice, List<Numbered> rows) {
         boolean more = rows.size() > slice.limit();
         List<Numbered> kept = more ? rows.subList(0, slice.limit()) : rows;
         long next = kept.isEmpty() ? slice.after() : kept.getLast().seq();
         return new ExportChunk(kept.stream().map(Numbered::resource).toList(), next, more);
+    }
+
+    private Sql of(String statement, ResourceKey key) {
+        return Sql.of(statement).with(custodian, view.code(), key.type(), key.id());
     }
 
     private record Numbered(StoredResource resource, long seq) {}

@@ -39,7 +39,17 @@ final class ResourceSearch {
             conditions.within(query.within());
         }
         query.criteria().forEach(conditions::add);
-        query.sort().forEach(key -> columns.add(column(key, keys)));
+        order(query).forEach(key -> columns.add(column(key, keys)));
+    }
+
+    /** What changed since some time is found by the time, and so comes in its order if no other is wanted. */
+    private static List<SortKey> order(ResourceQuery query) {
+        String changed = SearchParameter.LAST_UPDATED.name();
+        return query.sort().isEmpty()
+                        && query.criteria().stream()
+                                .anyMatch(criterion -> criterion.parameter().equals(changed))
+                ? List.of(new SortKey(changed, false))
+                : query.sort();
     }
 
     private SortColumn column(SortKey key, IndexKeys keys) {
@@ -63,13 +73,18 @@ final class ResourceSearch {
         return sql.limited(order(), query.count()).rows(connection, ResourceRows::read);
     }
 
-    ResourcePage page(Connection connection, CursorSeal seal) throws SQLException {
+    /** Whose rows {@link #page} reads. */
+    Sql sql(CursorSeal seal) {
         begin(seal);
         sql.column(ARRIVAL, "seq");
         for (int i = 0; i < columns.size(); i++) {
             sql.column(columns.get(i).expression(), "sort" + i);
         }
-        List<Found> found = sql.limited(order(), query.count() + 1).rows(connection, row -> found(row, seal));
+        return sql.limited(order(), query.count() + 1);
+    }
+
+    ResourcePage page(Sql.Results results, CursorSeal seal) throws SQLException {
+        List<Found> found = results.rows(row -> found(row, seal));
         boolean more = found.size() > query.count();
         return new ResourcePage(more ? found.subList(0, query.count()) : found, more);
     }

@@ -235,6 +235,23 @@ class ClinicalStoreTest {
     }
 
     @Test
+    void whatChangedSinceATimeComesInTheOrderOfItsChange() {
+        write(Samples.observation("chol-1", ROSALIND, "2093-3", "2024-03-03"));
+        write(Samples.observation("chol-2", ROSALIND, "2093-3", "2024-03-03"));
+        write(update("chol-1", "2085-9", null));
+        ResourceQuery changed = ResourceQuery.of(
+                "Observation", 1, Criterion.of("_lastUpdated", "ge" + ClinicalDatabase.START.toString()));
+
+        ResourcePage first = store.search(NORTH, IDENTIFIED, changed);
+        ResourcePage second = store.search(
+                NORTH, IDENTIFIED, changed.after(first.found().getLast().cursor()));
+
+        assertThat(first.resources()).extracting(StoredResource::id).containsExactly("chol-2");
+        assertThat(second.resources()).extracting(StoredResource::id).containsExactly("chol-1");
+        assertThat(second.more()).isFalse();
+    }
+
+    @Test
     void anExportComesInChunksAndHoldsEachResourceOnce() {
         for (int i = 0; i < 7; i++) {
             write(Samples.observation("chol-" + i, ROSALIND, "2093-3", "2024-03-03"));

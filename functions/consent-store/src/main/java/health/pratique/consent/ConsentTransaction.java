@@ -2,6 +2,7 @@ package health.pratique.consent;
 
 import health.pratique.database.CustodianDatabase;
 import health.pratique.database.DatabaseAccess;
+import health.pratique.database.Question;
 import health.pratique.fault.ReasonCode;
 import health.pratique.model.Custodian;
 import java.time.Duration;
@@ -33,12 +34,20 @@ record ConsentTransaction(DataSource database, ConsentSchema schema) {
 
     /** @throws health.pratique.fault.TransientFault CONSENT_STORE_UNAVAILABLE; nothing is done */
     <T> T perform(Custodian custodian, CustodianDatabase.Work<T> work) {
+        return bound().perform(custodian, work);
+    }
+
+    /**
+     * In one round trip.
+     *
+     * @throws health.pratique.fault.TransientFault CONSENT_STORE_UNAVAILABLE
+     */
+    <T> T ask(Custodian custodian, Question<T> question) {
+        return bound().ask(custodian, question);
+    }
+
+    private CustodianDatabase bound() {
         return new CustodianDatabase(
-                        database,
-                        schema.tables(),
-                        DatabaseAccess.NO_OP,
-                        ReasonCode.CONSENT_STORE_UNAVAILABLE,
-                        STATEMENT_LIMIT)
-                .perform(custodian, work);
+                database, schema.tables(), DatabaseAccess.NO_OP, ReasonCode.CONSENT_STORE_UNAVAILABLE, STATEMENT_LIMIT);
     }
 }

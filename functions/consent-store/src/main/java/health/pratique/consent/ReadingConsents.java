@@ -1,5 +1,6 @@
 package health.pratique.consent;
 
+import health.pratique.database.Question;
 import health.pratique.database.Sql;
 import health.pratique.model.ConsentDecision;
 import health.pratique.model.Custodian;
@@ -7,7 +8,6 @@ import health.pratique.model.PurposeOfUse;
 import health.pratique.model.SubjectToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -72,18 +72,20 @@ public class ReadingConsents {
         login.run();
         List<String> tokens =
                 subjects.stream().map(SubjectToken::value).distinct().toList();
-        return transaction.perform(
-                custodian,
-                connection -> new StandingConsents(
-                        provisions(connection, custodian, tokens),
-                        objecting(connection, custodian, tokens),
-                        policy(connection, custodian, purpose)));
+        Sql statements = Sql.of(PROVISIONS)
+                .with(custodian.value(), tokens)
+                .and(Sql.of(OBJECTING).with(custodian.value(), tokens))
+                .and(Sql.of(POLICY).with(custodian.value(), purpose.name(), ConsentDecision.PERMIT.name()));
+        return transaction.ask(custodian, new Question<>(statements, ReadingConsents::standing));
     }
 
-    private static Map<SubjectToken, List<ConsentProvision>> provisions(
-            Connection connection, Custodian custodian, List<String> tokens) throws SQLException {
+    private static StandingConsents standing(Sql.Results results) throws SQLException {
+        return new StandingConsents(provisions(results), objecting(results), policy(results));
+    }
+
+    private static Map<SubjectToken, List<ConsentProvision>> provisions(Sql.Results results) throws SQLException {
         Map<SubjectToken, List<ProvisionRow>> rows = new HashMap<>();
-        for (Said said : Sql.of(PROVISIONS).with(custodian.value()).with(tokens).rows(connection, Said::read)) {
+        for (Said said : results.rows(Said::read)) {
             rows.computeIfAbsent(said.subject(), none -> new ArrayList<>()).add(said.row());
         }
         Map<SubjectToken, List<ConsentProvision>> provisions = new HashMap<>();
@@ -91,22 +93,12 @@ public class ReadingConsents {
         return provisions;
     }
 
-    private static Set<SubjectToken> objecting(Connection connection, Custodian custodian, List<String> tokens)
-            throws SQLException {
-        return new HashSet<>(Sql.of(OBJECTING)
-                .with(custodian.value())
-                .with(tokens)
-                .rows(connection, row -> new SubjectToken(row.getString("subject"))));
+    private static Set<SubjectToken> objecting(Sql.Results results) throws SQLException {
+        return new HashSet<>(results.rows(row -> new SubjectToken(row.getString("subject"))));
     }
 
-    private static @Nullable Integer policy(Connection connection, Custodian custodian, PurposeOfUse purpose)
-            throws SQLException {
-        return Sql.of(POLICY)
-                .with(custodian.value(), purpose.name(), ConsentDecision.PERMIT.name())
-                .rows(connection, row -> row.getInt("version"))
-                .stream()
-                .findFirst()
-                .orElse(null);
+    private static @Nullable Integer policy(Sql.Results results) throws SQLException {
+        return results.rows(row -> row.getInt("version")).stream().findFirst().orElse(null);
     }
 
     private record Said(SubjectToken subject, ProvisionRow row) {

@@ -45,9 +45,7 @@ public record CustodianDatabase(
             try (Connection connection = opened()) {
                 connection.setAutoCommit(false);
                 try {
-                    Sql.of(OPEN)
-                            .with(custodian.value(), String.valueOf(statementLimit.toMillis()))
-                            .execute(connection);
+                    opening(custodian).execute(connection);
                     T done = work.perform(connection);
                     connection.commit();
                     return done;
@@ -57,6 +55,28 @@ public record CustodianDatabase(
                 }
             }
         });
+    }
+
+    /**
+     * All statements in one round trip and one transaction: without BEGIN, PostgreSQL takes those that come together for one, as its
+     * protocol says of pipelining. So what is set for the custodian holds for all of them, and ends with the last.
+     *
+     * @throws health.pratique.fault.TransientFault {@link #unavailable}; nothing is done
+     */
+    public <T> T ask(Custodian custodian, Question<T> question) {
+        return guarded(() -> {
+            try (Connection connection = opened()) {
+                connection.setAutoCommit(true);
+                return opening(custodian).and(question.statements()).results(connection, results -> {
+                    results.skip();
+                    return question.answer().read(results);
+                });
+            }
+        });
+    }
+
+    private Sql opening(Custodian custodian) {
+        return Sql.of(OPEN).with(custodian.value(), String.valueOf(statementLimit.toMillis()));
     }
 
     private <T> T guarded(Attempt<T> attempt) {

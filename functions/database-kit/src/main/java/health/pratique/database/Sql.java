@@ -32,6 +32,42 @@ public final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Reads what several statements return. */
+    @FunctionalInterface
+    public interface Answer<T> {
+        T read(Results results) throws SQLException;
+    }
+
+    /** What each of several statements returns, in their order. */
+    public static final class Results {
+
+        private final PreparedStatement statement;
+        private boolean there;
+
+        private Results(PreparedStatement statement, boolean there) {
+            this.statement = statement;
+            this.there = there;
+        }
+
+        /** Of the next statement. */
+        public <T> List<T> rows(Row<T> row) throws SQLException {
+            List<T> rows = new ArrayList<>();
+            if (there) {
+                try (ResultSet result = statement.getResultSet()) {
+                    while (result.next()) {
+                        rows.add(row.read(result));
+                    }
+                }
+            }
+            skip();
+            return rows;
+        }
+
+        void skip() throws SQLException {
+            there = statement.getMoreResults();
+        }
+    }
+
     /** @param text with a question mark for each argument */
     public static Sql of(String text) {
         return new Sql(text);
@@ -44,6 +80,20 @@ public final class Sql {
             arguments.add(value);
         }
         return this;
+    }
+
+    /** Both, in one round trip. */
+    public Sql and(Sql next) {
+        Sql both = new Sql(text + ";\n" + next.text);
+        both.arguments.addAll(arguments);
+        both.arguments.addAll(next.arguments);
+        return both;
+    }
+
+    <T> T results(Connection connection, Answer<T> answer) throws SQLException {
+        try (PreparedStatement statement = prepared(connection)) {
+            return answer.read(new Results(statement, statement.execute()));
+        }
     }
 
     public void execute(Connection connection) throws SQLException {
