@@ -15,6 +15,19 @@ public sealed interface ConsentCriterion
     /** @param ruling of the provision that it limits */
     Match matches(ConsentQuestion question, ConsentDecision ruling);
 
+    /** Whether it is about what stands in the content, and not only about who asks, why, when, and how the content is labelled. */
+    default boolean looksInside() {
+        return switch (this) {
+            case ClassCriterion limit -> true;
+            case CodeCriterion limit -> true;
+            case PurposeCriterion limit -> false;
+            case ActionCriterion limit -> false;
+            case ActorCriterion limit -> false;
+            case LabelCriterion limit -> false;
+            case DataPeriodCriterion limit -> false;
+        };
+    }
+
     /** Whether all that matches this one matches the other too, whatever is asked. False for one of another sort. */
     boolean isWithin(ConsentCriterion other);
 }

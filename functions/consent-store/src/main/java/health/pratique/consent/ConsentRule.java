@@ -43,6 +43,12 @@ public record ConsentRule(
         return new ConsentRule(ruling, scope, period, obligations, List.of(others));
     }
 
+    /** Whether it, or an exception to it, depends on what stands in the content. */
+    boolean looksInside() {
+        return scope.criteria().stream().anyMatch(ConsentCriterion::looksInside)
+                || exceptions.stream().anyMatch(ConsentRule::looksInside);
+    }
+
     int depth() {
         return 1 + exceptions.stream().mapToInt(ConsentRule::depth).max().orElse(0);
     }

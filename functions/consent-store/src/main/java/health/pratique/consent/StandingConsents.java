@@ -25,6 +25,12 @@ public record StandingConsents(
         objecting = Set.copyOf(objecting);
     }
 
+    /** Whether an answer about this patient can depend on a question's kind, classes or codes. */
+    public boolean lookInside(SubjectToken subject) {
+        return provisions.getOrDefault(subject, List.of()).stream()
+                .anyMatch(provision -> provision.rule().looksInside());
+    }
+
     /** @param question of the same custodian and purpose */
     public ConsentAnswer answer(ConsentQuestion question, Instant at) {
         return ConsentDecisions.decide(

@@ -2,6 +2,7 @@ package health.pratique.api.fhir;
 
 import health.pratique.clinical.StoredResource;
 import health.pratique.consent.ConsentAnswer;
+import health.pratique.consent.ConsentQuestion;
 import health.pratique.consent.ReadingConsents;
 import health.pratique.consent.StandingConsents;
 import health.pratique.format.DocumentFormats;
@@ -78,7 +79,10 @@ public class ConsentGate {
         if (subject == null) {
             return true;
         }
-        return switch (standing.answer(ResourceQuestion.of(caller, resource, subject, emergency), now)) {
+        ConsentQuestion question = standing.lookInside(subject)
+                ? ResourceQuestion.of(caller, resource, subject, emergency)
+                : ResourceQuestion.fromOutside(caller, resource, subject, emergency);
+        return switch (standing.answer(question, now)) {
             case ConsentAnswer.Denied denied -> false;
             case ConsentAnswer.PermittedInEmergency emergent -> true;
             case ConsentAnswer.Permitted permitted -> free(resource, permitted.obligations());

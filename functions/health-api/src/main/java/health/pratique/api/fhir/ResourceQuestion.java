@@ -51,34 +51,48 @@ final class ResourceQuestion {
     /** @param emergency why consent is to be overridden, if it is */
     static ConsentQuestion of(
             Caller caller, StoredResource resource, SubjectToken subject, @Nullable EmergencyReason emergency) {
-        JsonNode json = FhirBody.tree(resource.json());
         Set<ConsentCode> codes = new HashSet<>();
-        collect(json, codes);
+        collect(FhirBody.tree(resource.json()), codes);
+        return of(caller, resource, subject, Known.exactly(codes), emergency);
+    }
+
+    /** Without a look at what the resource says: for consents that do not depend on it. */
+    static ConsentQuestion fromOutside(
+            Caller caller, StoredResource resource, SubjectToken subject, @Nullable EmergencyReason emergency) {
+        return of(caller, resource, subject, Known.atLeast(Set.of()), emergency);
+    }
+
+    private static ConsentQuestion of(
+            Caller caller,
+            StoredResource resource,
+            SubjectToken subject,
+            Known<ConsentCode> codes,
+            @Nullable EmergencyReason emergency) {
         return new ConsentQuestion(
                 DocumentId.of("fhir", resource.key().toString(), Integer.toString(resource.version())),
                 caller.tokenId(),
                 caller.custodian(),
                 subject,
                 caller.purpose(),
-                kind(resource, codes),
+                kind(resource, codes.values()),
                 facts(caller, resource, codes).inEmergency(emergency));
     }
 
-    private static ConsentFacts facts(Caller caller, StoredResource resource, Set<ConsentCode> codes) {
+    private static ConsentFacts facts(Caller caller, StoredResource resource, Known<ConsentCode> codes) {
         Set<ConsentActor> actors = new HashSet<>();
         actors.add(new ConsentActor(CUSTODIAN, "Organization/" + caller.custodian()));
         if (caller.fhirUser() != null) {
             actors.add(new ConsentActor(RECIPIENT, caller.fhirUser()));
         }
-        Set<ConsentCode> classes = new HashSet<>(codes);
+        Set<ConsentCode> classes = new HashSet<>(codes.values());
         classes.add(new ConsentCode(RESOURCE_TYPES, resource.type()));
         // A label may be missing where it belongs: what is not labelled is not known to be harmless.
         return ConsentFacts.UNKNOWN
                 .forAction(caller.role() == Role.PARTNER ? ConsentFacts.DISCLOSE : ACCESS)
                 .withActors(Known.atLeast(actors))
                 .withLabels(Known.atLeast(labels(resource)))
-                .withClasses(Known.exactly(classes))
-                .withCodes(Known.exactly(codes))
+                .withClasses(new Known<>(classes, codes.complete()))
+                .withCodes(codes)
                 .withDataPeriod(new ConsentPeriod(null, resource.lastUpdated().plusNanos(1)));
     }
 
