@@ -1,5 +1,6 @@
 package health.pratique.api.documents;
 
+import health.pratique.api.http.ApiAddress;
 import health.pratique.api.http.Permission;
 import health.pratique.api.http.Problem;
 import health.pratique.api.http.StrictJson;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -38,11 +40,13 @@ public class SubmissionsResource {
     private final Permission permission;
     private final DocumentSubmissions submissions;
     private final StrictJson json;
+    private final ApiAddress address;
 
-    SubmissionsResource(Permission permission, DocumentSubmissions submissions, StrictJson json) {
+    SubmissionsResource(Permission permission, DocumentSubmissions submissions, StrictJson json, ApiAddress address) {
         this.permission = permission;
         this.submissions = submissions;
         this.json = json;
+        this.address = address;
     }
 
     @POST
@@ -93,14 +97,17 @@ public class SubmissionsResource {
             responseCode = "422",
             description = "The Idempotency-Key was another request's",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response submit(byte[] content, @Context HttpHeaders headers) {
+    public Response submit(byte[] content, @Context HttpHeaders headers, @Context UriInfo uri) {
         Caller caller = permission.with(DocumentScopes.WRITE);
         Submission submission = SubmissionHeaders.read(headers);
-        return accepted(submissions.submit(
+        DocumentId id = submissions.submit(
                 caller,
                 submission,
                 content,
-                SubmissionHeaders.single(headers, IDEMPOTENCY_KEY).orElse(null)));
+                SubmissionHeaders.single(headers, IDEMPOTENCY_KEY).orElse(null));
+        return Response.accepted(new DocumentAccepted(id.value(), DocumentStatus.PROCESSING))
+                .location(at(uri, id.value()))
+                .build();
     }
 
     @POST
@@ -130,13 +137,13 @@ public class SubmissionsResource {
             responseCode = "400",
             description = "The request is not valid",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response upload(byte[] body, @Context HttpHeaders headers) {
+    public Response upload(byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
         Caller caller = permission.with(DocumentScopes.WRITE);
         UploadOffer offer = submissions.offer(
                 caller,
                 json.read(body, UploadRequest.Envelope.class).upload(),
                 SubmissionHeaders.single(headers, IDEMPOTENCY_KEY).orElse(null));
-        return Response.created(URI.create(DOCUMENTS + "uploads/" + offer.id()))
+        return Response.created(at(uri, "uploads/" + offer.id()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(offer)
                 .build();
@@ -157,16 +164,15 @@ public class SubmissionsResource {
             description = "Nothing was uploaded there, or the upload is not yours",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response uploaded(
-            @Parameter(example = "5b0f6c1e-2f0e-4c42-9a80-0a4c5a3e2f11.pdf") @PathParam("upload") String upload) {
+            @Parameter(example = "5b0f6c1e-2f0e-4c42-9a80-0a4c5a3e2f11.pdf") @PathParam("upload") String upload,
+            @Context UriInfo uri) {
         DocumentId id = submissions.uploaded(permission.with(DocumentScopes.WRITE), upload);
         return Response.ok(new DocumentAccepted(id.value(), DocumentStatus.PROCESSING))
-                .header(HttpHeaders.CONTENT_LOCATION, DOCUMENTS + id)
+                .header(HttpHeaders.CONTENT_LOCATION, at(uri, id.value()))
                 .build();
     }
 
-    private static Response accepted(DocumentId id) {
-        return Response.accepted(new DocumentAccepted(id.value(), DocumentStatus.PROCESSING))
-                .location(URI.create(DOCUMENTS + id))
-                .build();
+    private URI at(UriInfo uri, String what) {
+        return URI.create(address.of(uri) + DOCUMENTS + what);
     }
 }

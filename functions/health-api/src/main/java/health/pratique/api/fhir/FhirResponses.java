@@ -1,5 +1,6 @@
 package health.pratique.api.fhir;
 
+import health.pratique.api.http.ApiAddress;
 import health.pratique.clinical.QueryInvalid;
 import health.pratique.clinical.StoredResource;
 import health.pratique.clinical.WriteRefused;
@@ -9,8 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Date;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Puts answers into the form that the client wants, with the headers that FHIR gives a version. */
@@ -20,19 +19,16 @@ public class FhirResponses {
     private static final String NO_STORE = "no-store";
 
     private final KitSettings settings;
-    private final Optional<String> publicBase;
+    private final ApiAddress address;
 
-    /** @param publicBase where clients reach the API, if it is not where the function is called */
-    public FhirResponses(
-            KitSettings settings, @ConfigProperty(name = "pratique.api.base-url") Optional<String> publicBase) {
+    public FhirResponses(KitSettings settings, ApiAddress address) {
         this.settings = settings;
-        this.publicBase = publicBase;
+        this.address = address;
     }
 
     /** Where the FHIR API is, without a slash at the end. */
     String base(UriInfo uri) {
-        String root = publicBase.orElseGet(() -> uri.getBaseUri().toString());
-        return (root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + "/fhir/R4";
+        return address.of(uri) + "/fhir/R4";
     }
 
     String capabilities(UriInfo uri) {

@@ -23,12 +23,15 @@ public class ApiAddress {
 
     /** Without a slash at its end. */
     public String of(UriInfo uri) {
-        return settings.address().orElseGet(() -> {
-            URI base = uri.getBaseUri();
-            // On one machine there is no TLS and no stage.
-            return LOOPBACK.contains(base.getHost())
-                    ? "http://" + base.getAuthority()
-                    : "https://" + base.getAuthority() + settings.addressPath().replaceAll("/+$", "");
-        });
+        return of(uri.getBaseUri());
+    }
+
+    String of(URI called) {
+        // On one machine there is no TLS and no stage.
+        return settings.address()
+                .orElseGet(() -> LOOPBACK.contains(called.getHost())
+                        ? "http://" + called.getAuthority()
+                        : "https://" + called.getAuthority()
+                                + settings.addressPath().replaceAll("/+$", ""));
     }
 }

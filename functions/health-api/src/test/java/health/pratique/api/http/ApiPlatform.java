@@ -74,8 +74,6 @@ final class ApiPlatform implements AutoCloseable {
                 issuer.address().toString(),
                 "pratique.api.audience",
                 TestIssuer.AUDIENCE,
-                "pratique.api.address",
-                "https://api.example",
                 "pratique.api.issuer-client-secret",
                 "issuer-client");
     }

@@ -18,6 +18,7 @@ import health.pratique.smart.SmartScopes;
 import health.pratique.smart.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -41,7 +42,6 @@ import org.junit.jupiter.api.Test;
 class OAuthTest {
 
     private static final PublicJsonWebKey KEY = key();
-    private static final String ENDPOINT = "https://api.example/oauth2/token";
 
     @Inject
     ApiClients clients;
@@ -158,9 +158,13 @@ class OAuthTest {
             given().get(base + "/.well-known/smart-configuration")
                     .then()
                     .statusCode(200)
-                    .body("token_endpoint", equalTo(ENDPOINT))
+                    .body("token_endpoint", equalTo(endpoint()))
                     .body("capabilities", hasItems("client-confidential-asymmetric", "permission-v2"));
         }
+    }
+
+    private static String endpoint() {
+        return "http://127.0.0.1:" + RestAssured.port + "/oauth2/token";
     }
 
     private static ValidatableResponse asked(String assertion, String scope) {
@@ -187,7 +191,7 @@ class OAuthTest {
                 "sub",
                 "lab-a",
                 "aud",
-                ENDPOINT,
+                endpoint(),
                 "exp",
                 Instant.now().getEpochSecond() + 240,
                 "jti",

@@ -60,7 +60,8 @@ class HealthApiIT {
         HttpResponse<String> answer = patients(token("clinician"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).contains("searchset");
+        assertThat(answer.body())
+                .contains("searchset", connection.info().healthApi().address() + "/fhir/R4/Patient");
     }
 
     @Test

@@ -58,7 +58,7 @@ public final class ApiGateway implements AutoCloseable {
 
     /** The application answers from now on. */
     public void serve(HttpApplication application) {
-        HttpIntegration integration = new HttpIntegration(application);
+        HttpIntegration integration = new HttpIntegration(application, address());
         http = integration;
         serve(integration);
     }

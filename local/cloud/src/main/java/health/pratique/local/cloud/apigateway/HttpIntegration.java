@@ -4,6 +4,7 @@ import health.pratique.local.cloud.gateway.GatewayRequest;
 import health.pratique.local.cloud.gateway.GatewayResponse;
 import health.pratique.local.cloud.gateway.HttpBackend;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,9 @@ final class HttpIntegration implements Integration, AutoCloseable {
     private final HttpBackend backend;
     private final String secret;
 
-    HttpIntegration(HttpApplication application) {
-        this.backend = new HttpBackend(application.address(), Duration.ofMillis(TIMEOUT_MILLIS));
+    /** @param api where clients reach it, whatever they say that they called */
+    HttpIntegration(HttpApplication application, URI api) {
+        this.backend = new HttpBackend(application.address(), api.getAuthority(), Duration.ofMillis(TIMEOUT_MILLIS));
         this.secret = application.secret();
     }
 

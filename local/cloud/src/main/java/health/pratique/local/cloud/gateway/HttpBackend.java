@@ -24,18 +24,23 @@ public final class HttpBackend implements AutoCloseable {
     private static final long IDLE_LIMIT_NANOS = Duration.ofSeconds(15).toNanos();
 
     private final URI address;
+    private final String host;
     private final int answerTimeoutMillis;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
     private final LongAdder calls = new LongAdder();
     private final LongAdder nanos = new LongAdder();
 
     public HttpBackend(URI address) {
-        this(address, Duration.ofMillis(ANSWER_TIMEOUT_MILLIS));
+        this(address, address.getAuthority(), Duration.ofMillis(ANSWER_TIMEOUT_MILLIS));
     }
 
-    /** @param answerTimeout how long it waits for a part of an answer */
-    public HttpBackend(URI address, Duration answerTimeout) {
+    /**
+     * @param host what the server is told that it was called by
+     * @param answerTimeout how long it waits for a part of an answer
+     */
+    public HttpBackend(URI address, String host, Duration answerTimeout) {
         this.address = address;
+        this.host = host;
         this.answerTimeoutMillis = (int) answerTimeout.toMillis();
     }
 
@@ -124,7 +129,7 @@ public final class HttpBackend implements AutoCloseable {
         /** Empty when the server had ended the connection before it got the request. */
         Optional<GatewayResponse> exchange(GatewayRequest request) throws IOException {
             String target = request.rawQuery().isEmpty() ? request.path() : request.path() + "?" + request.rawQuery();
-            String own = "Host: " + address.getAuthority() + "\r\nContent-Length: " + request.body().length + "\r\n";
+            String own = "Host: " + host + "\r\nContent-Length: " + request.body().length + "\r\n";
             Optional<String> status;
             try {
                 sink.write(request.method() + " " + target + " HTTP/1.1", own, request.headers(), request.body());

@@ -53,6 +53,15 @@ class ApiGatewayTest {
     }
 
     @Test
+    void theApplicationIsToldTheAddressThatClientsCall() throws Exception {
+        try (ApiFixture api = ApiFixture.inFrontOf(application, 100, 100, NEVER_REACHED)) {
+            api.send(api.request("/v1/documents").header("x-api-key", ApiFixture.KEY));
+            assertThat(application.seen().getFirst().header("Host"))
+                    .isEqualTo(api.gateway().address().getAuthority());
+        }
+    }
+
+    @Test
     void withoutAKeyOrWithAnUnknownOneNothingReachesTheApplication() throws Exception {
         try (ApiFixture api = ApiFixture.inFrontOf(application, 100, 100, NEVER_REACHED)) {
             HttpResponse<String> without = api.send(api.request("/v1/documents"));
