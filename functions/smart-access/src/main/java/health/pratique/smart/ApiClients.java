@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** The {@code api-clients} table: an item a client. What is read is believed for a minute, also that there is no such client. */
 @ApplicationScoped
@@ -62,8 +64,38 @@ public class ApiClients {
         return item.isEmpty() ? Optional.empty() : Optional.of(client(item));
     }
 
+    /** All of them, in no order; for operators. */
+    public List<RegisteredClient> all() {
+        return Stores.registry(
+                () -> dynamo.scanPaginator(request -> request.tableName(settings.clientsTable())).items().stream()
+                        .map(ApiClients::client)
+                        .toList());
+    }
+
+    /**
+     * No token of the client is taken from now on, by other processes within a minute.
+     *
+     * @return false when there was no such client
+     */
+    public boolean remove(String id) {
+        boolean there = Stores.registry(() -> dynamo.deleteItem(request -> request.tableName(settings.clientsTable())
+                        .key(Map.of("clientId", text(id)))
+                        .returnValues(ReturnValue.ALL_OLD)))
+                .hasAttributes();
+        known.remove(id);
+        return there;
+    }
+
     /** Registers the client, or what it is from now on. Other processes know within a minute. */
     public void register(RegisteredClient client) {
+        Map<String, AttributeValue> item = item(client);
+        Stores.registry(() -> dynamo.putItem(
+                request -> request.tableName(settings.clientsTable()).item(item)));
+        known.remove(client.id());
+    }
+
+    /** As the table has it. */
+    public static Map<String, AttributeValue> item(RegisteredClient client) {
         Map<String, AttributeValue> item = new HashMap<>(Map.of(
                 "clientId", text(client.id()),
                 "custodian", text(client.custodian().value()),
@@ -77,9 +109,7 @@ public class ApiClients {
                     "apiKeyIds",
                     AttributeValue.fromSs(client.apiKeyIds().stream().sorted().toList()));
         }
-        Stores.registry(() -> dynamo.putItem(
-                request -> request.tableName(settings.clientsTable()).item(item)));
-        known.remove(client.id());
+        return item;
     }
 
     private static RegisteredClient client(Map<String, AttributeValue> item) {

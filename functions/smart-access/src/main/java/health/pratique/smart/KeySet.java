@@ -34,6 +34,11 @@ public record KeySet(Map<String, PublicJsonWebKey> keys) implements KeySource {
         }
     }
 
+    /** Whether one of them came with its private part, which is nobody's but the client's. */
+    public boolean tellsASecret() {
+        return keys.values().stream().anyMatch(key -> key.getPrivateKey() != null);
+    }
+
     private static boolean usable(JsonWebKey key) {
         return (key instanceof RsaJsonWebKey || key instanceof EllipticCurveJsonWebKey)
                 && key.getKeyId() != null

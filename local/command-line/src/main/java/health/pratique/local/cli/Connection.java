@@ -9,6 +9,7 @@ import health.pratique.kit.OperatorView;
 import health.pratique.kit.Review;
 import health.pratique.kit.Secrets;
 import health.pratique.kit.SubjectKeys;
+import health.pratique.smart.ApiClients;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -133,6 +134,10 @@ public final class Connection implements AutoCloseable {
 
     public CustodianTrail custodianTrail() {
         return new CustodianTrail(dynamo, new PlatformSettings(info), InstantSource.system());
+    }
+
+    public ApiClients apiClients() {
+        return new ApiClients(dynamo, new PlatformAccessSettings(info), InstantSource.system());
     }
 
     public OperatorView operator() {

@@ -41,6 +41,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             AuditCommand.class,
             ConfigureCommand.class,
             TokenCommand.class,
+            ClientCommand.class,
             DatabaseCommand.class,
             DeidentifyCommand.class,
             ResolveCommand.class,

@@ -16,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +43,7 @@ final class TokenDesk {
                         "the platform knows no such patient of this custodian: submit a document of theirs first"));
     }
 
-    /** The token. A partner is registered before, as everyone who calls as a partner must be. */
+    /** The token. The platform's own partners are registered before; one that is named stays as it was registered. */
     String issue(TokenWish wish, ObjectNode claims) throws IOException {
         if (wish.role() == Role.PARTNER) {
             register(wish);
@@ -67,9 +66,11 @@ final class TokenDesk {
     }
 
     private void register(TokenWish wish) {
-        ApiClients clients =
-                new ApiClients(platform.dynamo(), new PlatformAccessSettings(platform.info()), InstantSource.system());
+        ApiClients clients = platform.apiClients();
         Optional<RegisteredClient> before = clients.find(wish.clientId());
+        if (before.isPresent() && wish.client().isPresent()) {
+            return;
+        }
         clients.register(new RegisteredClient(
                 wish.clientId(),
                 wish.custodian(),

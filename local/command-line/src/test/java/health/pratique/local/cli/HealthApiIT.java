@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import health.pratique.model.Custodian;
-import health.pratique.model.PurposeOfUse;
-import health.pratique.smart.ApiClients;
-import health.pratique.smart.RegisteredClient;
-import health.pratique.smart.Role;
-import health.pratique.smart.SmartScopes;
+import health.pratique.local.cli.PlatformProcess.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,10 +14,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.Set;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -33,12 +27,16 @@ import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Callers of a running platform's HealthAPI, from the token to the answer. */
 class HealthApiIT {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    @TempDir
+    static Path folder;
 
     private static PlatformProcess platform;
     private static Connection connection;
@@ -85,6 +83,16 @@ class HealthApiIT {
     }
 
     @Test
+    void aRemovedClientIsNotListed() throws Exception {
+        register("lab-c", key("lab-key"));
+        assertThat(platform.client("client", "list").output()).contains("lab-c", "own keys", "system/Observation.rs");
+
+        assertThat(platform.client("client", "remove", "lab-c").exitCode()).isZero();
+        assertThat(platform.client("client", "list").output()).doesNotContain("lab-c");
+        assertThat(platform.client("client", "remove", "lab-c").exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void aTokenThatSomebodyElseSignedIsRefused() throws Exception {
         JsonWebSignature own = new JsonWebSignature();
         own.setCompactSerialization(token("clinician"));
@@ -109,17 +117,19 @@ class HealthApiIT {
                 .strip();
     }
 
-    private static void register(String client, PublicJsonWebKey key) {
-        new ApiClients(connection.dynamo(), new PlatformAccessSettings(connection.info()), InstantSource.system())
-                .register(new RegisteredClient(
-                        client,
-                        new Custodian("harbor-clinic"),
-                        Role.PARTNER,
-                        SmartScopes.of("system/Observation.rs"),
-                        Optional.of(new JsonWebKeySet(key).toJson()),
-                        Optional.empty(),
-                        Set.of(connection.info().healthApi().apiKeyId()),
-                        PurposeOfUse.TREAT));
+    private static void register(String client, PublicJsonWebKey key) throws IOException {
+        Path keys = Files.writeString(folder.resolve(client + ".json"), new JsonWebKeySet(key).toJson());
+        Outcome added = platform.client(
+                "client",
+                "add",
+                client,
+                "--custodian",
+                "harbor-clinic",
+                "--scope",
+                "system/Observation.rs",
+                "--keys",
+                keys.toString());
+        assertThat(added.exitCode()).as(added.output()).isZero();
     }
 
     private static String assertion(String client, PublicJsonWebKey key) throws Exception {
