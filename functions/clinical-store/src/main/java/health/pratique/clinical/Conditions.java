@@ -100,7 +100,7 @@ final class Conditions {
 
     private void token(SearchParameter parameter, Criterion criterion) {
         List<UUID> wanted = criterion.values().stream()
-                .map(value -> token(parameter, value))
+                .map(value -> token(keys, parameter, value))
                 .toList();
         if (criterion.modifier() == null) {
             sql.having(wanted);
@@ -111,7 +111,7 @@ final class Conditions {
         }
     }
 
-    private UUID token(SearchParameter parameter, String value) {
+    static UUID token(IndexKeys keys, SearchParameter parameter, String value) {
         List<String> parts = parts(value, 2);
         if (parts.size() == 1) {
             return keys.code(parameter.name(), parts.getFirst());

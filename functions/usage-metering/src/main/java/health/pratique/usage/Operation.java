@@ -77,7 +77,8 @@ public enum Operation {
         if (path.isEmpty()) {
             return method.equals("POST") ? FHIR_BATCH : FHIR_SEARCH;
         }
-        return switch (path.getLast()) {
+        // Some clients send a dollar sign as it is, some percent-encoded.
+        return switch (path.getLast().replace("%24", "$")) {
             case "metadata" -> OTHER;
             case "$export" -> FHIR_EXPORT;
             case "$everything" -> FHIR_EVERYTHING;
@@ -90,6 +91,8 @@ public enum Operation {
         return switch (path.getFirst()) {
             case "AuditEvent" -> AUDIT;
             case "Consent" -> CONSENT;
+            // What was exported is paid for with the export.
+            case "export-jobs" -> OTHER;
             default ->
                 switch (method) {
                     case "GET", "HEAD" -> path.size() == 1 ? FHIR_SEARCH : FHIR_READ;

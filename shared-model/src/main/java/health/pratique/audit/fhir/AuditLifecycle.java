@@ -15,6 +15,7 @@ record AuditLifecycle(AuditCode type, AuditCode subtype, String action) {
             case "ValidateDocument", "CheckConsent", "DetectPhi", "CheckCompliance", "ScoreFraud" ->
                 new AuditLifecycle(AuditCode.PATIENT_RECORD, AuditCode.VERIFY, "R");
             case "StoreDocument" -> new AuditLifecycle(AuditCode.EXPORT, AuditCode.DEIDENTIFY, "C");
+            case "FinishExport", "GiveOutExport" -> new AuditLifecycle(AuditCode.EXPORT, AuditCode.ACCESS, "R");
             case "QuarantineDocument" -> new AuditLifecycle(AuditCode.PATIENT_RECORD, AuditCode.HOLD, "U");
             case "BreakGlass" -> new AuditLifecycle(AuditCode.SECURITY_ALERT, AuditCode.ACCESS, "R");
             case "EraseSubject", "EraseDocument", "RetractRelease" ->

@@ -59,13 +59,7 @@ public final class PipelineStores implements QuarkusTestResourceLifecycleManager
     }
 
     private static void buckets(URI endpoint, Map<String, String> settings) {
-        try (S3Client s3 = S3Client.builder()
-                .endpointOverride(endpoint)
-                .forcePathStyle(true)
-                .region(Region.EU_WEST_2)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
+        try (S3Client s3 = objects(endpoint)) {
             for (String name : List.of("intake-bucket", "released-bucket", "quarantine-bucket")) {
                 String bucket = settings.get("pratique." + name);
                 s3.createBucket(request -> request.bucket(bucket));
@@ -73,6 +67,23 @@ public final class PipelineStores implements QuarkusTestResourceLifecycleManager
                         .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
             }
         }
+    }
+
+    /** A bucket that keeps no versions. */
+    public static void bucket(String name) {
+        try (S3Client s3 = objects(EmbeddedStores.shared().s3().endpoint())) {
+            s3.createBucket(request -> request.bucket(name));
+        }
+    }
+
+    private static S3Client objects(URI endpoint) {
+        return S3Client.builder()
+                .endpointOverride(endpoint)
+                .forcePathStyle(true)
+                .region(Region.EU_WEST_2)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
     }
 
     @Override

@@ -99,6 +99,11 @@ public final class StoreTables {
         table(dynamo, name, List.of("use"), Map.of());
     }
 
+    /** The table of bulk exports. */
+    public static void exports(DynamoDbClient dynamo, String name) {
+        table(dynamo, name, List.of("entry"), Map.of());
+    }
+
     private static void table(
             DynamoDbClient dynamo, String name, List<String> keys, Map<String, List<String>> indexes) {
         List<AttributeDefinition> attributes = Stream.concat(

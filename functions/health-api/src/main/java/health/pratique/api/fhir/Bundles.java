@@ -3,10 +3,11 @@ package health.pratique.api.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import health.pratique.api.http.CallerContext;
 import health.pratique.api.http.ProblemException;
-import health.pratique.clinical.QueryInvalid;
+import health.pratique.api.http.ProblemKind;
+import health.pratique.api.http.RefusalRecord;
 import health.pratique.clinical.ResourceWrite;
-import health.pratique.clinical.WriteRefused;
 import health.pratique.clinical.Written;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -27,11 +28,18 @@ public class Bundles {
 
     private static final int MOST_ENTRIES = 500;
 
-    private final FhirInteractions interactions;
+    private final FhirReads reads;
+    private final FhirWrites writes;
+    private final CallerContext context;
+    private final RefusalRecord refusals;
     private final InstantSource clock;
 
-    public Bundles(FhirInteractions interactions, InstantSource clock) {
-        this.interactions = interactions;
+    public Bundles(
+            FhirReads reads, FhirWrites writes, CallerContext context, RefusalRecord refusals, InstantSource clock) {
+        this.reads = reads;
+        this.writes = writes;
+        this.context = context;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -57,13 +65,13 @@ public class Bundles {
                 .filter(entry -> entry.method() != BatchEntry.Method.GET)
                 .sorted(Comparator.comparing(BatchEntry::method))
                 .toList();
-        Writes writes = interactions.writes();
+        Writes allowed = writes.writes();
         Map<BatchEntry, ResourceWrite> planned = new LinkedHashMap<>();
         Map<String, String> ids = new HashMap<>();
         for (BatchEntry entry : changes) {
             if (entry.method() == BatchEntry.Method.POST) {
                 // The id is made before references are resolved, so that entries may refer to each other.
-                ResourceWrite made = write(writes, entry);
+                ResourceWrite made = write(allowed, entry);
                 planned.put(entry, made);
                 if (entry.fullUrl() != null) {
                     ids.put(entry.fullUrl(), made.type() + "/" + made.id());
@@ -73,9 +81,9 @@ public class Bundles {
         List<ResourceWrite> all = new ArrayList<>();
         for (BatchEntry entry : changes) {
             ResourceWrite made = planned.get(entry);
-            all.add(made == null ? write(writes, resolved(entry, ids)) : resolved(made, ids));
+            all.add(made == null ? write(allowed, resolved(entry, ids)) : resolved(made, ids));
         }
-        List<Written> written = interactions.perform(all);
+        List<Written> written = writes.perform(all);
         Map<BatchEntry, Written> done = new HashMap<>();
         for (int i = 0; i < changes.size(); i++) {
             done.put(changes.get(i), written.get(i));
@@ -97,19 +105,20 @@ public class Bundles {
         for (JsonNode entry : entries) {
             try {
                 one(answer, BatchEntry.of(entry), base);
-            } catch (FhirRefused refused) {
+            } catch (RuntimeException thrown) {
+                FhirRefused refused = FhirRefused.of(thrown);
+                noted(thrown);
                 answer.answered(Integer.toString(refused.status()), null, null, OutcomeText.of(refused.issues()));
-            } catch (WriteRefused refused) {
-                FhirRefused told = FhirRefused.of(refused);
-                answer.answered(Integer.toString(told.status()), null, null, OutcomeText.of(told.issues()));
-            } catch (QueryInvalid invalid) {
-                FhirRefused told = FhirRefused.of(invalid);
-                answer.answered(Integer.toString(told.status()), null, null, OutcomeText.of(told.issues()));
-            } catch (ProblemException problem) {
-                answer.answered(Integer.toString(problem.kind().status()), null, null, OutcomeText.of(problem.kind()));
             }
         }
         return FhirAnswer.of(answer.toString());
+    }
+
+    /** What is refused inside of a batch is no less an attempt. */
+    private void noted(RuntimeException thrown) {
+        if (thrown instanceof ProblemException problem && problem.kind() == ProblemKind.NOT_PERMITTED) {
+            refusals.caller(context.caller(), "SCOPE");
+        }
     }
 
     private void one(BundleText answer, BatchEntry entry, String base) {
@@ -117,19 +126,16 @@ public class Bundles {
             answered(answer, get(entry, base));
             return;
         }
-        Written written = interactions
-                .perform(List.of(write(interactions.writes(), entry)))
-                .getFirst();
+        Written written = writes.perform(List.of(write(writes.writes(), entry))).getFirst();
         answer.answered(status(written), written.resource(), null, null);
     }
 
     private FhirAnswer get(BatchEntry entry, String base) {
         if (entry.id() != null) {
-            return interactions.read(entry.type(), entry.id(), Subset.WHOLE, null);
+            return reads.read(entry.type(), entry.id(), Subset.WHOLE, null);
         }
         Map<String, List<String>> parameters = QueryText.parse(entry.query());
-        return interactions.search(
-                entry.type(), parameters, false, new PageLinks(base, entry.type(), parameters), null);
+        return reads.search(entry.type(), parameters, false, new PageLinks(base, entry.type(), parameters), null);
     }
 
     private static void answered(BundleText answer, FhirAnswer got) {

@@ -13,9 +13,10 @@ import java.util.Locale;
 final class CapabilityText {
 
     private static final List<String> INTERACTIONS =
-            List.of("read", "vread", "update", "delete", "history-instance", "create", "search-type");
+            List.of("read", "vread", "update", "patch", "delete", "history-instance", "create", "search-type");
     private static final String SECURITY = "http://terminology.hl7.org/CodeSystem/restful-security-service";
-    private static final String US_CORE_OPERATIONS = "http://hl7.org/fhir/OperationDefinition/";
+    private static final String HL7_OPERATIONS = "http://hl7.org/fhir/OperationDefinition/";
+    private static final String BULK_DATA = "http://hl7.org/fhir/uv/bulkdata/";
 
     private CapabilityText() {}
 
@@ -41,13 +42,18 @@ final class CapabilityText {
                 .add("application/fhir+xml")
                 .add("json")
                 .add("xml");
-        statement.putArray("instantiates").add("http://hl7.org/fhir/us/core/CapabilityStatement/us-core-server");
+        statement.putArray("patchFormat").add(JsonPatch.MEDIA_TYPE);
+        statement
+                .putArray("instantiates")
+                .add("http://hl7.org/fhir/us/core/CapabilityStatement/us-core-server")
+                .add(BULK_DATA + "CapabilityStatement/bulk-data");
         ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
         security(rest.putObject("security"));
         ArrayNode resources = rest.putArray("resource");
         SearchParameters.r4().types().forEach(type -> resource(resources.addObject(), type));
         rest.putArray("interaction").addObject().put("code", "transaction");
         rest.withArray("interaction").addObject().put("code", "batch");
+        operation(rest, "export", BULK_DATA + "OperationDefinition/export");
         return statement.toString();
     }
 
@@ -89,11 +95,16 @@ final class CapabilityText {
         }
         reverse(resource, type);
         if (type.equals("Patient")) {
-            resource.putArray("operation")
-                    .addObject()
-                    .put("name", "everything")
-                    .put("definition", US_CORE_OPERATIONS + "Patient-everything");
+            operation(resource, "everything", HL7_OPERATIONS + "Patient-everything");
+            operation(resource, "export", BULK_DATA + "OperationDefinition/patient-export");
         }
+        if (type.equals("Group")) {
+            operation(resource, "export", BULK_DATA + "OperationDefinition/group-export");
+        }
+    }
+
+    private static void operation(ObjectNode at, String name, String definition) {
+        at.withArray("operation").addObject().put("name", name).put("definition", definition);
     }
 
     /** What may refer to the type by a parameter of its own. */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -32,12 +33,14 @@ public class FhirApi {
     private static final String ID = "{id: [A-Za-z0-9.-]{1,64}}";
     private static final String VERSION = "{version: [0-9]{1,9}}";
 
-    private final FhirInteractions interactions;
+    private final FhirReads reads;
+    private final FhirWrites writes;
     private final Bundles bundles;
     private final FhirResponses responses;
 
-    public FhirApi(FhirInteractions interactions, Bundles bundles, FhirResponses responses) {
-        this.interactions = interactions;
+    public FhirApi(FhirReads reads, FhirWrites writes, Bundles bundles, FhirResponses responses) {
+        this.reads = reads;
+        this.writes = writes;
         this.bundles = bundles;
         this.responses = responses;
     }
@@ -88,7 +91,7 @@ public class FhirApi {
             @HeaderParam("If-None-Exist") @Nullable String condition,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        return responses.answer(interactions.create(type, body, responses.sent(headers), condition), headers, uri);
+        return responses.answer(writes.create(type, body, responses.sent(headers), condition), headers, uri);
     }
 
     @GET
@@ -102,7 +105,7 @@ public class FhirApi {
         Subset subset = Subset.asked(
                 uri.getQueryParameters().getFirst("_summary"),
                 uri.getQueryParameters().getFirst("_elements"));
-        return responses.answer(interactions.read(type, id, subset, emergency), headers, uri);
+        return responses.answer(reads.read(type, id, subset, emergency), headers, uri);
     }
 
     @PUT
@@ -115,7 +118,22 @@ public class FhirApi {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        return responses.answer(interactions.update(type, id, body, responses.sent(headers), ifMatch), headers, uri);
+        return responses.answer(writes.update(type, id, body, responses.sent(headers), ifMatch), headers, uri);
+    }
+
+    @PATCH
+    @Path(TYPE + "/" + ID)
+    @Consumes(MediaType.WILDCARD)
+    public Response patch(
+            @PathParam("type") String type,
+            @PathParam("id") String id,
+            byte[] body,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        JsonPatch.sent(contentType);
+        return responses.answer(writes.patch(type, id, body, ifMatch), headers, uri);
     }
 
     @DELETE
@@ -126,7 +144,7 @@ public class FhirApi {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        return responses.answer(interactions.delete(type, id, ifMatch), headers, uri);
+        return responses.answer(writes.delete(type, id, ifMatch), headers, uri);
     }
 
     @GET
@@ -137,7 +155,7 @@ public class FhirApi {
             @HeaderParam(EMERGENCY) @Nullable String emergency,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        return responses.answer(interactions.history(type, id, responses.base(uri), emergency), headers, uri);
+        return responses.answer(reads.history(type, id, responses.base(uri), emergency), headers, uri);
     }
 
     @GET
@@ -149,7 +167,7 @@ public class FhirApi {
             @HeaderParam(EMERGENCY) @Nullable String emergency,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        return responses.answer(interactions.vread(type, id, version, emergency), headers, uri);
+        return responses.answer(reads.vread(type, id, version, emergency), headers, uri);
     }
 
     @GET
@@ -159,7 +177,7 @@ public class FhirApi {
             @HeaderParam(EMERGENCY) @Nullable String emergency,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        return responses.answer(interactions.everything(id, responses.base(uri), emergency), headers, uri);
+        return responses.answer(reads.everything(id, responses.base(uri), emergency), headers, uri);
     }
 
     private Response search(
@@ -168,10 +186,9 @@ public class FhirApi {
             @Nullable String emergency,
             HttpHeaders headers,
             UriInfo uri) {
-        boolean lenient = headers.getRequestHeader("Prefer").stream()
-                .anyMatch(preference -> preference.replace(" ", "").contains("handling=lenient"));
+        boolean lenient = Prefer.of(headers).lenient();
         PageLinks links = new PageLinks(responses.base(uri), type, parameters);
-        return responses.answer(interactions.search(type, parameters, lenient, links, emergency), headers, uri);
+        return responses.answer(reads.search(type, parameters, lenient, links, emergency), headers, uri);
     }
 
     private static Map<String, List<String>> copy(MultivaluedMap<String, String> parameters) {

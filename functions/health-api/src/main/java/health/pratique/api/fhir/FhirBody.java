@@ -34,13 +34,26 @@ final class FhirBody {
      * @throws FhirRefused 400 for what is no resource, 422 with each rule that it breaks
      */
     static ObjectNode read(byte[] body, FhirMedia media) {
-        JsonObject resource = parsed(body, media);
+        return checked(parsed(body, media), body.length + 16);
+    }
+
+    /**
+     * Checks a resource that was made here of what a client sent.
+     *
+     * @throws FhirRefused as {@link #read}
+     */
+    static ObjectNode checked(ObjectNode resource) {
+        String json = resource.toString();
+        return checked(parsed(json.getBytes(StandardCharsets.UTF_8), FhirMedia.JSON), json.length() + 16);
+    }
+
+    private static ObjectNode checked(JsonObject resource, int length) {
         try {
             FhirCheck.require(resource, "");
         } catch (DocumentRejected rejected) {
             throw FhirRefused.of(rejected);
         }
-        return tree(JsonWriter.write(resource, body.length + 16));
+        return tree(JsonWriter.write(resource, length));
     }
 
     /** Of JSON that this server wrote. */

@@ -1,5 +1,7 @@
 package health.pratique.api.fhir;
 
+import health.pratique.api.http.ProblemException;
+import health.pratique.api.http.ProblemKind;
 import health.pratique.clinical.QueryInvalid;
 import health.pratique.clinical.WriteRefused;
 import health.pratique.fault.Breach;
@@ -45,8 +47,12 @@ final class FhirRefused extends RuntimeException {
         return new FhirRefused(422, "business-rule", diagnostics);
     }
 
-    static FhirRefused preconditionMissing() {
-        return new FhirRefused(412, "conflict", "Read the resource and send its ETag as If-Match.");
+    static FhirRefused busy(String diagnostics) {
+        return new FhirRefused(429, "throttled", diagnostics);
+    }
+
+    static FhirRefused failed(String diagnostics) {
+        return new FhirRefused(500, "exception", diagnostics);
     }
 
     static FhirRefused notAcceptable() {
@@ -55,6 +61,25 @@ final class FhirRefused extends RuntimeException {
 
     static FhirRefused mediaTypeUnsupported() {
         return new FhirRefused(415, "not-supported", "Send application/fhir+json or application/fhir+xml.");
+    }
+
+    /** Whatever says that a request is not carried out; anything else goes on as it is. */
+    static FhirRefused of(RuntimeException thrown) {
+        return switch (thrown) {
+            case FhirRefused refused -> refused;
+            case QueryInvalid query -> of(query);
+            case WriteRefused write -> of(write);
+            case ProblemException problem -> of(problem.kind());
+            default -> throw thrown;
+        };
+    }
+
+    private static FhirRefused of(ProblemKind kind) {
+        return new FhirRefused(kind.status(), kind.issue(), kind.title() + ". " + kind.remedy());
+    }
+
+    static FhirRefused patchUnsupported() {
+        return new FhirRefused(415, "not-supported", "Send application/json-patch+json.");
     }
 
     static FhirRefused of(QueryInvalid query) {

@@ -17,6 +17,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class FhirResponses {
 
     private static final String NO_STORE = "no-store";
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int RETRY_SECONDS = 60;
 
     private final KitSettings settings;
     private final ApiAddress address;
@@ -66,11 +68,13 @@ public class FhirResponses {
 
     @ServerExceptionMapper
     public Response refused(FhirRefused refused) {
-        return Response.status(refused.status())
+        Response.ResponseBuilder response = Response.status(refused.status())
                 .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
-                .header(HttpHeaders.CONTENT_TYPE, FhirMedia.JSON.type())
-                .entity(OutcomeText.of(refused.issues()))
-                .build();
+                .header(HttpHeaders.CONTENT_TYPE, FhirMedia.JSON.type());
+        if (refused.status() == TOO_MANY_REQUESTS) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return response.entity(OutcomeText.of(refused.issues())).build();
     }
 
     @ServerExceptionMapper

@@ -8,6 +8,7 @@ import health.pratique.clinical.ResourcePage;
 import health.pratique.clinical.ResourceQuery;
 import health.pratique.clinical.StoredResource;
 import health.pratique.model.Custodian;
+import health.pratique.sight.Sight;
 import health.pratique.smart.Interaction;
 import health.pratique.smart.ScopeReach;
 import java.util.ArrayList;

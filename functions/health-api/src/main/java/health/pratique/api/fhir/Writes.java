@@ -11,6 +11,7 @@ import health.pratique.clinical.ResourceWrite;
 import health.pratique.clinical.SearchParameters;
 import health.pratique.clinical.StoredResource;
 import health.pratique.clinical.View;
+import health.pratique.sight.Sight;
 import health.pratique.smart.Caller;
 import health.pratique.smart.Interaction;
 import health.pratique.smart.ScopeReach;
@@ -62,6 +63,24 @@ final class Writes {
         StoredResource there = seen(Interaction.UPDATE, type, id);
         own(type, resource);
         return new ResourceWrite.Update(type, id, there.subject(), resource.toString(), expected);
+    }
+
+    /** The version that was read is the one that is replaced, so that no change in between is lost. */
+    ResourceWrite patch(String type, String id, JsonPatch patch, @Nullable Integer expected) {
+        allow(Interaction.UPDATE, type);
+        // A patch may ask what is there: whoever may not read may not ask.
+        allow(Interaction.READ, type);
+        StoredResource there = seen(Interaction.UPDATE, type, id);
+        if (expected != null && expected != there.version()) {
+            throw new ProblemException(ProblemKind.PRECONDITION_FAILED);
+        }
+        ObjectNode patched = FhirBody.checked(patch.apply(FhirBody.tree(there.json())));
+        typed(type, patched);
+        if (!patched.path("id").asText().equals(id)) {
+            throw FhirRefused.unprocessable("A patch does not change the id.");
+        }
+        own(type, patched);
+        return new ResourceWrite.Update(type, id, there.subject(), patched.toString(), there.version());
     }
 
     ResourceWrite delete(String type, String id, @Nullable Integer expected) {

@@ -14,24 +14,7 @@ record OutcomeBody(String resourceType, List<Issue> issue) {
 
     static OutcomeBody of(ProblemKind kind) {
         return new OutcomeBody(
-                "OperationOutcome", List.of(new Issue("error", code(kind), kind.title() + ". " + kind.remedy())));
-    }
-
-    /** From the value set issue-type. */
-    private static String code(ProblemKind kind) {
-        return switch (kind) {
-            case REQUEST_INVALID -> "invalid";
-            case TOKEN_INVALID -> "login";
-            case NOT_PERMITTED -> "forbidden";
-            case NOT_FOUND -> "not-found";
-            case METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, MEDIA_TYPE_UNSUPPORTED -> "not-supported";
-            case CONFLICT, PRECONDITION_FAILED -> "conflict";
-            case BODY_TOO_LARGE -> "too-long";
-            case UNPROCESSABLE -> "processing";
-            case TOO_MANY_REQUESTS -> "throttled";
-            case INTERNAL -> "exception";
-            case UNAVAILABLE -> "transient";
-        };
+                "OperationOutcome", List.of(new Issue("error", kind.issue(), kind.title() + ". " + kind.remedy())));
     }
 
     @RegisterForReflection

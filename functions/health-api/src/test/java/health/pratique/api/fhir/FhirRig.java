@@ -14,6 +14,8 @@ import health.pratique.model.ConsentDecision;
 import health.pratique.model.Custodian;
 import health.pratique.model.PurposeOfUse;
 import health.pratique.model.SubjectToken;
+import health.pratique.sight.ConsentGate;
+import health.pratique.sight.Sight;
 import health.pratique.smart.Caller;
 import health.pratique.smart.Role;
 import health.pratique.smart.SmartScopes;
@@ -69,7 +71,7 @@ final class FhirRig {
     }
 
     Sight sight(Caller caller) {
-        return new Sight(store, gate, caller, null);
+        return new Sight(gate, caller, null);
     }
 
     Searches searches(Caller caller) {

@@ -12,6 +12,7 @@ import health.pratique.clinical.StoredResource;
 import health.pratique.model.ConsentDecision;
 import health.pratique.model.EmergencyReason;
 import health.pratique.model.PurposeOfUse;
+import health.pratique.sight.Sight;
 import health.pratique.smart.Caller;
 import health.pratique.smart.Interaction;
 import health.pratique.smart.Role;
@@ -196,7 +197,7 @@ class SearchesTest {
         rig.says(ROSALIND, ConsentDecision.DENY, List.of());
         Caller emergency = FhirRig.caller(Role.CLINICIAN, null, "user/*.rs", PurposeOfUse.ETREAT);
         assertThat(search(emergency, "Patient", "").matches()).isEmpty();
-        Sight sight = new Sight(rig.store, rig.gate, emergency, EmergencyReason.OVRER);
+        Sight sight = new Sight(rig.gate, emergency, EmergencyReason.OVRER);
         SearchRequest all = SearchRequest.of("Patient", Map.of(), false);
         assertThat(new Searches(rig.store, FhirRig.HARBOR, sight)
                         .search(

@@ -47,10 +47,15 @@ final class ApiPlatform implements AutoCloseable {
         try {
             Gateway gateway = Gateway.bind(0);
             Issuer issuer = Issuer.of(POOL, gateway.endpoint(), Optional.empty(), InstantSource.system());
-            gateway.serve(List.of(new IssuerEndpoint(issuer), new SecretsManagerEndpoint(secrets), TestKeys.kms()));
+            gateway.serve(List.of(
+                    new IssuerEndpoint(issuer),
+                    new SecretsManagerEndpoint(secrets),
+                    TestKeys.kms(),
+                    new TakenEvents()));
             System.setProperty(
                     "aws.endpointUrlSecretsManager", gateway.endpoint().toString());
             System.setProperty("aws.endpointUrlKms", gateway.endpoint().toString());
+            System.setProperty("aws.endpointUrlEventBridge", gateway.endpoint().toString());
             System.setProperty("aws.region", "eu-west-2");
             System.setProperty("aws.accessKeyId", "test");
             System.setProperty("aws.secretAccessKey", "test");

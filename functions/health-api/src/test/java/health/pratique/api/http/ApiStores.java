@@ -45,6 +45,11 @@ public final class ApiStores implements QuarkusTestResourceLifecycleManager {
             partner(dynamo, settings.get("pratique.api.clients-table"), "lab-a", PurposeOfUse.HRESCH);
             partner(dynamo, settings.get("pratique.api.clients-table"), "lab-b", PurposeOfUse.HPAYMT);
             StoreTables.apiRequests(dynamo, settings.get("pratique.submission.requests-table"));
+            String exports = EmbeddedStores.uniqueName("exports");
+            settings.put("pratique.export.table", exports);
+            settings.put("pratique.export.bucket", exports);
+            StoreTables.exports(dynamo, exports);
+            PipelineStores.bucket(exports);
         }
         return settings;
     }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -76,6 +77,34 @@ class HealthApiIT {
     }
 
     @Test
+    void aBackendServiceExportsInTheBackgroundAndReadsTheFiles() throws Exception {
+        PublicJsonWebKey key = key("bulk-key");
+        register("bulk-lab", key, "system/Organization.rs");
+        HttpResponse<String> kept =
+                sent(withKeys("/fhir/R4/Organization", token("clinician", "user/Organization.cruds"))
+                        .header("Content-Type", "application/fhir+json")
+                        .POST(BodyPublishers.ofString("{\"resourceType\":\"Organization\",\"name\":\"Harbor\"}")));
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+        String token = read(exchanged(assertion("bulk-lab", key), "system/Organization.rs"))
+                .path("access_token")
+                .asText();
+
+        HttpResponse<String> begun = sent(withKeys("/fhir/R4/$export", token).header("Prefer", "respond-async"));
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        HttpResponse<String> status =
+                done(path(begun.headers().firstValue("Content-Location").orElseThrow()), token);
+        assertThat(status.statusCode()).as(status.body()).isEqualTo(200);
+        JsonNode file = read(status).at("/output/0");
+        assertThat(file.path("type").asText()).isEqualTo("Organization");
+        HttpResponse<String> lines = called(path(file.path("url").asText()), token);
+
+        assertThat(lines.statusCode()).as(lines.body()).isEqualTo(200);
+        assertThat(lines.body().lines())
+                .hasSize(file.path("count").asInt())
+                .anyMatch(line -> line.contains("\"name\":\"Harbor\""));
+    }
+
+    @Test
     void anotherKeyThanTheRegisteredOneGetsNoToken() throws Exception {
         register("lab-b", key("lab-key"));
 
@@ -111,24 +140,40 @@ class HealthApiIT {
                 .isEqualTo(403);
     }
 
+    /** Asks until it is no more under way. */
+    private static HttpResponse<String> done(String place, String token) throws Exception {
+        HttpResponse<String> status = called(place, token);
+        for (int i = 0; i < 120 && status.statusCode() == 202; i++) {
+            TimeUnit.MILLISECONDS.sleep(500);
+            status = called(place, token);
+        }
+        return status;
+    }
+
+    private static String path(String address) {
+        return URI.create(address).getRawPath();
+    }
+
     private static String token(String role) {
         return platform.client("token", "--role", role, "--custodian", "harbor-clinic")
                 .output()
                 .strip();
     }
 
+    private static String token(String role, String scope) {
+        return platform.client("token", "--role", role, "--custodian", "harbor-clinic", "--scope", scope)
+                .output()
+                .strip();
+    }
+
     private static void register(String client, PublicJsonWebKey key) throws IOException {
+        register(client, key, "system/Observation.rs");
+    }
+
+    private static void register(String client, PublicJsonWebKey key, String scopes) throws IOException {
         Path keys = Files.writeString(folder.resolve(client + ".json"), new JsonWebKeySet(key).toJson());
         Outcome added = platform.client(
-                "client",
-                "add",
-                client,
-                "--custodian",
-                "harbor-clinic",
-                "--scope",
-                "system/Observation.rs",
-                "--keys",
-                keys.toString());
+                "client", "add", client, "--custodian", "harbor-clinic", "--scope", scopes, "--keys", keys.toString());
         assertThat(added.exitCode()).as(added.output()).isZero();
     }
 
@@ -154,9 +199,13 @@ class HealthApiIT {
     }
 
     private static HttpResponse<String> exchanged(String assertion) throws Exception {
+        return exchanged(assertion, "system/Observation.rs");
+    }
+
+    private static HttpResponse<String> exchanged(String assertion, String scopes) throws Exception {
         String form = "grant_type=client_credentials&client_assertion_type="
                 + encoded("urn:ietf:params:oauth:client-assertion-type:jwt-bearer") + "&client_assertion=" + assertion
-                + "&scope=" + encoded("system/Observation.rs");
+                + "&scope=" + encoded(scopes);
         return sent(request("/oauth2/token")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
@@ -171,7 +220,11 @@ class HealthApiIT {
     }
 
     private static HttpResponse<String> called(String path, String token) throws Exception {
-        return sent(request(path).header("x-api-key", key()).header("Authorization", "Bearer " + token));
+        return sent(withKeys(path, token));
+    }
+
+    private static HttpRequest.Builder withKeys(String path, String token) {
+        return request(path).header("x-api-key", key()).header("Authorization", "Bearer " + token);
     }
 
     private static HttpRequest.Builder request(String path) {

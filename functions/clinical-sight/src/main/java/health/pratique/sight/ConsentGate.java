@@ -1,4 +1,4 @@
-package health.pratique.api.fhir;
+package health.pratique.sight;
 
 import health.pratique.clinical.StoredResource;
 import health.pratique.consent.ConsentAnswer;

@@ -1,6 +1,8 @@
-package health.pratique.api.fhir;
+package health.pratique.sight;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import health.pratique.clinical.StoredResource;
 import health.pratique.consent.ConsentActor;
 import health.pratique.consent.ConsentCode;
@@ -8,6 +10,8 @@ import health.pratique.consent.ConsentFacts;
 import health.pratique.consent.ConsentPeriod;
 import health.pratique.consent.ConsentQuestion;
 import health.pratique.consent.Known;
+import health.pratique.fault.InternalFault;
+import health.pratique.fault.ReasonCode;
 import health.pratique.model.DocumentId;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.EmergencyReason;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of a patient's consents for one resource: may this caller be shown it? */
 final class ResourceQuestion {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RESOURCE_TYPES = "http://hl7.org/fhir/resource-types";
     private static final String ACCESS = "access";
     private static final ConsentCode CUSTODIAN = new ConsentCode(ConsentCode.PARTICIPATION, "CST");
@@ -52,7 +57,7 @@ final class ResourceQuestion {
     static ConsentQuestion of(
             Caller caller, StoredResource resource, SubjectToken subject, @Nullable EmergencyReason emergency) {
         Set<ConsentCode> codes = new HashSet<>();
-        collect(FhirBody.tree(resource.json()), codes);
+        collect(tree(resource), codes);
         return of(caller, resource, subject, Known.exactly(codes), emergency);
     }
 
@@ -76,6 +81,14 @@ final class ResourceQuestion {
                 caller.purpose(),
                 kind(resource, codes.values()),
                 facts(caller, resource, codes).inEmergency(emergency));
+    }
+
+    private static JsonNode tree(StoredResource resource) {
+        try {
+            return JSON.readTree(resource.json());
+        } catch (JsonProcessingException malformed) {
+            throw new InternalFault(ReasonCode.DEFECT).at(malformed);
+        }
     }
 
     private static ConsentFacts facts(Caller caller, StoredResource resource, Known<ConsentCode> codes) {

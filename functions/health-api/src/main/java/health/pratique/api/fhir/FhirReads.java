@@ -8,12 +8,9 @@ import health.pratique.clinical.ClinicalStore;
 import health.pratique.clinical.Confinement;
 import health.pratique.clinical.ExportChunk;
 import health.pratique.clinical.ExportSlice;
-import health.pratique.clinical.ResourceWrite;
 import health.pratique.clinical.SearchParameters;
 import health.pratique.clinical.StoredResource;
-import health.pratique.clinical.Written;
-import health.pratique.model.EmergencyReason;
-import health.pratique.model.PurposeOfUse;
+import health.pratique.sight.Sight;
 import health.pratique.smart.Caller;
 import health.pratique.smart.Interaction;
 import health.pratique.smart.ScopeReach;
@@ -22,11 +19,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** FHIR's interactions, each as the caller of this request. */
+/** FHIR's interactions that show something, each as the caller of this request. */
 @ApplicationScoped
-public class FhirInteractions {
+public class FhirReads {
 
     private static final int MOST_VERSIONS = 100;
     private static final int MOST_OF_A_PATIENT = 5_000;
@@ -34,24 +32,21 @@ public class FhirInteractions {
     private static final String PATIENT = "Patient";
 
     private final ClinicalStore store;
-    private final ConsentGate gate;
-    private final Drafts drafts;
+    private final Sights sights;
     private final Permission permission;
     private final CallerContext context;
     private final AccessLog log;
     private final InstantSource clock;
 
-    public FhirInteractions(
+    public FhirReads(
             ClinicalStore store,
-            ConsentGate gate,
-            Drafts drafts,
+            Sights sights,
             Permission permission,
             CallerContext context,
             AccessLog log,
             InstantSource clock) {
         this.store = store;
-        this.gate = gate;
-        this.drafts = drafts;
+        this.sights = sights;
         this.permission = permission;
         this.context = context;
         this.log = log;
@@ -59,33 +54,18 @@ public class FhirInteractions {
     }
 
     FhirAnswer read(String type, String id, Subset subset, @Nullable String emergency) {
-        known(type);
-        permission.reach(Interaction.READ, type);
-        Sight sight = sight(emergency);
-        StoredResource there = store.read(context.caller().custodian(), sight.view(), type, id)
-                .orElseThrow(FhirInteractions::notFound);
-        if (there.deleted()) {
-            throw gone(there);
-        }
-        return shown(sight, there, subset);
+        Sight sight = readable(type, emergency);
+        return shown(sight, store.read(context.caller().custodian(), sight.view(), type, id), subset);
     }
 
     FhirAnswer vread(String type, String id, int version, @Nullable String emergency) {
-        known(type);
-        permission.reach(Interaction.READ, type);
-        Sight sight = sight(emergency);
-        StoredResource there = store.vread(context.caller().custodian(), sight.view(), type, id, version)
-                .orElseThrow(FhirInteractions::notFound);
-        if (there.deleted()) {
-            throw gone(there);
-        }
-        return shown(sight, there, Subset.WHOLE);
+        Sight sight = readable(type, emergency);
+        return shown(sight, store.vread(context.caller().custodian(), sight.view(), type, id, version), Subset.WHOLE);
     }
 
+    /** Each version is seen or not by what it says itself. */
     FhirAnswer history(String type, String id, String base, @Nullable String emergency) {
-        known(type);
-        permission.reach(Interaction.READ, type);
-        Sight sight = sight(emergency);
+        Sight sight = readable(type, emergency);
         List<StoredResource> versions =
                 store.history(context.caller().custodian(), sight.view(), type, id, MOST_VERSIONS);
         List<StoredResource> seen = sight.seen(
@@ -116,7 +96,7 @@ public class FhirInteractions {
         ScopeReach reach = permission.reach(Interaction.SEARCH, type);
         SearchRequest request = SearchRequest.of(type, parameters, lenient);
         Caller caller = context.caller();
-        Sight sight = sight(emergency);
+        Sight sight = sights.of(emergency);
         Searches.Result result = new Searches(store, caller.custodian(), sight).search(request, reach);
         List<StoredResource> shown = new ArrayList<>(result.matches());
         shown.addAll(result.included());
@@ -138,12 +118,12 @@ public class FhirInteractions {
     /** Patient/$everything: the patient, all of the compartment, and what it refers to. */
     FhirAnswer everything(String id, String base, @Nullable String emergency) {
         permission.reach(Interaction.READ, PATIENT);
-        Sight sight = sight(emergency);
+        Sight sight = sights.of(emergency);
         Caller caller = context.caller();
         StoredResource patient = store.read(caller.custodian(), sight.view(), PATIENT, id)
                 .filter(there -> !there.deleted())
                 .flatMap(there -> sight.seen(Interaction.READ, there))
-                .orElseThrow(FhirInteractions::notFound);
+                .orElseThrow(FhirReads::notFound);
         List<StoredResource> all = new ArrayList<>();
         all.add(patient);
         long after = 0;
@@ -167,49 +147,18 @@ public class FhirInteractions {
         return FhirAnswer.of(bundle.toString());
     }
 
-    FhirAnswer create(String type, byte[] body, FhirMedia media, @Nullable String condition) {
+    private Sight readable(String type, @Nullable String emergency) {
         known(type);
-        return written(writes().create(type, FhirBody.read(body, media), condition));
+        permission.reach(Interaction.READ, type);
+        return sights.of(emergency);
     }
 
-    FhirAnswer update(String type, String id, byte[] body, FhirMedia media, @Nullable String ifMatch) {
-        known(type);
-        return written(writes().update(type, id, FhirBody.read(body, media), Conditions.version(ifMatch)));
-    }
-
-    FhirAnswer delete(String type, String id, @Nullable String ifMatch) {
-        known(type);
-        written(writes().delete(type, id, Conditions.version(ifMatch)));
-        return new FhirAnswer(204, null, null, false);
-    }
-
-    /** The writes that this caller may make. */
-    Writes writes() {
-        return new Writes(store, drafts, context.caller(), sight(null));
-    }
-
-    /** All or none. */
-    List<Written> perform(List<ResourceWrite> writes) {
-        List<Written> written =
-                store.write(context.caller().custodian(), sight(null).view(), writes);
-        log.changed(context.caller(), written);
-        return written;
-    }
-
-    private FhirAnswer written(ResourceWrite write) {
-        Written written = perform(List.of(write)).getFirst();
-        StoredResource resource = written.resource();
-        boolean found = write instanceof ResourceWrite.CreateIfNone && written.effect() == Written.Effect.UNCHANGED;
-        // Found by a condition: that is no leave to see it.
-        if (found && sight(null).seen(Interaction.READ, resource).isEmpty()) {
-            throw notFound();
+    private FhirAnswer shown(Sight sight, Optional<StoredResource> found, Subset subset) {
+        StoredResource there = found.orElseThrow(FhirReads::notFound);
+        if (there.deleted()) {
+            throw gone(there);
         }
-        int status = written.effect() == Written.Effect.CREATED ? 201 : 200;
-        return new FhirAnswer(status, resource, resource.json(), true);
-    }
-
-    private FhirAnswer shown(Sight sight, StoredResource there, Subset subset) {
-        StoredResource seen = sight.seen(Interaction.READ, there).orElseThrow(FhirInteractions::notFound);
+        StoredResource seen = sight.seen(Interaction.READ, there).orElseThrow(FhirReads::notFound);
         log.shown(context.caller(), "read", List.of(seen), sight.emergency());
         return FhirAnswer.of(seen, subset.of(seen.json()));
     }
@@ -227,18 +176,8 @@ public class FhirInteractions {
         return theirs && whole && deleted.subject() == null ? FhirRefused.deleted() : notFound();
     }
 
-    private Sight sight(@Nullable String emergency) {
-        Caller caller = context.caller();
-        if (caller.purpose() != PurposeOfUse.ETREAT || emergency == null) {
-            return new Sight(store, gate, caller, null);
-        }
-        EmergencyReason reason = EmergencyReason.parse(emergency)
-                .orElseThrow(() ->
-                        FhirRefused.invalid("Give the reason as a code: OVRER, OVRINCOMP, OVRPJ, OVRPS or OVRTPS."));
-        return new Sight(store, gate, caller, reason);
-    }
-
-    private static void known(String type) {
+    /** What is not kept is not there. */
+    static void known(String type) {
         if (!SearchParameters.r4().types().contains(type)) {
             throw notFound();
         }

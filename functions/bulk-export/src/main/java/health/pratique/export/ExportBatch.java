@@ -1,0 +1,21 @@
+package health.pratique.export;
+
+import health.pratique.clinical.StoredResource;
+import java.util.List;
+
+/**
+ * Resources of one type that are a file together.
+ *
+ * @param next where to go on behind them
+ */
+record ExportBatch(String type, List<StoredResource> resources, ExportPosition next) {
+
+    ExportBatch {
+        resources = List.copyOf(resources);
+    }
+
+    @Override
+    public String toString() {
+        return resources.size() + " of " + type + " [PHI]";
+    }
+}
