@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param low included; {@link Instant#MIN} without a beginning
  * @param high excluded; {@link Instant#MAX} without an end
  */
-record DateRange(Instant low, Instant high) {
+public record DateRange(Instant low, Instant high) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2})"
             + "(?:T(\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?(Z|[+-]\\d{2}:\\d{2})?)?)?)?");
@@ -28,7 +28,7 @@ record DateRange(Instant low, Instant high) {
     private static final int LEAP_SECOND = 60;
 
     /** Empty when the text is no date of FHIR. */
-    static Optional<DateRange> of(String text) {
+    public static Optional<DateRange> of(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             return Optional.empty();

@@ -22,7 +22,7 @@ public enum Prefix {
     }
 
     /** Of a value as it stands in a query; equality when there is none. */
-    static Prefix of(String value) {
+    public static Prefix of(String value) {
         for (Prefix prefix : values()) {
             if (value.startsWith(prefix.code())) {
                 return prefix;
@@ -32,7 +32,7 @@ public enum Prefix {
     }
 
     /** The value without its prefix. */
-    static String rest(String value) {
+    public static String rest(String value) {
         for (Prefix prefix : values()) {
             if (value.startsWith(prefix.code())) {
                 return value.substring(LENGTH);

@@ -4,6 +4,7 @@ import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -14,6 +15,12 @@ public class ConsentProducers {
     @Singleton
     public ConsentSchema schema(Instance<Flyway> flyway) {
         return ConsentSchema.of(flyway::get);
+    }
+
+    @Produces
+    @Singleton
+    public ConsentRecords records(DataSource database, ConsentSchema schema, ConsentDatabaseCredentials credentials) {
+        return new ConsentRecords(new ConsentTransaction(database, schema), credentials::read);
     }
 
     /** The same settings as without Quarkus. */

@@ -1,5 +1,6 @@
 package health.pratique.consent;
 
+import health.pratique.database.CustodianDatabase;
 import health.pratique.database.Sql;
 import health.pratique.model.Custodian;
 import health.pratique.model.SubjectToken;
@@ -45,18 +46,21 @@ public final class ConsentRecords {
              limit ?""";
 
     private final ConsentTransaction transaction;
+    /** Before a connection is asked for: a cold call to Secrets Manager takes longer than a connection may. */
+    private final Runnable login;
 
-    private ConsentRecords(ConsentTransaction transaction) {
+    ConsentRecords(ConsentTransaction transaction, Runnable login) {
         this.transaction = transaction;
+        this.login = login;
     }
 
     public static ConsentRecords over(DataSource database) {
-        return new ConsentRecords(ConsentTransaction.over(database));
+        return new ConsentRecords(ConsentTransaction.over(database), () -> {});
     }
 
     /** @param jdbcUrl {@code jdbc:postgresql://host:port/database} */
     public static ConsentRecords at(String jdbcUrl, String user, String password) {
-        return new ConsentRecords(ConsentTransaction.at(jdbcUrl, user, password));
+        return new ConsentRecords(ConsentTransaction.at(jdbcUrl, user, password), () -> {});
     }
 
     /**
@@ -65,22 +69,46 @@ public final class ConsentRecords {
      * @throws health.pratique.fault.TransientFault CONSENT_STORE_UNAVAILABLE; nothing is recorded
      */
     public StoredConsent put(Custodian custodian, ConsentDraft draft) {
-        return transaction.perform(custodian, connection -> {
-            Sql.of(TAKE_TURN).with(draft.id().toString()).execute(connection);
-            Optional<StoredConsent> newest =
-                    versions(connection, custodian, draft.id()).stream().findFirst();
-            if (newest.filter(version -> version.isOf(draft)).isPresent()) {
-                return newest.get();
-            }
-            int next = newest.map(version -> version.reference().version()).orElse(0) + 1;
-            Instant now = Sql.of(NOW)
-                    .with(custodian.value())
-                    .with(draft.id())
-                    .rows(connection, row -> instant(row, "now"))
-                    .getFirst();
-            ConsentWriting.write(connection, custodian, draft, next, now);
-            return versions(connection, custodian, draft.id()).getFirst();
+        return transaction(
+                custodian, connection -> added(connection, custodian, draft, newest(connection, custodian, draft)));
+    }
+
+    /**
+     * As {@link #put}, while the newest version is the one that is expected.
+     *
+     * @return empty when it is another, or there is none
+     */
+    public Optional<StoredConsent> replace(Custodian custodian, ConsentDraft draft, int expected) {
+        return transaction(custodian, connection -> {
+            Optional<StoredConsent> newest = newest(connection, custodian, draft);
+            return newest.filter(version -> version.reference().version() == expected)
+                            .isPresent()
+                    ? Optional.of(added(connection, custodian, draft, newest))
+                    : Optional.empty();
         });
+    }
+
+    /** From then on nobody else adds a version. */
+    private static Optional<StoredConsent> newest(Connection connection, Custodian custodian, ConsentDraft draft)
+            throws SQLException {
+        Sql.of(TAKE_TURN).with(draft.id().toString()).execute(connection);
+        return versions(connection, custodian, draft.id()).stream().findFirst();
+    }
+
+    private static StoredConsent added(
+            Connection connection, Custodian custodian, ConsentDraft draft, Optional<StoredConsent> newest)
+            throws SQLException {
+        if (newest.filter(version -> version.isOf(draft)).isPresent()) {
+            return newest.get();
+        }
+        int next = newest.map(version -> version.reference().version()).orElse(0) + 1;
+        Instant now = Sql.of(NOW)
+                .with(custodian.value())
+                .with(draft.id())
+                .rows(connection, row -> instant(row, "now"))
+                .getFirst();
+        ConsentWriting.write(connection, custodian, draft, next, now);
+        return versions(connection, custodian, draft.id()).getFirst();
     }
 
     /** The newest version; a consent of another custodian does not exist. */
@@ -96,14 +124,14 @@ public final class ConsentRecords {
 
     /** All versions, the newest first. */
     public List<StoredConsent> history(Custodian custodian, UUID id) {
-        return transaction.perform(custodian, connection -> versions(connection, custodian, id));
+        return transaction(custodian, connection -> versions(connection, custodian, id));
     }
 
     /** The newest versions of the consents that match, those recorded last first. */
     public List<StoredConsent> search(Custodian custodian, ConsentSearch search) {
         SubjectToken subject = search.subject();
         String token = subject == null ? null : subject.value();
-        return transaction.perform(custodian, connection -> Sql.of(SEARCH)
+        return transaction(custodian, connection -> Sql.of(SEARCH)
                 .with(custodian.value())
                 .with(token, token)
                 .with(search.status(), search.status())
@@ -114,6 +142,11 @@ public final class ConsentRecords {
                 .with(search.purpose())
                 .with(search.limit())
                 .rows(connection, row -> consent(connection, custodian, row)));
+    }
+
+    private <T> T transaction(Custodian custodian, CustodianDatabase.Work<T> work) {
+        login.run();
+        return transaction.perform(custodian, work);
     }
 
     private static List<StoredConsent> versions(Connection connection, Custodian custodian, UUID id)
