@@ -8,12 +8,16 @@ import health.pratique.clinical.SearchParameter;
 import health.pratique.clinical.SearchParameters;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The CapabilityStatement, made from the very tables that requests are answered by. */
 final class CapabilityText {
 
     private static final List<String> INTERACTIONS =
             List.of("read", "vread", "update", "patch", "delete", "history-instance", "create", "search-type");
+    private static final List<String> CONSENT_INTERACTIONS =
+            List.of("read", "vread", "update", "history-instance", "create", "search-type");
+    private static final List<String> AUDIT_INTERACTIONS = List.of("read", "search-type");
     private static final String SECURITY = "http://terminology.hl7.org/CodeSystem/restful-security-service";
     private static final String HL7_OPERATIONS = "http://hl7.org/fhir/OperationDefinition/";
     private static final String BULK_DATA = "http://hl7.org/fhir/uv/bulkdata/";
@@ -51,6 +55,12 @@ final class CapabilityText {
         security(rest.putObject("security"));
         ArrayNode resources = rest.putArray("resource");
         SearchParameters.r4().types().forEach(type -> resource(resources.addObject(), type));
+        projected(resources.addObject(), "AuditEvent", AUDIT_INTERACTIONS, AuditQuery.PARAMETERS)
+                .put("versioning", "no-version");
+        projected(resources.addObject(), ConsentView.TYPE, CONSENT_INTERACTIONS, ConsentQuery.PARAMETERS)
+                .put("versioning", "versioned")
+                .put("readHistory", true)
+                .put("updateCreate", false);
         rest.putArray("interaction").addObject().put("code", "transaction");
         rest.withArray("interaction").addObject().put("code", "batch");
         operation(rest, "export", BULK_DATA + "OperationDefinition/export");
@@ -101,6 +111,18 @@ final class CapabilityText {
         if (type.equals("Group")) {
             operation(resource, "export", BULK_DATA + "OperationDefinition/group-export");
         }
+    }
+
+    /** Of what is kept elsewhere and shown as FHIR. */
+    private static ObjectNode projected(
+            ObjectNode resource, String type, List<String> interactions, Map<String, SearchKind> parameters) {
+        resource.put("type", type);
+        ArrayNode codes = resource.putArray("interaction");
+        interactions.forEach(code -> codes.addObject().put("code", code));
+        ArrayNode searched = resource.putArray("searchParam");
+        parameters.forEach((name, kind) ->
+                searched.addObject().put("name", name).put("type", kind.name().toLowerCase(Locale.ROOT)));
+        return resource;
     }
 
     private static void operation(ObjectNode at, String name, String definition) {

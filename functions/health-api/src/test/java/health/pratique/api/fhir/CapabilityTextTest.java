@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import health.pratique.clinical.SearchKind;
-import health.pratique.clinical.SearchParameter;
-import health.pratique.clinical.SearchParameters;
 import health.pratique.format.fhir.FhirCheck;
 import health.pratique.format.fhir.FhirR4;
 import health.pratique.format.json.JsonObject;
 import health.pratique.format.json.JsonReader;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
@@ -32,17 +32,21 @@ class CapabilityTextTest {
         for (CapabilityStatementRestResourceComponent resource :
                 parsed().getRestFirstRep().getResource()) {
             for (CapabilityStatementRestResourceSearchParamComponent parameter : resource.getSearchParam()) {
-                SearchKind kind = SearchParameters.r4()
-                        .find(resource.getType(), parameter.getName())
-                        .map(SearchParameter::kind)
-                        .orElseThrow();
-                assertThatCode(() -> SearchRequest.of(
-                                resource.getType(),
-                                FhirRig.asked(parameter.getName() + "=" + EXAMPLES.get(kind)),
-                                false))
+                Map<String, List<String>> asked = FhirRig.asked(parameter.getName() + "="
+                        + EXAMPLES.get(
+                                SearchKind.valueOf(parameter.getType().toCode().toUpperCase(Locale.ROOT))));
+                assertThatCode(() -> ask(resource.getType(), asked))
                         .as(resource.getType() + " " + parameter.getName())
                         .doesNotThrowAnyException();
             }
+        }
+    }
+
+    private static void ask(String type, Map<String, List<String>> parameters) {
+        switch (type) {
+            case "Consent" -> ConsentQuery.of(parameters, false);
+            case "AuditEvent" -> AuditQuery.of(parameters, false);
+            default -> SearchRequest.of(type, parameters, false);
         }
     }
 
