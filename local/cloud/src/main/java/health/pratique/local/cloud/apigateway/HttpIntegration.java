@@ -34,8 +34,8 @@ final class HttpIntegration implements Integration, AutoCloseable {
         headers.put("x-pratique-request-time", List.of(Long.toString(call.time().toEpochMilli())));
         headers.put("x-pratique-source-ip", List.of(call.sourceIp()));
         call.apiKeyId().ifPresent(id -> headers.put("x-pratique-api-key-id", List.of(id)));
-        return backend.send(
-                new GatewayRequest(request.method(), request.path(), request.rawQuery(), headers, request.body()));
+        return backend.send(new GatewayRequest(
+                request.method(), request.path(), RequestTarget.escaped(request.rawQuery()), headers, request.body()));
     }
 
     @Override

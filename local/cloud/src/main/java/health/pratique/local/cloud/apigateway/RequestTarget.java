@@ -1,12 +1,16 @@
 package health.pratique.local.cloud.apigateway;
 
+import java.util.HexFormat;
 import java.util.Set;
 
 /** Whether path and query of a request mean one thing to everybody: visible ASCII in whole escapes, and nothing that one server resolves and the next does not. */
 final class RequestTarget {
 
     private static final String PATH_MARKS = "/._~!$&'()*+,=:@-";
-    private static final String QUERY_MARKS = PATH_MARKS + ";?|\"<>[]{}^`\\";
+    /** Not in RFC 3986, but written by many clients, FHIR's bar above all. */
+    private static final String LOOSE_MARKS = "|\"<>[]{}^`\\";
+
+    private static final String QUERY_MARKS = PATH_MARKS + ";?" + LOOSE_MARKS;
 
     /** Escaped slash, backslash, dot, percent sign and semicolon: read once here, and again elsewhere. */
     private static final Set<Integer> NOT_ESCAPED_IN_PATH = Set.of(0x2f, 0x5c, 0x2e, 0x25, 0x3b);
@@ -18,6 +22,19 @@ final class RequestTarget {
         String path = question < 0 ? target : target.substring(0, question);
         String query = question < 0 ? "" : target.substring(question + 1);
         return isPath(path) && isWritten(query, QUERY_MARKS, Set.of());
+    }
+
+    /** A sound query as RFC 3986 has it: API Gateway hands its function the values, whichever way they were written. */
+    static String escaped(String query) {
+        StringBuilder escaped = new StringBuilder(query.length());
+        query.chars().forEach(c -> {
+            if (LOOSE_MARKS.indexOf(c) < 0) {
+                escaped.append((char) c);
+            } else {
+                escaped.append('%').append(HexFormat.of().withUpperCase().toHexDigits((byte) c));
+            }
+        });
+        return escaped.toString();
     }
 
     private static boolean isPath(String path) {
