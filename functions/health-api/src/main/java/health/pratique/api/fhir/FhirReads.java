@@ -5,9 +5,11 @@ import health.pratique.api.http.Permission;
 import health.pratique.api.http.ProblemException;
 import health.pratique.api.http.ProblemKind;
 import health.pratique.clinical.ClinicalStore;
+import health.pratique.clinical.Compartments;
 import health.pratique.clinical.Confinement;
 import health.pratique.clinical.ExportChunk;
 import health.pratique.clinical.ExportSlice;
+import health.pratique.clinical.ResourceKey;
 import health.pratique.clinical.SearchParameters;
 import health.pratique.clinical.StoredResource;
 import health.pratique.sight.Sight;
@@ -20,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** FHIR's interactions that show something, each as the caller of this request. */
@@ -144,7 +148,20 @@ public class FhirReads {
         log.shown(caller, "everything", all, sight.emergency());
         BundleText bundle = new BundleText("searchset", base, clock.instant()).total(all.size());
         all.forEach(resource -> bundle.found(resource, resource.json(), "match"));
+        referred(sight, all).forEach(resource -> bundle.found(resource, resource.json(), "include"));
         return FhirAnswer.of(bundle.toString());
+    }
+
+    /** What is no patient's, and so in no compartment: who treated them, and where. */
+    private List<StoredResource> referred(Sight sight, List<StoredResource> all) {
+        Set<ResourceKey> keys = all.stream()
+                .flatMap(resource -> References.of(resource).stream())
+                .filter(key -> !Compartments.needsPatient(key.type()))
+                .collect(Collectors.toSet());
+        all.forEach(resource -> keys.remove(resource.key()));
+        return keys.isEmpty()
+                ? List.of()
+                : sight.seen(Interaction.READ, store.resources(context.caller().custodian(), sight.view(), keys));
     }
 
     private Sight readable(String type, @Nullable String emergency) {

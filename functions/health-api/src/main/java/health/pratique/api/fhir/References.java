@@ -14,6 +14,18 @@ final class References {
 
     private References() {}
 
+    /** Wherever in the resource. */
+    static Set<ResourceKey> of(StoredResource resource) {
+        Set<ResourceKey> keys = new HashSet<>();
+        collect(FhirBody.tree(resource.json()), keys);
+        return keys;
+    }
+
+    private static void collect(JsonNode element, Set<ResourceKey> keys) {
+        ResourceKey.find(element.path("reference").asText()).ifPresent(keys::add);
+        element.forEach(child -> collect(child, keys));
+    }
+
     /** @param parameter a search parameter of kind reference */
     static Set<ResourceKey> of(StoredResource resource, String parameter) {
         List<ElementPath> paths = SearchParameters.r4()

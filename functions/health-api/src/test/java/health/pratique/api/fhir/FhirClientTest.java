@@ -43,6 +43,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,6 +232,22 @@ class FhirClientTest {
         String location = done.getEntryFirstRep().getResponse().getLocation();
         String patient = location.replaceAll(".*Patient/", "").replaceAll("/.*", "");
         assertThat(everything(client, patient).getEntry()).hasSize(2);
+    }
+
+    @Test
+    void everythingOfAPatientHasWhoTreatedThemToo() {
+        IGenericClient client = clinician("user/*.cruds");
+        String patient = created(client, "Everts");
+        Practitioner practitioner = new Practitioner();
+        practitioner.addName().setFamily("Tolliver");
+        String doctor = client.create().resource(practitioner).execute().getId().getIdPart();
+        Observation observation = observation(patient, "8867-4");
+        observation.addPerformer(new Reference("Practitioner/" + doctor));
+        client.create().resource(observation).execute();
+
+        assertThat(everything(client, patient).getEntry())
+                .extracting(entry -> entry.getResource().fhirType())
+                .containsExactlyInAnyOrder("Patient", "Observation", "Practitioner");
     }
 
     @Test
