@@ -5,6 +5,7 @@ import health.pratique.format.mapping.CodeSystems;
 import health.pratique.format.mapping.MappedBundle;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Immunization;
@@ -98,7 +99,12 @@ final class ObservationMapping {
         OrderGroup order = context.order();
         order.specimen().map(MappedBundle::to).ifPresent(observation::setSpecimen);
         if (order.report().isPresent()) {
-            order.report().get().addResult(MappedBundle.to(observation));
+            DiagnosticReport report = order.report().get();
+            report.addResult(MappedBundle.to(observation));
+            // HL7 v2.5.1, 7.4.2.14: OBX-14 is for results whose times differ, else OBR-7 and OBR-8 tell it.
+            if (!observation.hasEffective() && report.hasEffective()) {
+                observation.setEffective(report.getEffective().copy());
+            }
             context.visit().ifPresent(observation::setEncounter);
             return;
         }
