@@ -43,7 +43,7 @@ record Publication(ClinicalStore store, PublishedRelease release, View view) {
 
     /** @return how many resources the document has in this view */
     int write(OpenedDocument document, byte[] content) {
-        DocumentStatements statements = new DocumentStatements(release);
+        DocumentStatements statements = new DocumentStatements(release, view);
         Map<ResourceKey, ObjectNode> resources = new TreeMap<>(ORDER);
         resources.putAll(
                 RewrittenResources.of(FhirMapping.of(document, content).bundle(), release.ids(), isMapped(document)));

@@ -6,11 +6,13 @@ import health.pratique.clinical.Origin;
 import health.pratique.kit.DocumentRecord;
 import health.pratique.model.Custodian;
 import health.pratique.model.DocumentId;
+import health.pratique.model.DocumentKind;
 import health.pratique.model.DocumentStatus;
 import health.pratique.model.ObjectLocation;
 import health.pratique.model.SubjectToken;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ record PublishedRelease(
         Custodian custodian,
         SubjectToken subject,
         String source,
-        String kind,
+        DocumentKind kind,
         ObjectLocation original,
         ObjectLocation copy,
         Instant receivedAt,
@@ -58,7 +60,7 @@ record PublishedRelease(
                         record.custodian(),
                         subject,
                         text(record.source()),
-                        record.kind() == null ? "" : record.kind().name(),
+                        Objects.requireNonNullElse(record.kind(), DocumentKind.OTHER),
                         record.location(),
                         copy,
                         record.receivedAt(),

@@ -15,6 +15,7 @@ import health.pratique.local.cloud.postgres.EmbeddedPostgresServer;
 import health.pratique.local.cloud.postgres.PostgresLogin;
 import health.pratique.model.Custodian;
 import health.pratique.model.DocumentId;
+import health.pratique.model.DocumentKind;
 import health.pratique.model.ObjectLocation;
 import health.pratique.model.SubjectToken;
 import java.nio.charset.StandardCharsets;
@@ -106,6 +107,32 @@ class PublicationTest {
                 .contains("Quimby"));
         assertThat(found("DocumentReference")).hasSize(1).noneMatch(document -> document.json()
                 .contains("\"data\""));
+    }
+
+    @Test
+    void aResultIsFoundByTheTimeOfItsReport() {
+        publish(release("one"), MESSAGE);
+
+        assertThat(found("Observation", Criterion.of("patient", PATIENT_ID), Criterion.of("date", "2024-03-03")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aDocumentIsFoundByWhatItIsAndTheCleanOneDoesNotTellWhenItCame() {
+        PublishedRelease release = release("one");
+        publish(release, BUNDLE);
+        byte[] clean = BUNDLE.replace("1961-02-14", "1961").getBytes(StandardCharsets.UTF_8);
+        new Publication(store, release, View.DEIDENTIFIED)
+                .write(DocumentFormats.standard().open(clean, FormatLimits.STANDARD), clean);
+
+        Criterion report = Criterion.of("type", "http://loinc.org|11502-2");
+        assertThat(found("DocumentReference", report, Criterion.of("category", "clinical-note")))
+                .singleElement()
+                .satisfies(document -> assertThat(document.json()).contains("\"date\":\"2026-03-01T09:00:00Z\""));
+        assertThat(store.search(clinic, View.DEIDENTIFIED, ResourceQuery.of("DocumentReference", 10, report))
+                        .resources())
+                .singleElement()
+                .satisfies(document -> assertThat(document.json()).doesNotContain("\"date\""));
     }
 
     @Test
@@ -245,7 +272,7 @@ class PublicationTest {
                 clinic,
                 PATIENT,
                 "ehr-a",
-                "LAB_REPORT",
+                DocumentKind.LABORATORY_REPORT,
                 location,
                 location,
                 day,
