@@ -21,12 +21,18 @@ final class Conditions {
     private final String custodian;
     private final IndexKeys keys;
     private final Instant now;
+    private final String fence;
 
-    Conditions(SearchSql sql, String custodian, IndexKeys keys, Instant now) {
+    /**
+     * @param few whether other conditions leave few rows, of each of which ranges are then asked: PostgreSQL takes longer to think
+     *     of the other ways than to go this one
+     */
+    Conditions(SearchSql sql, String custodian, IndexKeys keys, Instant now, boolean few) {
         this.sql = sql;
         this.custodian = custodian;
         this.keys = keys;
         this.now = now;
+        this.fence = few ? " offset 0" : "";
     }
 
     /** @throws QueryInvalid if the type has no such parameter, or takes no such modifier or value */
@@ -220,8 +226,8 @@ final class Conditions {
 
     private void exists(Alternatives several, String table, UUID key, Alternatives alternatives) {
         several.or(
-                "exists (select from %s i where i.custodian = ? and i.key = ? and i.seq = r.seq and %s)"
-                        .formatted(table, alternatives.text()),
+                "exists (select from %s i where i.custodian = ? and i.key = ? and i.seq = r.seq and %s%s)"
+                        .formatted(table, alternatives.text(), fence),
                 Stream.concat(Stream.of(custodian, key), Stream.of(alternatives.arguments()))
                         .toArray());
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** One search, as one statement. Pages go on behind the last result's position, never by counting results. */
 final class ResourceSearch {
 
+    private static final int FEW_PATIENTS = 10;
     private static final String ARRIVAL = "r.seq";
 
     private final ResourceQuery query;
@@ -34,12 +35,25 @@ final class ResourceSearch {
         this.identity = Stream.concat(Stream.of(custodian.value(), view.code()), query.identity().stream())
                 .toList();
         IndexKeys keys = new IndexKeys(view, query.type());
-        Conditions conditions = new Conditions(sql, custodian.value(), keys, now);
+        Conditions conditions = new Conditions(sql, custodian.value(), keys, now, isOfFew(query));
         if (query.within() != null) {
             conditions.within(query.within());
         }
         query.criteria().forEach(conditions::add);
         order(query).forEach(key -> columns.add(column(key, keys)));
+    }
+
+    /** Whether it is of a few patients. What is nobody's may be more. */
+    private static boolean isOfFew(ResourceQuery query) {
+        Confinement within = query.within();
+        boolean confined = within != null
+                && within.patients().size() <= FEW_PATIENTS
+                && (Compartments.needsPatient(query.type()) || !within.withoutPatient());
+        return confined
+                || query.criteria().stream()
+                        .anyMatch(criterion -> criterion.parameter().equals("patient")
+                                && criterion.modifier() == null
+                                && criterion.values().size() <= FEW_PATIENTS);
     }
 
     /** What changed since some time is found by the time, and so comes in its order if no other is wanted. */
