@@ -20,11 +20,11 @@ import health.pratique.format.TableDocument;
 import health.pratique.format.TextDocument;
 import health.pratique.model.SubjectToken;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what a document says into one view. Done again it changes nothing; cut off between two transactions it is done again
@@ -32,36 +32,55 @@ import org.jspecify.annotations.Nullable;
  */
 record Publication(ClinicalStore store, PublishedRelease release, View view) {
 
-    /** Of one Provenance, and so of one transaction. */
+    /** Of one Provenance, and so of one transaction: it is over long before the database would cut it off. */
     private static final int MOST_TARGETS = 500;
 
-    /** In one order, so that two documents of a patient wait for each other and never both; what says that it is done comes last. */
-    private static final Comparator<ResourceKey> ORDER = Comparator.<ResourceKey, Boolean>comparing(
-                    key -> key.type().equals("DocumentReference"))
-            .thenComparing(ResourceKey::type)
-            .thenComparing(ResourceKey::id);
+    private static final int MOST_CHARACTERS = 2_000_000;
 
     /** @return how many resources the document has in this view */
     int write(OpenedDocument document, byte[] content) {
         DocumentStatements statements = new DocumentStatements(release, view);
-        Map<ResourceKey, ObjectNode> resources = new TreeMap<>(ORDER);
-        resources.putAll(
-                RewrittenResources.of(FhirMapping.of(document, content).bundle(), release.ids(), isMapped(document)));
+        Map<ResourceKey, ResourceWrite.Update> resources = new TreeMap<>(order());
+        RewrittenResources.of(FhirMapping.of(document, content).bundle(), release.ids(), isMapped(document))
+                .forEach((key, resource) -> resources.put(key, write(key, resource)));
         if (!resources.containsKey(release.ids().patient())) {
             ensurePatient();
         }
-        resources.put(
-                keys().reference(),
-                statements.documentReference(document.format().mediaType()));
-        List<ResourceKey> keys = new ArrayList<>(resources.keySet());
-        for (int from = 0, number = 0; from < keys.size(); from += MOST_TARGETS, number++) {
-            List<ResourceKey> some = keys.subList(from, Math.min(keys.size(), from + MOST_TARGETS));
-            List<ResourceWrite> writes = new ArrayList<>();
-            some.forEach(key -> writes.add(write(key, resources.get(key))));
-            writes.add(write(keys().provenance(number), statements.provenance(number, some)));
+        ObjectNode reference = statements.documentReference(document.format().mediaType());
+        resources.put(keys().reference(), write(keys().reference(), reference));
+        int number = 0;
+        for (List<ResourceWrite.Update> part : parts(resources.values())) {
+            List<ResourceKey> targets = part.stream()
+                    .map(write -> new ResourceKey(write.type(), write.id()))
+                    .toList();
+            List<ResourceWrite> writes = new ArrayList<>(part);
+            writes.add(write(keys().provenance(number), statements.provenance(number, targets)));
             store.publish(release.custodian(), view, release.origin(), writes);
+            number++;
         }
-        return keys.size();
+        return resources.size();
+    }
+
+    /** One for all documents, so that two of a patient wait for each other and never both; what says that it is done comes last. */
+    private Comparator<ResourceKey> order() {
+        ResourceKey last = keys().reference();
+        return Comparator.<ResourceKey, Boolean>comparing(key -> key.equals(last))
+                .thenComparing(ResourceKey::type)
+                .thenComparing(ResourceKey::id);
+    }
+
+    private static List<List<ResourceWrite.Update>> parts(Collection<ResourceWrite.Update> writes) {
+        List<List<ResourceWrite.Update>> parts = new ArrayList<>();
+        int characters = MOST_CHARACTERS;
+        for (ResourceWrite.Update write : writes) {
+            characters += write.json().length();
+            if (characters > MOST_CHARACTERS || parts.getLast().size() == MOST_TARGETS) {
+                parts.add(new ArrayList<>());
+                characters = write.json().length();
+            }
+            parts.getLast().add(write);
+        }
+        return parts;
     }
 
     /** Everything else is the patient's, also of a document that says nothing of them. */
@@ -86,9 +105,9 @@ record Publication(ClinicalStore store, PublishedRelease release, View view) {
         return release.ids().document();
     }
 
-    private ResourceWrite write(ResourceKey key, @Nullable ObjectNode resource) {
+    private ResourceWrite.Update write(ResourceKey key, ObjectNode resource) {
         SubjectToken subject = PublishedIds.isSenders(key.type()) ? null : release.subject();
-        return new ResourceWrite.Update(key.type(), key.id(), subject, String.valueOf(resource), null);
+        return new ResourceWrite.Update(key.type(), key.id(), subject, resource.toString(), null);
     }
 
     /** Then the mapping carries the source along, whole; here it is in its bucket, and a reference says so. */

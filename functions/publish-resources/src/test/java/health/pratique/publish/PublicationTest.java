@@ -166,6 +166,22 @@ class PublicationTest {
     }
 
     @Test
+    void aLargeDocumentIsWrittenInPartsAndTakenBackWhole() {
+        StringBuilder many = new StringBuilder("{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[");
+        for (int i = 0; i < 620; i++) {
+            many.append(
+                    "{\"resource\":{\"resourceType\":\"DocumentReference\",\"id\":\"note-%d\",\"status\":\"current\",\"content\":[{\"attachment\":{\"title\":\"a\"}}]}},"
+                            .formatted(i));
+        }
+        publish(release("one"), many.substring(0, many.length() - 1) + "]}");
+
+        assertThat(found("Provenance")).hasSize(2);
+        assertThat(publication(release("one")).isDone()).isTrue();
+        assertThat(withdraw("one")).isEqualTo(620 + 1 + 1 + 2);
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
     void nothingIsLeftOfADocumentThatIsTakenBack() {
         publish(release("one"), MESSAGE);
 
