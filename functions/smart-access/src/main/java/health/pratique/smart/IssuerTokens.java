@@ -88,9 +88,6 @@ public class IssuerTokens {
     private String form(RegisteredClient client, SmartScopes scopes) {
         String metadata = json.createObjectNode()
                 .put("client", client.id())
-                .put("custodian", client.custodian().value())
-                .put("role", client.role().name())
-                .put("purpose", client.purpose().name())
                 .put("scope", scopes.toString())
                 .toString();
         return "grant_type=client_credentials&scope=" + encoded(ISSUERS_SCOPE) + "&aws_client_metadata="

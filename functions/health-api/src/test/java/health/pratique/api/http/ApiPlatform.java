@@ -2,8 +2,10 @@ package health.pratique.api.http;
 
 import health.pratique.kit.stores.TestKeys;
 import health.pratique.local.cloud.gateway.Gateway;
+import health.pratique.local.cloud.issuer.AppClient;
 import health.pratique.local.cloud.issuer.Issuer;
 import health.pratique.local.cloud.issuer.IssuerEndpoint;
+import health.pratique.local.cloud.issuer.TokenTrigger;
 import health.pratique.local.cloud.issuer.UserPool;
 import health.pratique.local.cloud.postgres.EmbeddedPostgresServer;
 import health.pratique.local.cloud.postgres.PostgresLogin;
@@ -21,8 +23,10 @@ import java.util.Optional;
 final class ApiPlatform implements AutoCloseable {
 
     private static final PostgresLogin LOGIN = PostgresLogin.random();
-    private static final UserPool POOL =
-            new UserPool("eu-west-2_test", TestIssuer.AUDIENCE, Map.of("health-api", "an invented secret"));
+    private static final UserPool POOL = new UserPool(
+            "eu-west-2_test",
+            TestIssuer.AUDIENCE,
+            Map.of("health-api", new AppClient("an invented secret", List.of("pratique/backend"))));
 
     private final EmbeddedPostgresServer postgres;
     private final Gateway gateway;
@@ -36,7 +40,8 @@ final class ApiPlatform implements AutoCloseable {
         this.issuer = issuer;
     }
 
-    static ApiPlatform start() {
+    /** @param trigger what the issuer asks before it makes a token */
+    static ApiPlatform start(TokenTrigger trigger) {
         SecretStore secrets = SecretStore.inMemory();
         put(secrets, "issuer-client", "{\"clientId\":\"health-api\",\"clientSecret\":\"an invented secret\"}");
         put(secrets, "subject-key", "an invented key of at least 32 bytes");
@@ -46,7 +51,7 @@ final class ApiPlatform implements AutoCloseable {
                 "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(LOGIN.user(), LOGIN.password()));
         try {
             Gateway gateway = Gateway.bind(0);
-            Issuer issuer = Issuer.of(POOL, gateway.endpoint(), Optional.empty(), InstantSource.system());
+            Issuer issuer = Issuer.of(POOL, gateway.endpoint(), Optional.empty(), trigger, InstantSource.system());
             gateway.serve(List.of(
                     new IssuerEndpoint(issuer),
                     new SecretsManagerEndpoint(secrets),

@@ -2,12 +2,18 @@ package health.pratique.api.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.pratique.kit.stores.PipelineStores;
 import health.pratique.kit.stores.StoreTables;
 import health.pratique.local.cloud.stores.EmbeddedStores;
 import health.pratique.model.PurposeOfUse;
+import health.pratique.smart.AccessSettings;
+import health.pratique.smart.ApiClients;
 import health.pratique.smart.Role;
 import health.pratique.smart.TestIssuer;
+import health.pratique.smart.claims.Bearers;
+import health.pratique.smart.claims.Claims;
+import health.pratique.smart.claims.PreTokenGeneration;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -28,22 +35,23 @@ public final class ApiStores implements QuarkusTestResourceLifecycleManager {
     private static final String ISSUER = "test.issuer";
 
     private final PipelineStores stores = new PipelineStores();
-    private final ApiPlatform platform = ApiPlatform.start();
+    private final String clients = EmbeddedStores.uniqueName("api-clients");
+    private final ApiPlatform platform = ApiPlatform.start(this::claims);
 
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(stores.start());
         settings.putAll(platform.settings());
         System.setProperty(ISSUER, settings.getOrDefault("pratique.api.issuer", ""));
-        settings.put("pratique.api.clients-table", EmbeddedStores.uniqueName("api-clients"));
+        settings.put("pratique.api.clients-table", clients);
         settings.put("pratique.api.token-uses-table", EmbeddedStores.uniqueName("token-uses"));
         settings.put("pratique.submission.requests-table", EmbeddedStores.uniqueName("api-requests"));
         try (DynamoDbClient dynamo =
                 StoreTables.client(EmbeddedStores.shared().dynamoDb().endpoint())) {
-            StoreTables.apiClients(dynamo, settings.get("pratique.api.clients-table"));
+            StoreTables.apiClients(dynamo, clients);
             StoreTables.tokenUses(dynamo, settings.get("pratique.api.token-uses-table"));
-            partner(dynamo, settings.get("pratique.api.clients-table"), "lab-a", PurposeOfUse.HRESCH);
-            partner(dynamo, settings.get("pratique.api.clients-table"), "lab-b", PurposeOfUse.HPAYMT);
+            partner(dynamo, clients, "lab-a", PurposeOfUse.HRESCH);
+            partner(dynamo, clients, "lab-b", PurposeOfUse.HPAYMT);
             StoreTables.apiRequests(dynamo, settings.get("pratique.submission.requests-table"));
             String exports = EmbeddedStores.uniqueName("exports");
             settings.put("pratique.export.table", exports);
@@ -52,6 +60,17 @@ public final class ApiStores implements QuarkusTestResourceLifecycleManager {
             PipelineStores.bucket(exports);
         }
         return settings;
+    }
+
+    /** As the user pool's trigger answers; it remembers no client from one test to the next. */
+    private ObjectNode claims(ObjectNode event) {
+        AccessSettings settings = TestIssuer.settings(clients, "none");
+        try (DynamoDbClient dynamo =
+                StoreTables.client(EmbeddedStores.shared().dynamoDb().endpoint())) {
+            ApiClients registered = new ApiClients(dynamo, settings, InstantSource.system());
+            return new PreTokenGeneration(new Bearers(registered), new Claims(settings), new ObjectMapper())
+                    .answered(event);
+        }
     }
 
     /** A partner's token is taken for a client alone that is registered, for this purpose. */

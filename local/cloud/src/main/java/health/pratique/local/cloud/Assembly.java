@@ -129,7 +129,7 @@ final class Assembly {
         stopsBefore(bus);
         List<ServiceEndpoint> endpoints = new ArrayList<>(options.endpoints().apply(cloud));
         api.map(ApiGateway::controlPlane).ifPresent(endpoints::add);
-        endpoints.addAll(Issuers.of(template(), state, gateway().endpoint()));
+        endpoints.addAll(Issuers.of(template(), state, gateway().endpoint(), functions()));
         endpoints.addAll(List.of(
                 StepFunctionsEndpoint.of(executions()),
                 EventBridgeEndpoint.of(bus),

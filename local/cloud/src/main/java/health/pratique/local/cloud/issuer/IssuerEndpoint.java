@@ -10,6 +10,8 @@ import health.pratique.local.cloud.wire.QueryForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A user pool over HTTP: discovery, keys and the token endpoint as Cognito has them; and {@code POST …/mint}, which stands for
@@ -62,13 +64,32 @@ public final class IssuerEndpoint implements ServiceEndpoint {
         if (!form.get("grant_type").orElse("").equals("client_credentials")) {
             return error(400, "unsupported_grant_type");
         }
-        JsonNode metadata = json.readTree(form.get("aws_client_metadata").orElse("{}"));
-        return answer(
-                200,
-                json.createObjectNode()
-                        .put("access_token", issuer.forClient(client, metadata))
-                        .put("expires_in", Issuer.lifeSeconds())
-                        .put("token_type", "Bearer"));
+        List<String> allowed = scopesOf(client);
+        List<String> asked = form.get("scope").map(IssuerEndpoint::words).orElse(allowed);
+        if (!allowed.containsAll(asked)) {
+            return error(400, "invalid_scope");
+        }
+        try {
+            JsonNode metadata = json.readTree(form.get("aws_client_metadata").orElse("{}"));
+            return answer(
+                    200,
+                    json.createObjectNode()
+                            .put("access_token", issuer.forClient(client, asked, metadata))
+                            .put("expires_in", Issuer.lifeSeconds())
+                            .put("token_type", "Bearer"));
+        } catch (IOException noToken) {
+            return error(400, "invalid_grant");
+        }
+    }
+
+    private List<String> scopesOf(String client) {
+        return Optional.ofNullable(issuer.pool().clients().get(client))
+                .map(AppClient::scopes)
+                .orElse(List.of());
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split(" +"));
     }
 
     /** The client's id, or nothing. */
@@ -81,7 +102,8 @@ public final class IssuerEndpoint implements ServiceEndpoint {
                     new String(Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
             String client = colon < 0 ? "" : pair.substring(0, colon);
-            return pair.substring(colon + 1).equals(issuer.pool().secrets().get(client)) ? client : "";
+            AppClient known = issuer.pool().clients().get(client);
+            return known != null && known.secret().equals(pair.substring(colon + 1)) ? client : "";
         } catch (IllegalArgumentException notEncoded) {
             return "";
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.pratique.local.cloud.gateway.GatewayRequest;
 import health.pratique.local.cloud.gateway.GatewayResponse;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +31,19 @@ import org.junit.jupiter.api.io.TempDir;
 class IssuerEndpointTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final UserPool POOL =
-            new UserPool("eu-west-2_test", "urn:example:api", Map.of("health-api", "a secret"));
+    private static final UserPool POOL = new UserPool(
+            "eu-west-2_test",
+            "urn:example:api",
+            Map.of("health-api", new AppClient("a secret", List.of("pool/own", "pool/other"))));
     private static final URI GATEWAY = URI.create("http://127.0.0.1:4566");
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
 
     @TempDir
     private Path directory;
 
-    private final IssuerEndpoint endpoint = new IssuerEndpoint(Issuer.of(POOL, GATEWAY, Optional.empty(), CLOCK));
+    private final List<ObjectNode> events = new ArrayList<>();
+    private final IssuerEndpoint endpoint =
+            new IssuerEndpoint(Issuer.of(POOL, GATEWAY, Optional.empty(), this::answered, CLOCK));
 
     @Test
     void discoveryLeadsToTheKeysAndTheTokenEndpoint() throws IOException {
@@ -67,18 +73,58 @@ class IssuerEndpointTest {
     }
 
     @Test
-    void theClientGetsATokenForWhomItNames() throws IOException {
-        String metadata = URLEncoder.encode(
-                "{\"client\":\"lab-a\",\"role\":\"PARTNER\",\"iss\":\"https://evil.example\"}", StandardCharsets.UTF_8);
-        GatewayResponse answer = post(
-                "/oauth2/token",
-                "grant_type=client_credentials&aws_client_metadata=" + metadata,
-                Map.of("authorization", List.of(basic("health-api:a secret"))));
+    void aClientsTokenSaysWhatTheTriggerAnswers() throws IOException {
+        GatewayResponse answer = token("&scope=pool%2Fown");
 
         JsonNode claims = claims(json(answer).path("access_token").asText());
-        assertThat(claims.path("client").asText()).isEqualTo("lab-a");
+        assertThat(claims.path("custodian").asText()).isEqualTo("demo-hospital");
+        assertThat(claims.path("scope").asText()).isEqualTo("system/Patient.r");
         assertThat(claims.path("client_id").asText()).isEqualTo("health-api");
         assertThat(claims.path("iss").asText()).startsWith("http://127.0.0.1:4566/");
+    }
+
+    @Test
+    void theTriggerIsToldWhoAsksForWhat() throws IOException {
+        token("&scope=pool%2Fown&aws_client_metadata="
+                + URLEncoder.encode("{\"client\":\"lab-a\"}", StandardCharsets.UTF_8));
+
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.path("triggerSource").asText()).isEqualTo("TokenGeneration_ClientCredentials");
+            assertThat(event.at("/callerContext/clientId").asText()).isEqualTo("health-api");
+            assertThat(event.at("/request/scopes")).extracting(JsonNode::asText).containsExactly("pool/own");
+            assertThat(event.at("/request/clientMetadata/client").asText()).isEqualTo("lab-a");
+        });
+    }
+
+    @Test
+    void whatTheClientSendsForTheTriggerIsNoClaim() throws IOException {
+        GatewayResponse answer = token("&aws_client_metadata="
+                + URLEncoder.encode(
+                        "{\"role\":\"PRIVACY_OFFICER\",\"iss\":\"https://evil.example\"}", StandardCharsets.UTF_8));
+
+        JsonNode claims = claims(json(answer).path("access_token").asText());
+        assertThat(claims.has("role")).isFalse();
+        assertThat(claims.path("iss").asText()).startsWith("http://127.0.0.1:4566/");
+    }
+
+    @Test
+    void aScopeThatTheAppClientIsNotAllowedGetsNoToken() throws IOException {
+        assertThat(token("&scope=pool%2Fadmin").status()).isEqualTo(400);
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void whereTheTriggerFailsThereIsNoToken() throws IOException {
+        IssuerEndpoint failing = new IssuerEndpoint(Issuer.of(
+                POOL,
+                GATEWAY,
+                Optional.empty(),
+                event -> {
+                    throw new IOException("refused");
+                },
+                CLOCK));
+
+        assertThat(failing.answer(tokenRequest("")).status()).isEqualTo(400);
     }
 
     @Test
@@ -95,10 +141,32 @@ class IssuerEndpointTest {
 
     @Test
     void theKeyOutlivesThePlatform() throws IOException {
-        Issuer first = Issuer.of(POOL, GATEWAY, Optional.of(directory), CLOCK);
-        Issuer second = Issuer.of(POOL, GATEWAY, Optional.of(directory), CLOCK);
+        Issuer first = Issuer.of(POOL, GATEWAY, Optional.of(directory), TokenTrigger.NONE, CLOCK);
+        Issuer second = Issuer.of(POOL, GATEWAY, Optional.of(directory), TokenTrigger.NONE, CLOCK);
 
         assertThat(second.jwks()).isEqualTo(first.jwks());
+    }
+
+    private ObjectNode answered(ObjectNode event) {
+        events.add(event.deepCopy());
+        ObjectNode contents = event.withObject("/response/claimsAndScopeOverrideDetails/accessTokenGeneration");
+        contents.putObject("claimsToAddOrOverride").put("custodian", "demo-hospital");
+        contents.putArray("scopesToAdd").add("system/Patient.r");
+        contents.putArray("scopesToSuppress").add("pool/own").add("pool/other");
+        return event;
+    }
+
+    private GatewayResponse token(String more) throws IOException {
+        return endpoint.answer(tokenRequest(more));
+    }
+
+    private static GatewayRequest tokenRequest(String more) {
+        return new GatewayRequest(
+                "POST",
+                "/cognito/eu-west-2_test/oauth2/token",
+                "",
+                Map.of("authorization", List.of(basic("health-api:a secret"))),
+                ("grant_type=client_credentials" + more).getBytes(StandardCharsets.UTF_8));
     }
 
     private GatewayResponse get(String path) throws IOException {

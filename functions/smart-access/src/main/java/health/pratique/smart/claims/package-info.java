@@ -1,0 +1,5 @@
+/** What a user pool's tokens say: the part of the issuer that is ours. */
+@NullMarked
+package health.pratique.smart.claims;
+
+import org.jspecify.annotations.NullMarked;
