@@ -17,14 +17,19 @@ public class AccessLog {
 
     private final ClinicalStore store;
     private final RequestId request;
+    private final EmergencyAccess glass;
 
-    public AccessLog(ClinicalStore store, RequestId request) {
+    public AccessLog(ClinicalStore store, RequestId request, EmergencyAccess glass) {
         this.store = store;
         this.request = request;
+        this.glass = glass;
     }
 
-    /** @throws health.pratique.fault.TransientFault CLINICAL_STORE_UNAVAILABLE; nothing may be shown then */
+    /** @throws health.pratique.fault.TransientFault if it cannot be put on record; nothing may be shown then */
     void shown(Caller caller, String interaction, List<StoredResource> resources, @Nullable EmergencyReason emergency) {
+        if (emergency != null) {
+            glass.broken(caller, resources, emergency);
+        }
         new Disclosure(caller, request.value(), interaction, emergency).record(store, resources);
     }
 

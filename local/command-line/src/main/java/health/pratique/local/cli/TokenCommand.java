@@ -69,7 +69,8 @@ final class TokenCommand implements Callable<Integer> {
 
     @Option(
             names = "--purpose",
-            description = "TREAT, HPAYMT, HOPERAT, HRESCH or PUBHLTH (default: the role's usual one).")
+            description =
+                    "TREAT, HPAYMT, HOPERAT, HRESCH, PUBHLTH, or a clinician's ETREAT (default: the role's usual one).")
     private @Nullable PurposeOfUse purpose;
 
     @Option(names = "--client", description = "The OAuth client (default: the platform's own of that role).")

@@ -17,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -81,7 +83,7 @@ class HealthApiIT {
         PublicJsonWebKey key = key("bulk-key");
         register("bulk-lab", key, "system/Organization.rs");
         HttpResponse<String> kept =
-                sent(withKeys("/fhir/R4/Organization", token("clinician", "user/Organization.cruds"))
+                sent(withKeys("/fhir/R4/Organization", token("clinician", "--scope", "user/Organization.cruds"))
                         .header("Content-Type", "application/fhir+json")
                         .POST(BodyPublishers.ofString("{\"resourceType\":\"Organization\",\"name\":\"Harbor\"}")));
         assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
@@ -132,6 +134,23 @@ class HealthApiIT {
     }
 
     @Test
+    void whoReadsInAnEmergencyIsAnsweredAndWatched() throws Exception {
+        HttpResponse<String> made = sent(withKeys("/fhir/R4/Patient", token("clinician"))
+                .header("Content-Type", "application/fhir+json")
+                .POST(BodyPublishers.ofString("""
+                    {"resourceType":"Patient","identifier":[{"system":"urn:oid:1.2.36.146","value":"E-1"}]}""")));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        String path = "/fhir/R4/Patient/" + read(made).path("id").asText();
+        assertThat(called(path, token("clinician")).statusCode()).isEqualTo(404);
+
+        HttpResponse<String> answer =
+                sent(withKeys(path, token("clinician", "--purpose", "ETREAT")).header("X-Emergency-Reason", "OVRER"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(platform.client("review", "list").output()).contains("break-glass-", "EMERGENCY_ACCESS");
+        assertThat(watched()).isTrue();
+    }
+
+    @Test
     void aKeyAloneAndATokenAloneOpenNothing() throws Exception {
         HttpRequest.Builder request = request("/fhir/R4/Patient");
         assertThat(sent(request.copy().header("x-api-key", key())).statusCode()).isEqualTo(401);
@@ -154,16 +173,23 @@ class HealthApiIT {
         return URI.create(address).getRawPath();
     }
 
-    private static String token(String role) {
-        return platform.client("token", "--role", role, "--custodian", "harbor-clinic")
+    private static String token(String role, String... more) {
+        String[] fixed = {"token", "--role", role, "--custodian", "harbor-clinic"};
+        return platform.client(Stream.of(fixed, more).flatMap(Arrays::stream).toArray(String[]::new))
                 .output()
                 .strip();
     }
 
-    private static String token(String role, String scope) {
-        return platform.client("token", "--role", role, "--custodian", "harbor-clinic", "--scope", scope)
-                .output()
-                .strip();
+    /** Whether a workflow waits for the decision, before long. */
+    private static boolean watched() {
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (System.nanoTime() - deadline < 0) {
+            if (connection.reviews().all().stream().anyMatch(review -> review.taskToken() != null)) {
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        return false;
     }
 
     private static void register(String client, PublicJsonWebKey key) throws IOException {
