@@ -64,7 +64,8 @@ public class AuditResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Verification.class)))
+                            schema = @Schema(implementation = Verification.class),
+                            example = "{\"chain\":\"custodian:harbor-clinic\",\"rows\":12,\"whole\":true}"))
     public Verification verifyCustodian() {
         return trail.verify(trail.own(officers.with(SCOPE)));
     }

@@ -132,7 +132,8 @@ public class SubmissionsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = UploadOffer.class)))
+                            schema = @Schema(implementation = UploadOffer.class),
+                            example = UploadOffer.EXAMPLE))
     @APIResponse(
             responseCode = "400",
             description = "The request is not valid",

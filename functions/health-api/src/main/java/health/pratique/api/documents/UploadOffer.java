@@ -23,6 +23,12 @@ record UploadOffer(
         Map<String, String> headers,
         Instant expiresAt) {
 
+    static final String EXAMPLE = """
+            {"id":"5b0f6c1e-2f0e-4c42-9a80-0a4c5a3e2f11.pdf","method":"PUT",
+            "url":"https://pratique-intake.s3.eu-west-2.amazonaws.com/intake/harbor-clinic/5b0f6c1e?X-Amz-Signature=…",
+            "headers":{"content-type":"application/pdf","x-amz-checksum-sha256":"n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg="},
+            "expiresAt":"2026-02-03T10:25:00Z"}""";
+
     UploadOffer {
         headers = Map.copyOf(headers);
     }

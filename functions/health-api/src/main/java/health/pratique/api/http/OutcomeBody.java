@@ -8,15 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** A problem as FHIR tells it: an OperationOutcome with one issue, R4 section 2.42. */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record OutcomeBody(String resourceType, List<Issue> issue) {
+public record OutcomeBody(String resourceType, List<Issue> issue) {
 
-    static final String MEDIA_TYPE = "application/fhir+json";
+    public static final String MEDIA_TYPE = "application/fhir+json";
 
-    static OutcomeBody of(ProblemKind kind) {
+    public static OutcomeBody of(ProblemKind kind) {
         return new OutcomeBody(
                 "OperationOutcome", List.of(new Issue("error", kind.issue(), kind.title() + ". " + kind.remedy())));
     }
 
     @RegisterForReflection
-    record Issue(String severity, String code, @Nullable String diagnostics) {}
+    public record Issue(
+            String severity, String code, @Nullable String diagnostics) {}
 }

@@ -10,6 +10,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -33,6 +36,13 @@ public class FhirSmartConfigurationResource {
     @Path("smart-configuration")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getSmartConfigurationOfFhir", summary = "How to come to a token, at the FHIR base")
+    @APIResponse(
+            responseCode = "200",
+            description = "Endpoints and what they take",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SmartConfiguration.class),
+                            example = SmartConfiguration.EXAMPLE))
     public SmartConfiguration ofFhir(@Context UriInfo uri) {
         return SmartConfiguration.of(settings, address.of(uri));
     }

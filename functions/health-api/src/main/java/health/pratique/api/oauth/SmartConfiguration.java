@@ -24,6 +24,17 @@ public record SmartConfiguration(
         @JsonProperty("code_challenge_methods_supported") List<String> challenges,
         List<String> capabilities) {
 
+    static final String EXAMPLE = """
+            {"issuer":"https://cognito-idp.eu-west-2.amazonaws.com/eu-west-2_Ab1Cd2Ef3",
+            "jwks_uri":"https://cognito-idp.eu-west-2.amazonaws.com/eu-west-2_Ab1Cd2Ef3/.well-known/jwks.json",
+            "token_endpoint":"https://api.example/oauth2/token",
+            "introspection_endpoint":"https://api.example/oauth2/introspect",
+            "grant_types_supported":["client_credentials"],
+            "token_endpoint_auth_methods_supported":["private_key_jwt"],
+            "token_endpoint_auth_signing_alg_values_supported":["RS384","ES384"],
+            "scopes_supported":["system/*.rs"],"code_challenge_methods_supported":["S256"],
+            "capabilities":["client-confidential-asymmetric","permission-v2"]}""";
+
     static SmartConfiguration of(AccessSettings settings, String address) {
         return new SmartConfiguration(
                 settings.issuer(),

@@ -10,6 +10,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where a client begins, who knows nothing but the address. */
@@ -30,6 +33,13 @@ public class SmartConfigurationResource {
     @Path("smart-configuration")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getSmartConfiguration", summary = "How to come to a token")
+    @APIResponse(
+            responseCode = "200",
+            description = "Endpoints and what they take",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SmartConfiguration.class),
+                            example = SmartConfiguration.EXAMPLE))
     public SmartConfiguration ofTheApi(@Context UriInfo uri) {
         return SmartConfiguration.of(settings, address.of(uri));
     }

@@ -45,6 +45,12 @@ record ReviewView(
         boolean twoPeople,
         List<Vote> votes) {
 
+    static final String EXAMPLE = """
+            {"id":"held-3f0c8a52b1d94e6f8a7b6c5d4e3f2a10-3e692b86","kind":"HELD_DOCUMENT","status":"OPEN",
+            "document":"3f0c8a52b1d94e6f8a7b6c5d4e3f2a10","reason":"RESIDUAL_PHI","remedy":"Redact the remainder.",
+            "findings":[],"facts":{},"openedAt":"2026-02-03T10:15:04.120Z","deadline":"2026-02-04T10:15:04.120Z",
+            "escalations":0,"allowed":["RELEASE","REJECT","REDACT_MORE","REPROCESS"],"twoPeople":false,"votes":[]}""";
+
     /** One person's decision. Their own words stay in the quarantine bucket. */
     @RegisterForReflection
     record Vote(ReviewAction action, String reviewer, ReviewReason reason, Instant at) {

@@ -49,7 +49,8 @@ public class ReviewsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReviewView[].class)))
+                            schema = @Schema(implementation = ReviewView[].class),
+                            example = "[" + ReviewView.EXAMPLE + "]"))
     @APIResponse(
             responseCode = "400",
             description = "There is no such status",
@@ -71,7 +72,8 @@ public class ReviewsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReviewView.class)))
+                            schema = @Schema(implementation = ReviewView.class),
+                            example = ReviewView.EXAMPLE))
     @APIResponse(
             responseCode = "404",
             description = "There is no such review, or it is another custodian's",
@@ -102,7 +104,8 @@ public class ReviewsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReviewView.class)))
+                            schema = @Schema(implementation = ReviewView.class),
+                            example = ReviewView.EXAMPLE))
     @APIResponse(
             responseCode = "404",
             description = "There is no such review, or it is another custodian's",

@@ -11,6 +11,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public class UsageResource {
 
     private static final String SCOPE = "pratique/usage";
+    private static final String CSV = """
+            partner,day,operation,calls,refused,failed,units,bytes_in,bytes_out
+            "acme",2026-11-03,FHIR_SEARCH,1205,0,0,2410,0,8120331
+            """;
     private static final String MONTH =
             "A month of UTC since 2026-01, such as 2026-11; the running one if it is left out.";
 
@@ -54,7 +60,10 @@ public class UsageResource {
     @Operation(
             operationId = "statementCsv",
             summary = "The statement of a month as CSV, a row for each operation of each day")
-    @APIResponse(responseCode = "200", description = "RFC 4180 with a header line.")
+    @APIResponse(
+            responseCode = "200",
+            description = "RFC 4180 with a header line.",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = CSV))
     public Response csv(
             @Parameter(description = MONTH, example = "2026-11") @QueryParam("month") @Nullable String month) {
         permission.with(SCOPE);
@@ -65,7 +74,13 @@ public class UsageResource {
     @Path("/statement.pdf")
     @Produces("application/pdf")
     @Operation(operationId = "statementPdf", summary = "The statement of a month as PDF, one page")
-    @APIResponse(responseCode = "200", description = "A page to read and to file.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page to read and to file.",
+            content =
+                    @Content(
+                            mediaType = "application/pdf",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response pdf(
             @Parameter(description = MONTH, example = "2026-11") @QueryParam("month") @Nullable String month) {
         permission.with(SCOPE);
