@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Where the local issuer signs what a command asks for. */
-final class TokenDesk {
+public final class TokenDesk {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int ID_LENGTH = 32;
@@ -30,7 +30,7 @@ final class TokenDesk {
     private final Connection platform;
     private final ObjectMapper json = new ObjectMapper();
 
-    TokenDesk(Connection platform) {
+    public TokenDesk(Connection platform) {
         this.platform = platform;
     }
 
@@ -44,7 +44,7 @@ final class TokenDesk {
     }
 
     /** The token. The platform's own partners are registered before; one that is named stays as it was registered. */
-    String issue(TokenWish wish, ObjectNode claims) throws IOException {
+    public String issue(TokenWish wish, ObjectNode claims) throws IOException {
         if (wish.role() == Role.PARTNER) {
             register(wish);
         }

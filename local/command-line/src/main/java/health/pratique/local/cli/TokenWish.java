@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param patient id of the Patient resource
  * @param user id of the Practitioner resource
  */
-record TokenWish(
+public record TokenWish(
         Role role,
         Custodian custodian,
         Optional<String> scope,
@@ -26,7 +26,7 @@ record TokenWish(
         Optional<String> client) {
 
     /** What the token says beside issuer, time and number. */
-    ObjectNode claims() {
+    public ObjectNode claims() {
         ObjectNode claims = JsonNodeFactory.instance
                 .objectNode()
                 .put("client_id", clientId())

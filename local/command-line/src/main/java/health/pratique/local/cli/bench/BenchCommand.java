@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             FormatsBenchCommand.class,
             DecisionsBenchCommand.class,
             FraudBenchCommand.class,
+            ApiBenchCommand.class,
             ForestStartCommand.class
         })
 public final class BenchCommand implements Runnable {

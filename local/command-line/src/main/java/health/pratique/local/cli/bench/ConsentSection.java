@@ -27,7 +27,7 @@ final class ConsentSection implements DecisionSection {
 
     ConsentSection(Connection platform, int consents) {
         this.platform = platform;
-        this.consents = new ManyConsents(CUSTODIANS, consents / CUSTODIANS);
+        this.consents = new ManyConsents(CUSTODIANS, consents / CUSTODIANS, PurposeOfUse.HRESCH);
         this.register = Arc.container().instance(ConsentRegister.class).get();
     }
 

@@ -1,6 +1,7 @@
 package health.pratique.local.cli.bench;
 
 import health.pratique.model.Custodian;
+import health.pratique.model.PurposeOfUse;
 import health.pratique.model.SubjectToken;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HexFormat;
 
-/** Invented consents of many patients: research is allowed, psychotherapy notes are not. */
-record ManyConsents(int custodians, int each) {
+/**
+ * Invented consents of many patients: a purpose is allowed, psychotherapy notes are not.
+ *
+ * @param each patients of a custodian
+ */
+record ManyConsents(int custodians, int each, PurposeOfUse purpose) {
 
     private static final int AT_A_TIME = 50_000;
 
@@ -24,7 +29,7 @@ record ManyConsents(int custodians, int each) {
                 returning custodian, id)
             insert into consent_provision (custodian, consent_id, consent_version, ordinal, ruling, purpose, document_kind, recorded_at)
             select custodian, id, 1, said.ordinal, said.ruling, said.purpose, said.kind, now()
-              from added, (values (1, 'PERMIT', 'HRESCH', null), (2, 'DENY', null, 'PSYCHOTHERAPY_NOTE'))
+              from added, (values (1, 'PERMIT', ?, null), (2, 'DENY', null, 'PSYCHOTHERAPY_NOTE'))
                           as said (ordinal, ruling, purpose, kind)""";
 
     Custodian custodian(int number) {
@@ -33,9 +38,13 @@ record ManyConsents(int custodians, int each) {
 
     /** Over all patients, in an order in which neighbours are far apart; from the first again after the last. */
     SubjectToken subject(int number) {
-        long patient = 1 + (number / custodians * 7_919L) % each;
+        return subject(custodian(number), 1 + (number / custodians * 7_919L) % each);
+    }
+
+    /** @param patient from 1 to {@link #each} */
+    static SubjectToken subject(Custodian custodian, long patient) {
         try {
-            byte[] name = (custodian(number) + " " + patient).getBytes(StandardCharsets.UTF_8);
+            byte[] name = (custodian + " " + patient).getBytes(StandardCharsets.UTF_8);
             return new SubjectToken(HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(name)));
         } catch (NoSuchAlgorithmException missing) {
@@ -58,9 +67,9 @@ record ManyConsents(int custodians, int each) {
         database.commit();
     }
 
-    private static void add(Connection database, Custodian custodian, int first, int last) throws SQLException {
+    private void add(Connection database, Custodian custodian, int first, int last) throws SQLException {
         execute(database, "select set_config('pratique.custodian', ?, true)", custodian.value());
-        execute(database, ADD, custodian.value(), custodian.value(), first, last);
+        execute(database, ADD, custodian.value(), custodian.value(), first, last, purpose.name());
         database.commit();
     }
 
