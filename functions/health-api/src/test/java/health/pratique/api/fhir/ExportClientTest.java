@@ -1,5 +1,14 @@
 package health.pratique.api.fhir;
 
+import static health.pratique.api.fhir.BulkClient.as;
+import static health.pratique.api.fhir.BulkClient.begun;
+import static health.pratique.api.fhir.BulkClient.clinician;
+import static health.pratique.api.fhir.BulkClient.hapi;
+import static health.pratique.api.fhir.BulkClient.lines;
+import static health.pratique.api.fhir.BulkClient.observation;
+import static health.pratique.api.fhir.BulkClient.order;
+import static health.pratique.api.fhir.BulkClient.patient;
+import static health.pratique.api.fhir.BulkClient.payer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -7,9 +16,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import ca.uhn.fhir.rest.api.MethodOutcome;
-import ca.uhn.fhir.rest.client.api.IGenericClient;
-import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
-import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import health.pratique.api.http.ApiStores;
 import health.pratique.audit.AuditEvent;
 import health.pratique.clinical.ClinicalStore;
@@ -17,7 +23,6 @@ import health.pratique.clinical.ResourceWrite;
 import health.pratique.clinical.View;
 import health.pratique.consent.PolicyLedger;
 import health.pratique.export.ExportWork;
-import health.pratique.format.fhir.FhirR4;
 import health.pratique.kit.CustodianTrail;
 import health.pratique.model.ConsentDecision;
 import health.pratique.model.Custodian;
@@ -26,20 +31,16 @@ import health.pratique.smart.Role;
 import health.pratique.smart.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Group;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -298,74 +299,6 @@ class ExportClientTest {
         String id = place.substring(place.lastIndexOf('/') + 1);
         begun.add(id);
         return id;
-    }
-
-    private static String begun(RequestSpecification client, String path) {
-        return order(client, path).then().statusCode(202).extract().header("Content-Location");
-    }
-
-    private static Response order(RequestSpecification client, String path) {
-        return client.urlEncodingEnabled(false)
-                .header("Prefer", "respond-async")
-                .accept("application/fhir+json")
-                .get("/fhir/R4/" + path);
-    }
-
-    private static List<String> lines(Response manifest, String type) {
-        List<String> lines = new ArrayList<>();
-        List<Map<String, Object>> output = manifest.jsonPath().getList("output");
-        for (Map<String, Object> file : output) {
-            if (type.equals(file.get("type"))) {
-                as(payer("system/*.rs"))
-                        .accept("application/fhir+ndjson")
-                        .get(String.valueOf(file.get("url")))
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .asString()
-                        .lines()
-                        .forEach(lines::add);
-            }
-        }
-        return lines;
-    }
-
-    private static RequestSpecification as(String token) {
-        return given().header("Authorization", token);
-    }
-
-    private static String payer(String scopes) {
-        Map<String, Object> claims = TestIssuer.claims(Role.PARTNER, scopes, Instant.now());
-        claims.put("client_id", "lab-b");
-        claims.put("purpose", "HPAYMT");
-        return ApiStores.bearer(claims);
-    }
-
-    private static IGenericClient hapi(String token) {
-        FhirR4.context().getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
-        IGenericClient client =
-                FhirR4.context().newRestfulGenericClient("http://127.0.0.1:" + RestAssured.port + "/fhir/R4");
-        client.registerInterceptor(new BearerTokenAuthInterceptor(token.replace("Bearer ", "")));
-        return client;
-    }
-
-    private static IGenericClient clinician() {
-        return hapi(ApiStores.bearer(Role.CLINICIAN, "user/*.cruds"));
-    }
-
-    private static String patient() {
-        Patient patient = new Patient();
-        patient.addName().setFamily("Quimby");
-        patient.addIdentifier().setSystem("urn:oid:1.2.36.146").setValue("E-" + UUID.randomUUID());
-        return clinician().create().resource(patient).execute().getId().getIdPart();
-    }
-
-    private static void observation(String patient) {
-        Observation observation = new Observation();
-        observation.setStatus(Observation.ObservationStatus.FINAL);
-        observation.getCode().addCoding().setSystem("http://loinc.org").setCode("2093-3");
-        observation.setSubject(new Reference("Patient/" + patient));
-        clinician().create().resource(observation).execute();
     }
 
     private void organization() {
