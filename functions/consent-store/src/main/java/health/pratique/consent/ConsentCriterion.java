@@ -10,7 +10,8 @@ public sealed interface ConsentCriterion
                 ClassCriterion,
                 CodeCriterion,
                 LabelCriterion,
-                DataPeriodCriterion {
+                DataPeriodCriterion,
+                RestrictionCriterion {
 
     /** @param ruling of the provision that it limits */
     Match matches(ConsentQuestion question, ConsentDecision ruling);
@@ -25,6 +26,7 @@ public sealed interface ConsentCriterion
             case ActorCriterion limit -> false;
             case LabelCriterion limit -> false;
             case DataPeriodCriterion limit -> false;
+            case RestrictionCriterion restriction -> false;
         };
     }
 

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  *       exception to it that both do, the exception. Where it is not known whether a criterion matches, a refusal counts and a
  *       permit does not.
  *   <li>In one consent, of the same scope, the latest counts.
- *   <li>A more specific provision silences a less specific one, of the same consent or of another.
+ *   <li>A more specific provision silences a less specific one, of the same consent or of another. A restriction of processing
+ *       is more specific than all that is none.
  *   <li>What is left must all permit: a refusal among it denies, however old. Of permits of the same scope, the latest counts.
  *   <li>If nothing of the patient's speaks of the question, the custodian's written policy decides, if there is one that
  *       permits; else it is denied.

@@ -34,6 +34,7 @@ final class CriteriaJson {
                 case CodeCriterion limit -> codes(out.putArray("code"), limit.codes());
                 case LabelCriterion limit -> codes(out.putArray("label"), limit.labels());
                 case DataPeriodCriterion limit -> period(out.putObject("data"), limit.period());
+                case RestrictionCriterion restriction -> out.put("restriction", true);
             }
         }
         return out.toString();
@@ -61,6 +62,7 @@ final class CriteriaJson {
             case "code" -> new CodeCriterion(each(value, CriteriaJson::code));
             case "label" -> new LabelCriterion(each(value, CriteriaJson::code));
             case "data" -> new DataPeriodCriterion(new ConsentPeriod(time(value, "from"), time(value, "until")));
+            case "restriction" -> new RestrictionCriterion();
             default -> throw new IllegalArgumentException("an unknown sort of criterion");
         };
     }
