@@ -7,12 +7,6 @@ import health.pratique.audit.CanonicalJson;
 import health.pratique.audit.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -26,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class SignedCertificate {
 
     private static final int LARGEST_BYTES = 64 * 1024 * 1024;
-    private static final int P256_BITS = 256;
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -94,25 +87,11 @@ public final class SignedCertificate {
      * @param trusted the key that must have signed, as SubjectPublicKeyInfo; absent takes the certificate's own word for it
      */
     public Optional<String> flaw(byte @Nullable [] trusted) {
-        try {
-            byte[] named = Base64.getDecoder().decode(certificate.signer().publicKey());
-            if (trusted != null && !Arrays.equals(trusted, named)) {
-                return Optional.of("it is signed with another key than the one that was given");
-            }
-            PublicKey key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(named));
-            if (!(key instanceof ECPublicKey curve)
-                    || curve.getParams().getCurve().getField().getFieldSize() != P256_BITS) {
-                return Optional.of("its key is not one of the curve P-256");
-            }
-            Signature check = Signature.getInstance("SHA256withECDSA");
-            check.initVerify(key);
-            check.update(bytes(CertificateJson.write(certificate)));
-            return check.verify(signature)
-                    ? Optional.empty()
-                    : Optional.of("the signature does not fit the content: one of them was changed");
-        } catch (GeneralSecurityException | IllegalArgumentException garbled) {
-            return Optional.of("its key or signature cannot be read: one of them was changed");
-        }
+        return CertificateSignature.flaw(
+                bytes(CertificateJson.write(certificate)),
+                signature,
+                certificate.signer().publicKey(),
+                trusted);
     }
 
     private static byte[] bytes(String text) {

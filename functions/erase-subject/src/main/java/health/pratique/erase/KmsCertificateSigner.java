@@ -2,52 +2,27 @@ package health.pratique.erase;
 
 import health.pratique.erasure.CertificateSigner;
 import health.pratique.erasure.ErasureCertificate.Signer;
-import health.pratique.fault.ReasonCode;
-import health.pratique.fault.TransientFault;
+import health.pratique.kit.KmsSigner;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Base64;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.KmsClient;
-import software.amazon.awssdk.services.kms.model.GetPublicKeyResponse;
-import software.amazon.awssdk.services.kms.model.MessageType;
-import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
-/** Signs certificates with a key that never leaves KMS. */
+/** Signs certificates of erasure with the key that the settings name. */
 @ApplicationScoped
 class KmsCertificateSigner implements CertificateSigner {
 
-    private final KmsClient kms;
-    private final ErasureSettings settings;
+    private final KmsSigner signer;
 
     KmsCertificateSigner(KmsClient kms, ErasureSettings settings) {
-        this.kms = kms;
-        this.settings = settings;
+        this.signer = new KmsSigner(kms, settings.signingKey());
     }
 
     @Override
     public Signer signer() {
-        try {
-            GetPublicKeyResponse key = kms.getPublicKey(request -> request.keyId(settings.signingKey()));
-            return new Signer(
-                    key.keyId(),
-                    Base64.getEncoder().encodeToString(key.publicKey().asByteArray()));
-        } catch (SdkException unreachable) {
-            throw new TransientFault(ReasonCode.KEYS_UNAVAILABLE).at(unreachable);
-        }
+        return signer.signer();
     }
 
     @Override
     public byte[] sign(byte[] sha256) {
-        try {
-            return kms.sign(request -> request.keyId(settings.signingKey())
-                            .messageType(MessageType.DIGEST)
-                            .signingAlgorithm(SigningAlgorithmSpec.ECDSA_SHA_256)
-                            .message(SdkBytes.fromByteArray(sha256)))
-                    .signature()
-                    .asByteArray();
-        } catch (SdkException unreachable) {
-            throw new TransientFault(ReasonCode.KEYS_UNAVAILABLE).at(unreachable);
-        }
+        return signer.sign(sha256);
     }
 }
