@@ -132,6 +132,7 @@ public class DocumentRelease {
                 written.set(copy);
                 Map<String, String> facts = new TreeMap<>(remainder.facts(clean.facts()));
                 facts.putAll(override.facts());
+                facts.put("policy", document.releasePolicy().name());
                 yield released(
                         state, copy, facts, permit.of(state), keys.whileHeld(document.custodian(), document.subject()));
             }
