@@ -1,6 +1,7 @@
 package health.pratique.erase;
 
 import health.pratique.clinical.ClinicalStore;
+import health.pratique.clinical.Compartments;
 import health.pratique.clinical.ResourceCount;
 import health.pratique.consent.SubjectConsents;
 import health.pratique.erase.ErasureReport.Certificate;
@@ -12,6 +13,7 @@ import health.pratique.erasure.Removed;
 import health.pratique.erasure.SignedCertificate;
 import health.pratique.kit.DocumentRecord;
 import health.pratique.kit.SubjectKeys;
+import health.pratique.privacy.PatientWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,7 @@ class SubjectErasure {
     private final Obligations obligations;
     private final SubjectConsents consents;
     private final ClinicalStore clinical;
+    private final PatientWords words;
     private final SubjectKeys keys;
     private final CertificateIssue certificates;
     private final ErasureRecord record;
@@ -56,6 +59,7 @@ class SubjectErasure {
             Obligations obligations,
             SubjectConsents consents,
             ClinicalStore clinical,
+            PatientWords words,
             SubjectKeys keys,
             CertificateIssue certificates,
             ErasureRecord record,
@@ -67,6 +71,7 @@ class SubjectErasure {
         this.obligations = obligations;
         this.consents = consents;
         this.clinical = clinical;
+        this.words = words;
         this.keys = keys;
         this.certificates = certificates;
         this.record = record;
@@ -130,6 +135,9 @@ class SubjectErasure {
     /** Empty when time was over before the end. */
     private Optional<List<KeptData>> round(Erasure erasure, BooleanSupplier timeLeft) {
         clinical.eraseSubject(erasure.order().custodian(), erasure.order().subject());
+        words.erase(
+                erasure.order().custodian(),
+                Compartments.patientId(erasure.order().subject()));
         List<KeptData> kept = new ArrayList<>();
         for (DocumentRecord found :
                 documents.of(erasure.order().custodian(), erasure.order().subject(), erasures.documents(erasure))) {

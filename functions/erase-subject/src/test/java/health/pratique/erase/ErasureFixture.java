@@ -46,6 +46,10 @@ import health.pratique.model.ObjectLocation;
 import health.pratique.model.PurposeOfUse;
 import health.pratique.model.ReleasePolicy;
 import health.pratique.model.SubjectToken;
+import health.pratique.privacy.PatientWords;
+import health.pratique.privacy.PrivacySettings;
+import health.pratique.privacy.RequestFiles;
+import health.pratique.privacy.RequestRegister;
 import health.pratique.retraction.PipelineEvents;
 import health.pratique.retraction.ReleasedCopy;
 import java.io.IOException;
@@ -106,6 +110,8 @@ final class ErasureFixture implements AutoCloseable {
     final CustodianConfiguration configuration = new CustodianConfiguration(dynamo, settings, custodians, clock);
     final Erasures erasures = new Erasures(dynamo, settings, custodians, clock);
     final AuditVerifier verifier = new AuditVerifier(dynamo, settings.documentsTable(), settings.auditTable());
+    final RequestRegister requests = new RequestRegister(dynamo, settings.privacy(), custodians);
+    final RequestFiles words = new RequestFiles(s3, settings.privacy());
     final SubjectKeys keys;
     final SubjectErasure erasure;
     final OpenErasures open;
@@ -116,8 +122,13 @@ final class ErasureFixture implements AutoCloseable {
         StoreTables.configuration(dynamo, settings.configurationTable());
         StoreTables.erasures(dynamo, settings.table());
         StoreTables.subjectKeys(dynamo, settings.keysTable);
+        StoreTables.privacyRequests(dynamo, settings.privacy().table());
         for (String bucket : List.of(
-                settings.intakeBucket(), settings.releasedBucket(), settings.quarantineBucket(), settings.bucket())) {
+                settings.intakeBucket(),
+                settings.releasedBucket(),
+                settings.quarantineBucket(),
+                settings.bucket(),
+                settings.privacy().bucket())) {
             s3.createBucket(request ->
                     request.bucket(bucket).objectLockEnabledForBucket(bucket.equals(settings.quarantineBucket())));
             s3.putBucketVersioning(request -> request.bucket(bucket)
@@ -160,6 +171,7 @@ final class ErasureFixture implements AutoCloseable {
                 obligations,
                 consents,
                 clinical,
+                new PatientWords(requests, words),
                 keys,
                 certificates,
                 record,
@@ -340,6 +352,35 @@ final class ErasureFixture implements AutoCloseable {
                 @Override
                 public String wrappingKey() {
                     return WRAPPING;
+                }
+            };
+        }
+
+        PrivacySettings privacy() {
+            return new PrivacySettings() {
+                @Override
+                public String table() {
+                    return name + "-privacy-requests";
+                }
+
+                @Override
+                public String bucket() {
+                    return name + "-privacy";
+                }
+
+                @Override
+                public String certificateBucket() {
+                    return Settings.this.bucket();
+                }
+
+                @Override
+                public String signingKey() {
+                    return SIGNING;
+                }
+
+                @Override
+                public String erasureFunction() {
+                    return "erase-subject";
                 }
             };
         }

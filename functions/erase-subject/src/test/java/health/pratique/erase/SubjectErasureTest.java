@@ -3,6 +3,8 @@ package health.pratique.erase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.pratique.audit.AuditEntry;
+import health.pratique.audit.AuditOutcome;
 import health.pratique.clinical.Compartments;
 import health.pratique.clinical.ResourceWrite;
 import health.pratique.clinical.View;
@@ -26,11 +28,16 @@ import health.pratique.model.Document;
 import health.pratique.model.DocumentKind;
 import health.pratique.model.DocumentStatus;
 import health.pratique.model.SubjectToken;
+import health.pratique.privacy.PrivacyLaw;
+import health.pratique.privacy.PrivacyRequest;
+import health.pratique.privacy.RequestFiles.Text;
+import health.pratique.privacy.RequestKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +88,30 @@ class SubjectErasureTest {
         SignedCertificate signed = certificate(erase(order()));
         assertThat(signed.certificate().resources()).isEqualTo(new Removed(1, 1));
         assertThat(stores.clinical.read(clinic, View.IDENTIFIED, "Patient", id)).isEmpty();
+    }
+
+    @Test
+    void whatThePatientWroteInPrivacyRequestsGoesAndTheRequestStays() {
+        withoutRetention();
+        documents();
+        PrivacyRequest request = PrivacyRequest.opened(
+                clinic,
+                "request-1",
+                RequestKind.RECTIFICATION,
+                PrivacyLaw.GDPR,
+                patient,
+                Compartments.patientId(patient),
+                Instant.now(),
+                "Practitioner/o1",
+                null,
+                Map.of());
+        stores.requests.open(
+                request,
+                new AuditEntry("Practitioner/o1", "test", "OpenPrivacyRequest", AuditOutcome.SUCCESS, null, Map.of()));
+        stores.words.write(clinic, request.id(), Text.STATEMENT, "I was never there.");
+        erase(order());
+        assertThat(stores.words.read(clinic, request.id(), Text.STATEMENT)).isEmpty();
+        assertThat(stores.requests.find(clinic, request.id())).isPresent();
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * StepDuration (milliseconds) and StepCount of it, by environment, step and outcome; and PhiCharacters, PhiCharactersAsked and
  * PhiAskedShare (percent) of each search for PHI, by environment; what each sweep did, such as SweepRetracted, by
  * environment; AccessRefused, by environment and reason;
- * and QuotaReached, by environment and percent.
+ * QuotaReached, by environment and percent; and PrivacyRequestsDue and PrivacyRequestsOverdue, by environment.
  */
 @DefaultBean
 @ApplicationScoped
@@ -101,6 +101,17 @@ public class EmbeddedMetrics implements MetricSink {
     ObjectNode quotaLine(int percent) {
         ObjectNode line = line(Map.of("QuotaReached", "Count"), List.of("Environment", "Percent"));
         return line.put("Percent", Integer.toString(percent)).put("QuotaReached", 1);
+    }
+
+    @Override
+    public void privacyRequestsDue(int soon, int overdue) {
+        write(dueLine(soon, overdue));
+    }
+
+    ObjectNode dueLine(int soon, int overdue) {
+        ObjectNode line =
+                line(Map.of("PrivacyRequestsDue", "Count", "PrivacyRequestsOverdue", "Count"), List.of("Environment"));
+        return line.put("PrivacyRequestsDue", soon).put("PrivacyRequestsOverdue", overdue);
     }
 
     private ObjectNode line(Map<String, String> units, List<String> dimensions) {

@@ -41,4 +41,12 @@ public interface MetricSink {
      * @param percent 80 or 100
      */
     default void quotaReached(int percent) {}
+
+    /**
+     * Privacy requests were counted. A sink of durations alone need not listen.
+     *
+     * @param soon due within seven days
+     * @param overdue past their term
+     */
+    default void privacyRequestsDue(int soon, int overdue) {}
 }

@@ -19,7 +19,10 @@ public final class CallerRules {
             Role.PARTNER, EnumSet.of(ScopeLevel.SYSTEM),
             Role.PATIENT, EnumSet.of(ScopeLevel.PATIENT));
 
-    private static final Set<String> OFFICERS_ALONE = Set.of("pratique/review", "pratique/audit", "pratique/privacy");
+    private static final Set<String> OFFICERS_ALONE = Set.of("pratique/review", "pratique/audit");
+
+    /** Officers answer what patients ask. */
+    private static final String PRIVACY = "pratique/privacy";
 
     private CallerRules() {}
 
@@ -31,6 +34,9 @@ public final class CallerRules {
                 TokenRefusal.SCOPE_NOT_FOR_ROLE);
         demand(
                 caller.role() == Role.PRIVACY_OFFICER || scopes.own().stream().noneMatch(OFFICERS_ALONE::contains),
+                TokenRefusal.SCOPE_NOT_FOR_ROLE);
+        demand(
+                !scopes.has(PRIVACY) || caller.role() == Role.PRIVACY_OFFICER || caller.role() == Role.PATIENT,
                 TokenRefusal.SCOPE_NOT_FOR_ROLE);
         demand(
                 caller.purpose() != PurposeOfUse.ETREAT || caller.role() == Role.CLINICIAN,

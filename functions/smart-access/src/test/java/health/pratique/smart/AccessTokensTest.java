@@ -167,7 +167,7 @@ class AccessTokensTest {
         "PARTNER, patient/Observation.rs, SCOPE_NOT_FOR_ROLE",
         "CLINICIAN, pratique/review, SCOPE_NOT_FOR_ROLE",
         "PARTNER, pratique/audit, SCOPE_NOT_FOR_ROLE",
-        "PATIENT, pratique/privacy, SCOPE_NOT_FOR_ROLE",
+        "CLINICIAN, pratique/privacy, SCOPE_NOT_FOR_ROLE",
         "CLINICIAN, patient/Observation.rs, PATIENT_MISSING",
         "CLINICIAN, user/Observation.rs patient/Observation.rs, LEVELS_MIXED",
         "PARTNER, system/Observation.rs user/Observation.rs, LEVELS_MIXED",

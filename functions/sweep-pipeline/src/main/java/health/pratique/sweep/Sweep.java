@@ -6,6 +6,8 @@ import health.pratique.kit.CustodianTrail;
 import health.pratique.kit.IntakeBucket;
 import health.pratique.kit.MetricSink;
 import health.pratique.model.Custodian;
+import health.pratique.privacy.DueRequests;
+import health.pratique.privacy.DueRequests.Due;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,7 @@ public class Sweep {
     private final ConsentChase chase;
     private final LostRuns lostRuns;
     private final UnannouncedArrivals arrivals;
+    private final DueRequests dueRequests;
     private final CustodianTrail trail;
     private final SweepRecord record;
     private final SweepSettings settings;
@@ -39,6 +42,7 @@ public class Sweep {
             ConsentChase chase,
             LostRuns lostRuns,
             UnannouncedArrivals arrivals,
+            DueRequests dueRequests,
             CustodianTrail trail,
             SweepRecord record,
             SweepSettings settings,
@@ -48,6 +52,7 @@ public class Sweep {
         this.chase = chase;
         this.lostRuns = lostRuns;
         this.arrivals = arrivals;
+        this.dueRequests = dueRequests;
         this.trail = trail;
         this.record = record;
         this.settings = settings;
@@ -66,6 +71,7 @@ public class Sweep {
         if (request.consentChangedAt().isEmpty()) {
             custodians.forEach(round::replaceLostRuns);
             round.beginUnannounced();
+            round.watchClocks(custodians);
         }
         return round.ended(custodians.size());
     }
@@ -99,6 +105,13 @@ public class Sweep {
         void beginUnannounced() {
             Instant before = begun.minus(Objects.requireNonNullElse(deadline, settings.grace()));
             attempt(Custodian.UNASSIGNED, () -> arrivals.begin(before, tally, timeLeft));
+        }
+
+        /** Patients have a right to an answer in time: whoever has to give it is told while there is time. */
+        void watchClocks(List<Custodian> custodians) {
+            Due[] due = {Due.NONE};
+            custodians.forEach(custodian -> attempt(custodian, () -> due[0] = due[0].plus(dueRequests.of(custodian))));
+            metrics.privacyRequestsDue(due[0].soon(), due[0].overdue());
         }
 
         private boolean attempt(Custodian custodian, Runnable part) {

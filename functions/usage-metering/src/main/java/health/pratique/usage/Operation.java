@@ -58,7 +58,7 @@ public enum Operation {
         return switch (path.getFirst()) {
             case "documents" -> document(method, path);
             case "deidentify" -> DEIDENTIFY;
-            case "privacy" -> PRIVACY;
+            case "privacy-requests" -> PRIVACY;
             case "reviews" -> REVIEW;
             case "audit" -> AUDIT;
             case "usage" -> USAGE;

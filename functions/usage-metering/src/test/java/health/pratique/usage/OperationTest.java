@@ -18,7 +18,7 @@ class OperationTest {
         "POST, /v1/deidentify, DEIDENTIFY",
         "GET, /v1/usage, USAGE",
         "GET, /v1/usage/statement.pdf, USAGE",
-        "POST, /v1/privacy/requests, PRIVACY",
+        "POST, /v1/privacy-requests, PRIVACY",
         "GET, /fhir/R4/metadata, OTHER",
         "POST, /fhir/R4, FHIR_BATCH",
         "POST, /fhir/R4/, FHIR_BATCH",

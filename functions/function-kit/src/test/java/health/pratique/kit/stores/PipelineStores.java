@@ -44,6 +44,8 @@ public final class PipelineStores implements QuarkusTestResourceLifecycleManager
             String keys = EmbeddedStores.uniqueName("subject-keys");
             settings.put("pratique.subject-keys.table", keys);
             StoreTables.subjectKeys(dynamo, keys);
+            settings.put("pratique.privacy.table", EmbeddedStores.uniqueName("privacy-requests"));
+            StoreTables.privacyRequests(dynamo, settings.get("pratique.privacy.table"));
             StoreTables.activity(dynamo, settings.get("pratique.activity-table"));
         }
         buckets(s3, settings);

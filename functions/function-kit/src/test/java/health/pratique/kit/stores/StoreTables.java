@@ -53,6 +53,19 @@ public final class StoreTables {
                 Map.of("by-status", List.of("custodianStatus", "deadline")));
     }
 
+    /** The table of privacy requests. */
+    public static void privacyRequests(DynamoDbClient dynamo, String name) {
+        table(
+                dynamo,
+                name,
+                List.of("custodian", "requestId"),
+                Map.of(
+                        "by-state",
+                        List.of("custodianState", "dueAt"),
+                        "by-patient",
+                        List.of("custodianPatient", "receivedAt")));
+    }
+
     /** The tables of the usage ledger and of partners' API keys. */
     public static void usage(DynamoDbClient dynamo, String ledger, String partners) {
         table(dynamo, ledger, List.of("partnerMonth", "entry"), Map.of());

@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Reads the released bucket, or signs an address for what is too large to be in an answer. */
+/** Reads copies, or signs an address for what is too large to be in an answer. */
 @ApplicationScoped
-class CopyStore {
+public class CopyStore {
 
     /** What a function answers with has 6 MB at most, and these bytes are in it in base64. */
     static final int MOST_INLINE = 4 * 1024 * 1024;
@@ -35,7 +35,7 @@ class CopyStore {
     }
 
     /** Of that very version; empty when it was taken back meanwhile. */
-    Optional<ReleasedCopy> open(ObjectLocation location) {
+    public Optional<ReleasedCopy> open(ObjectLocation location) {
         return Stores.objects(() -> {
             try (ResponseInputStream<GetObjectResponse> in = s3.getObject(request ->
                     request.bucket(location.bucket()).key(location.key()).versionId(location.versionId()))) {

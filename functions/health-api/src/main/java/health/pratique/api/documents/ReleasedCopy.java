@@ -3,7 +3,7 @@ package health.pratique.api.documents;
 import java.net.URI;
 
 /** A copy as it is given out. */
-sealed interface ReleasedCopy {
+public sealed interface ReleasedCopy {
 
     /** In the answer itself, so that there is no address that could get into other hands. */
     record Inline(String name, String mediaType, byte[] content) implements ReleasedCopy {

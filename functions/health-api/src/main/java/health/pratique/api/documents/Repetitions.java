@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * down before it is made: whoever repeats a request that died half way makes the same thing again, and not a second one.
  */
 @ApplicationScoped
-class Repetitions {
+public class Repetitions {
 
     /** Longer than any request may take, so that whoever began and is not done by then is not at it any more. */
     private static final Duration AT_WORK = Duration.ofSeconds(60);
@@ -42,7 +42,7 @@ class Repetitions {
      * @param work makes something under the name that it is given, and tells what the request comes to
      * @throws ProblemException UNPROCESSABLE when the key was another request's, CONFLICT while that is at work
      */
-    String once(Caller caller, @Nullable String key, String digest, Function<String, String> work) {
+    public String once(Caller caller, @Nullable String key, String digest, Function<String, String> work) {
         if (key == null) {
             return work.apply(UUID.randomUUID().toString());
         }

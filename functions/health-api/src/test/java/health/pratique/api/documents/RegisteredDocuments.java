@@ -48,7 +48,7 @@ public class RegisteredDocuments {
         return new SubjectToken(Sha256.hex(UUID.randomUUID().toString()));
     }
 
-    void permit(SubjectToken subject) {
+    public void permit(SubjectToken subject) {
         ConsentLedger.over(consents).record(CUSTODIAN, subject, ConsentStatement.permit());
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.pratique.kit.stores.PipelineStores;
 import health.pratique.kit.stores.StoreTables;
+import health.pratique.kit.stores.TestKeys;
 import health.pratique.local.cloud.stores.EmbeddedStores;
 import health.pratique.model.PurposeOfUse;
 import health.pratique.smart.AccessSettings;
@@ -46,6 +47,10 @@ public final class ApiStores implements QuarkusTestResourceLifecycleManager {
         settings.put("pratique.api.clients-table", clients);
         settings.put("pratique.api.token-uses-table", EmbeddedStores.uniqueName("token-uses"));
         settings.put("pratique.submission.requests-table", EmbeddedStores.uniqueName("api-requests"));
+        settings.put("pratique.privacy.signing-key", TestKeys.SIGNING);
+        // One bucket is as good as another here: versioned, and its own.
+        settings.put("pratique.privacy.bucket", settings.getOrDefault("pratique.quarantine-bucket", ""));
+        settings.put("pratique.privacy.certificate-bucket", settings.getOrDefault("pratique.quarantine-bucket", ""));
         try (DynamoDbClient dynamo =
                 StoreTables.client(EmbeddedStores.shared().dynamoDb().endpoint())) {
             StoreTables.apiClients(dynamo, clients);

@@ -6,8 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import com.sun.net.httpserver.HttpServer;
 import health.pratique.api.http.ApiStores;
+import health.pratique.api.http.LambdaStub;
+import health.pratique.api.http.LambdaStub.Answer;
 import health.pratique.fault.ReasonCode;
 import health.pratique.kit.KitSettings;
 import health.pratique.kit.Review;
@@ -20,16 +21,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -44,7 +40,6 @@ class ReviewsResourceTest {
 
     private static final AtomicReference<String> ASKED = new AtomicReference<>("");
     private static final AtomicReference<String> REFUSAL = new AtomicReference<>("");
-    private static HttpServer function;
 
     @Inject
     ReviewQueue queue;
@@ -56,29 +51,13 @@ class ReviewsResourceTest {
     KitSettings settings;
 
     @BeforeAll
-    static void start() throws IOException {
-        function = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        function.createContext("/2015-03-31/functions/pratique-review-document/invocations", exchange -> {
-            ASKED.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] answer = (REFUSAL.get().isEmpty() ? "{}" : "{\"errorMessage\":\"" + REFUSAL.get() + "\"}")
-                    .getBytes(StandardCharsets.UTF_8);
-            if (!REFUSAL.get().isEmpty()) {
-                exchange.getResponseHeaders().set("X-Amz-Function-Error", "Unhandled");
-            }
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
+    static void start() {
+        LambdaStub.serve("pratique-review-document", asked -> {
+            ASKED.set(asked);
+            return REFUSAL.get().isEmpty()
+                    ? new Answer("{}", false)
+                    : new Answer("{\"errorMessage\":\"" + REFUSAL.get() + "\"}", true);
         });
-        function.start();
-        System.setProperty(
-                "aws.endpointUrlLambda",
-                "http://127.0.0.1:" + function.getAddress().getPort());
-    }
-
-    @AfterAll
-    static void stop() {
-        function.stop(0);
-        System.clearProperty("aws.endpointUrlLambda");
     }
 
     @Test

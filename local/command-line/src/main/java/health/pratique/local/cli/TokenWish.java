@@ -69,7 +69,7 @@ public record TokenWish(
                 "user/*.rs pratique/documents.read pratique/review pratique/audit pratique/privacy pratique/usage";
             case PARTNER ->
                 "system/*.cruds pratique/documents.read pratique/documents.write pratique/deidentify pratique/usage";
-            case PATIENT -> "patient/*.rs";
+            case PATIENT -> "patient/*.rs pratique/privacy";
         };
     }
 
