@@ -11,6 +11,7 @@ import health.pratique.local.cloud.stores.StoreFailure;
 import health.pratique.local.cloud.template.FunctionConfiguration;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -154,20 +155,30 @@ class IsolatedFunctionHostTest {
     @Test
     void theProcessesEndWhenThePlatformIsKilled() throws Exception {
         Path work = Files.createDirectories(directory.resolve("killed"));
+        Path errors = directory.resolve("killed.err");
         Process platform = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         HostMain.class.getName(),
                         work.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors.toFile())
                 .start();
         try (BufferedReader out = platform.inputReader()) {
-            ProcessHandle function =
-                    ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
+            String printed = out.readLine();
+            assertThat(printed).as(() -> contents(errors)).isNotNull();
+            ProcessHandle function = ProcessHandle.of(Long.parseLong(printed)).orElseThrow();
             platform.destroyForcibly();
             function.onExit().get(20, TimeUnit.SECONDS);
             assertThat(function.isAlive()).isFalse();
+        }
+    }
+
+    private static String contents(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 
