@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -44,7 +45,10 @@ public class PrivacyCopiesResource {
     @APIResponse(
             responseCode = "200",
             description = "A ZIP; summary.html in it is for people",
-            content = @Content(mediaType = Packages.MEDIA_TYPE))
+            content =
+                    @Content(
+                            mediaType = Packages.MEDIA_TYPE,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "303", description = "The part is at the address in Location, for one minute")
     @APIResponse(
             responseCode = "404",

@@ -122,7 +122,8 @@ public class PrivacyRequestsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RequestView.Page.class)))
+                            schema = @Schema(implementation = RequestView.Page.class),
+                            example = "{\"requests\":[" + PrivacyExamples.REQUEST + "]}"))
     @APIResponse(
             responseCode = "400",
             description = "A filter is not valid",
