@@ -80,63 +80,16 @@ public record PrivacyRequest(
     }
 
     public PrivacyRequest identified(IdentityProof proof, Instant now, String by) {
-        return new PrivacyRequest(
-                custodian,
-                id,
-                kind,
-                law,
-                subject,
-                patient,
-                RequestStatus.IDENTITY_VERIFIED,
-                receivedAt,
-                dueAt,
-                openedBy,
-                proof,
-                extension,
-                ground,
-                grown(RequestStatus.IDENTITY_VERIFIED, now, by),
-                details,
-                version + 1);
+        return stepped(RequestStatus.IDENTITY_VERIFIED, dueAt, proof, extension, ground, details, now, by);
     }
 
     public PrivacyRequest extended(ExtensionReason reason, Instant now, String by) {
-        return new PrivacyRequest(
-                custodian,
-                id,
-                kind,
-                law,
-                subject,
-                patient,
-                RequestStatus.EXTENDED,
-                receivedAt,
-                ResponseTime.of(law, kind).dueExtended(receivedAt),
-                openedBy,
-                identity,
-                reason,
-                ground,
-                grown(RequestStatus.EXTENDED, now, by),
-                details,
-                version + 1);
+        Instant due = ResponseTime.of(law, kind).dueExtended(receivedAt);
+        return stepped(RequestStatus.EXTENDED, due, identity, reason, ground, details, now, by);
     }
 
     public PrivacyRequest denied(DenialGround why, Instant now, String by) {
-        return new PrivacyRequest(
-                custodian,
-                id,
-                kind,
-                law,
-                subject,
-                patient,
-                RequestStatus.DENIED,
-                receivedAt,
-                dueAt,
-                openedBy,
-                identity,
-                extension,
-                why,
-                grown(RequestStatus.DENIED, now, by),
-                details,
-                version + 1);
+        return stepped(RequestStatus.DENIED, dueAt, identity, extension, why, details, now, by);
     }
 
     /** @param known added to the details, in place of those of the same name */
@@ -144,6 +97,19 @@ public record PrivacyRequest(
         Map<Detail, String> all = new EnumMap<>(Detail.class);
         all.putAll(details);
         all.putAll(known);
+        return stepped(to, dueAt, identity, extension, ground, all, now, by);
+    }
+
+    /** The next version: what a step can change, and all the rest as it is. */
+    private PrivacyRequest stepped(
+            RequestStatus to,
+            Instant due,
+            @Nullable IdentityProof proof,
+            @Nullable ExtensionReason longer,
+            @Nullable DenialGround why,
+            Map<Detail, String> known,
+            Instant now,
+            String by) {
         return new PrivacyRequest(
                 custodian,
                 id,
@@ -153,13 +119,13 @@ public record PrivacyRequest(
                 patient,
                 to,
                 receivedAt,
-                dueAt,
+                due,
                 openedBy,
-                identity,
-                extension,
-                ground,
+                proof,
+                longer,
+                why,
                 grown(to, now, by),
-                all,
+                known,
                 version + 1);
     }
 
