@@ -1,5 +1,10 @@
 package health.pratique.api.fhir;
 
+import static health.pratique.api.fhir.FhirClients.client;
+import static health.pratique.api.fhir.FhirClients.clinician;
+import static health.pratique.api.fhir.FhirClients.created;
+import static health.pratique.api.fhir.FhirClients.observation;
+import static health.pratique.api.fhir.FhirClients.patient;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,8 +14,6 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
-import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
@@ -20,7 +23,6 @@ import health.pratique.api.http.ApiStores;
 import health.pratique.clinical.ClinicalStore;
 import health.pratique.clinical.View;
 import health.pratique.consent.PolicyLedger;
-import health.pratique.format.fhir.FhirR4;
 import health.pratique.model.ConsentDecision;
 import health.pratique.model.Custodian;
 import health.pratique.model.PurposeOfUse;
@@ -29,7 +31,6 @@ import health.pratique.smart.Role;
 import health.pratique.smart.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +45,6 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -349,38 +349,5 @@ class FhirClientTest {
                 .useHttpGet()
                 .returnResourceType(Bundle.class)
                 .execute();
-    }
-
-    private static String created(IGenericClient client, String family) {
-        return client.create().resource(patient(family)).execute().getId().getIdPart();
-    }
-
-    private static Patient patient(String family) {
-        Patient patient = new Patient();
-        patient.addName().setFamily(family);
-        patient.addIdentifier().setSystem("urn:oid:1.2.36.146").setValue(family + "-" + UUID.randomUUID());
-        return patient;
-    }
-
-    private static Observation observation(String patient, String code) {
-        Observation observation = new Observation();
-        observation.setStatus(Observation.ObservationStatus.FINAL);
-        observation.getCode().addCoding().setSystem("http://loinc.org").setCode(code);
-        observation.setSubject(new Reference("Patient/" + patient));
-        return observation;
-    }
-
-    private IGenericClient clinician(String scope) {
-        return client(ApiStores.bearer(Role.CLINICIAN, scope));
-    }
-
-    private IGenericClient client(@Nullable String authorization) {
-        FhirR4.context().getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
-        IGenericClient client =
-                FhirR4.context().newRestfulGenericClient("http://127.0.0.1:" + RestAssured.port + "/fhir/R4");
-        if (authorization != null) {
-            client.registerInterceptor(new BearerTokenAuthInterceptor(authorization.replace("Bearer ", "")));
-        }
-        return client;
     }
 }

@@ -1,30 +1,25 @@
 package health.pratique.api.fhir;
 
+import static health.pratique.api.fhir.FhirClients.clinician;
+import static health.pratique.api.fhir.FhirClients.created;
+import static health.pratique.api.fhir.FhirClients.observation;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
-import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import health.pratique.api.http.ApiStores;
 import health.pratique.consent.PolicyLedger;
-import health.pratique.format.fhir.FhirR4;
 import health.pratique.model.ConsentDecision;
 import health.pratique.model.Custodian;
 import health.pratique.model.PurposeOfUse;
 import health.pratique.smart.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Reference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,38 +121,5 @@ class PatchClientTest {
         return given().header("Authorization", ApiStores.bearer(Role.CLINICIAN, "user/*.cruds"))
                 .contentType("application/json-patch+json")
                 .body(patch);
-    }
-
-    private static String created(IGenericClient client, String family) {
-        return client.create().resource(patient(family)).execute().getId().getIdPart();
-    }
-
-    private static Patient patient(String family) {
-        Patient patient = new Patient();
-        patient.addName().setFamily(family);
-        patient.addIdentifier().setSystem("urn:oid:1.2.36.146").setValue(family + "-" + UUID.randomUUID());
-        return patient;
-    }
-
-    private static Observation observation(String patient, String code) {
-        Observation observation = new Observation();
-        observation.setStatus(Observation.ObservationStatus.FINAL);
-        observation.getCode().addCoding().setSystem("http://loinc.org").setCode(code);
-        observation.setSubject(new Reference("Patient/" + patient));
-        return observation;
-    }
-
-    private IGenericClient clinician(String scope) {
-        return client(ApiStores.bearer(Role.CLINICIAN, scope));
-    }
-
-    private IGenericClient client(@Nullable String authorization) {
-        FhirR4.context().getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
-        IGenericClient client =
-                FhirR4.context().newRestfulGenericClient("http://127.0.0.1:" + RestAssured.port + "/fhir/R4");
-        if (authorization != null) {
-            client.registerInterceptor(new BearerTokenAuthInterceptor(authorization.replace("Bearer ", "")));
-        }
-        return client;
     }
 }
