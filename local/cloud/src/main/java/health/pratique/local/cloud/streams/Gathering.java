@@ -24,6 +24,10 @@ final class Gathering {
         return size - records.size();
     }
 
+    boolean isEmpty() {
+        return records.isEmpty();
+    }
+
     void add(List<JsonNode> more, Instant now) {
         if (records.isEmpty() && !more.isEmpty()) {
             since = now;

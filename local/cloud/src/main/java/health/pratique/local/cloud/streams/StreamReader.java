@@ -26,6 +26,7 @@ final class StreamReader implements Runnable {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final StreamSource source;
+    private final RecordFilter filter;
     private final StreamCalls calls;
     private final BatchDelivery delivery;
     private final StreamPositions positions;
@@ -41,6 +42,7 @@ final class StreamReader implements Runnable {
             StreamPositions positions,
             Outstanding outstanding) {
         this.source = source;
+        this.filter = new RecordFilter(source);
         this.calls = calls;
         this.delivery = delivery;
         this.positions = positions;
@@ -93,10 +95,12 @@ final class StreamReader implements Runnable {
         Gathering batch = gathered.computeIfAbsent(shard, id -> new Gathering(source.batchSize(), source.window()));
         int room = batch.room();
         Page page = calls.records(iterator, room);
-        batch.add(page.records(), Instant.now());
+        batch.add(filter.wanted(page.records()), Instant.now());
         boolean closed = page.next().isEmpty();
         if (closed || batch.due(Instant.now())) {
             deliver(stream, shard, batch.take());
+        } else if (batch.isEmpty() && !page.records().isEmpty()) {
+            done(shard, page.records().getLast());
         }
         if (closed) {
             iterators.remove(shard);
@@ -115,14 +119,17 @@ final class StreamReader implements Runnable {
         outstanding.begin();
         try {
             delivery.deliver(shard, stream, records);
-            JsonNode last = records.getLast();
-            positions.done(
-                    source.logicalId(),
-                    shard,
-                    last.path("dynamodb").path("SequenceNumber").asText());
+            done(shard, records.getLast());
         } finally {
             outstanding.end();
         }
+    }
+
+    private void done(String shard, JsonNode last) {
+        positions.done(
+                source.logicalId(),
+                shard,
+                last.path("dynamodb").path("SequenceNumber").asText());
     }
 
     private String from(String stream, String shard) throws ServiceError {

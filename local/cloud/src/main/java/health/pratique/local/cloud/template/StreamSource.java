@@ -1,6 +1,7 @@
 package health.pratique.local.cloud.template;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param function name or ARN
  * @param batchSize records at most in one invocation
  * @param window how long records are gathered for a batch that is not full
+ * @param patterns JSON; a record that matches none of them is not for the function. Empty: every record is
  * @param retries of a batch that fails, before it is given up
  * @param bisects whether a batch that fails is cut in two
  * @param reportsFailures whether the function's answer says where a batch failed
@@ -21,12 +23,17 @@ public record StreamSource(
         String function,
         int batchSize,
         Duration window,
+        List<String> patterns,
         int retries,
         boolean bisects,
         boolean reportsFailures,
         Optional<String> failureQueueArn) {
 
     static final String TYPE = "AWS::Lambda::EventSourceMapping";
+
+    public StreamSource {
+        patterns = List.copyOf(patterns);
+    }
 
     static StreamSource from(Properties properties) {
         String source = properties.required("EventSourceArn");
@@ -45,6 +52,9 @@ public record StreamSource(
                 properties.required("FunctionName"),
                 properties.number("BatchSize", 100),
                 Duration.ofSeconds(properties.number("MaximumBatchingWindowInSeconds", 0)),
+                properties.object("FilterCriteria").objects("Filters").stream()
+                        .map(filter -> filter.required("Pattern"))
+                        .toList(),
                 retries < 0 ? Integer.MAX_VALUE : retries,
                 properties.flag("BisectBatchOnFunctionError", false),
                 answer.node().toString().contains("ReportBatchItemFailures"),

@@ -118,6 +118,29 @@ class StreamSourceTest {
         }
     }
 
+    @Test
+    void whatTheFilterDoesNotNameNeitherReachesTheFunctionNorFillsABatch(@TempDir Path directory) throws Exception {
+        Path template = Files.writeString(directory.resolve("template.yaml"), TEMPLATE.replace("BatchSize: 10", """
+                        BatchSize: 2
+                              MaximumBatchingWindowInSeconds: 300
+                              FilterCriteria:
+                                Filters:
+                                  - Pattern: '{"eventName": ["INSERT"], "dynamodb": {"NewImage": {"id": {"S": [{"prefix": "wanted"}]}}}}'\
+                        """));
+        try (LocalCloud cloud = LocalCloud.start(
+                        LocalCloudOptions.of(template, FunctionHostFactory.inProcess(Map.of("Reader", reader)))
+                                .withPort(0));
+                DynamoDbClient dynamo = dynamo(cloud.endpoint())) {
+            put(dynamo, "wanted-1");
+            put(dynamo, "other");
+            put(dynamo, "wanted-1");
+            put(dynamo, "wanted-2");
+
+            assertThat(seen.poll(30, TimeUnit.SECONDS)).isEqualTo("INSERT wanted-1");
+            assertThat(seen.poll(30, TimeUnit.SECONDS)).isEqualTo("INSERT wanted-2");
+        }
+    }
+
     private static void put(DynamoDbClient dynamo, String id) {
         dynamo.putItem(request -> request.tableName("trail").item(Map.of("id", AttributeValue.fromS(id))));
     }
