@@ -21,8 +21,9 @@ import java.util.Set;
 @ApplicationScoped
 public class Publisher {
 
-    /** After which a document is not released any more. */
-    private static final Set<String> ENDS = Set.of("RetractRelease", "EraseDocument", "QuarantineDocument");
+    /** Actions that may change what stands released; the filter of the function's event source names the same. */
+    public static final Set<String> SIGNS =
+            Set.of(PublishedRelease.RELEASE, "RetractRelease", "EraseDocument", "QuarantineDocument");
 
     private final DocumentRegistry registry;
     private final AuditTrail trail;
@@ -38,7 +39,7 @@ public class Publisher {
 
     /** Whether the event may change what stands released. */
     static boolean concerns(AuditEvent event) {
-        return event.action().equals(PublishedRelease.RELEASE) || ENDS.contains(event.action());
+        return SIGNS.contains(event.action());
     }
 
     /**
