@@ -46,13 +46,20 @@ final class LocalReferences implements References {
     private final String stackName;
     private final LocalAddresses addresses;
     private final TemplateParameters parameters;
+    private final StackOutputs nested;
     private final JsonNode resources;
     private final Intrinsics intrinsics;
 
-    LocalReferences(String stackName, LocalAddresses addresses, TemplateParameters parameters, JsonNode root) {
+    LocalReferences(
+            String stackName,
+            LocalAddresses addresses,
+            TemplateParameters parameters,
+            JsonNode root,
+            StackOutputs nested) {
         this.stackName = stackName;
         this.addresses = addresses;
         this.parameters = parameters;
+        this.nested = nested;
         this.resources = root.path("Resources");
         this.intrinsics = new Intrinsics(root.path("Mappings"), root.path("Conditions"), this);
     }
@@ -63,23 +70,10 @@ final class LocalReferences implements References {
 
     @Override
     public JsonNode ref(String name, String place) {
-        Optional<JsonNode> parameter = parameters.value(name).or(() -> pseudo(name));
-        return parameter.orElseGet(() -> JsonNodeFactory.instance.textNode(resourceRef(name, place)));
-    }
-
-    private Optional<JsonNode> pseudo(String name) {
-        Optional<String> value =
-                switch (name) {
-                    case "AWS::Region" -> Optional.of(Arns.REGION);
-                    case "AWS::AccountId" -> Optional.of(Arns.ACCOUNT);
-                    case "AWS::Partition" -> Optional.of("aws");
-                    case "AWS::StackName" -> Optional.of(stackName);
-                    case "AWS::StackId" ->
-                        Optional.of(Arns.of("cloudformation", "stack/" + stackName + "/" + uuid(stackName)));
-                    case "AWS::URLSuffix" -> Optional.of("amazonaws.com");
-                    default -> Optional.empty();
-                };
-        return value.map(JsonNodeFactory.instance::textNode);
+        return parameters
+                .value(name, place)
+                .or(() -> PseudoParameters.value(name, stackName).map(JsonNodeFactory.instance::textNode))
+                .orElseGet(() -> JsonNodeFactory.instance.textNode(resourceRef(name, place)));
     }
 
     private String resourceRef(String name, String place) {
@@ -103,7 +97,8 @@ final class LocalReferences implements References {
             case RestApiResource.TYPE, UsagePlanResource.TYPE, ApiKeyResource.TYPE -> ApiReferences.id(stackName, name);
             default -> {
                 if (!NAME_PROPERTY.containsKey(type(name))) {
-                    throw new TemplateInvalid(place, "Ref " + name + ": " + type(name) + " has no local counterpart");
+                    throw new NoLocalCounterpart(
+                            place, "Ref " + name + ": " + type(name) + " has no local counterpart");
                 }
                 yield physicalName(name);
             }
@@ -134,6 +129,7 @@ final class LocalReferences implements References {
         Optional<String> value = type.isEmpty()
                 ? generatedRole(logicalId, attribute)
                 : switch (type) {
+                    case NestedStacks.TYPE -> Optional.of(nested.output(logicalId, attribute, place));
                     case "AWS::S3::Bucket" -> bucket(logicalId, attribute);
                     case "AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable" -> table(logicalId, attribute);
                     case "AWS::SNS::Topic" -> named(logicalId, attribute, "TopicName", "sns", "");
@@ -178,12 +174,10 @@ final class LocalReferences implements References {
                             "AWS::RDS::DBProxyEndpoint" -> database(logicalId, attribute);
                     default -> Optional.empty();
                 };
-        return value.orElseThrow(() -> new TemplateInvalid(
-                place,
-                type.isEmpty()
-                        ? "Fn::GetAtt " + logicalId + "." + attribute + ": no such resource"
-                        : "Fn::GetAtt " + logicalId + "." + attribute + ": " + type
-                                + " has no such attribute locally"));
+        String asked = "Fn::GetAtt " + logicalId + "." + attribute + ": ";
+        return value.orElseThrow(() -> type.isEmpty()
+                ? new TemplateInvalid(place, asked + "no such resource")
+                : new NoLocalCounterpart(place, asked + type + " has no such attribute locally"));
     }
 
     private Optional<String> bucket(String logicalId, String attribute) {

@@ -1,62 +1,58 @@
 package health.pratique.local.cloud.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A SAM template as a local cloud sees it. Each list is resolved when it is asked for; what a local cloud does not
+ * A SAM template as a local cloud sees it, with the stacks that nest in it. Each list is resolved when it is asked for; what a local cloud does not
  * provision is parsed and otherwise left alone. Every method throws {@link TemplateInvalid} for a reference that cannot be
  * resolved or an intrinsic function that is not known.
  */
 public final class SamTemplate {
 
-    private final ObjectNode root;
-    private final Path directory;
-    private final String stackName;
-    private final TemplateParameters parameters;
-    private final LocalReferences references;
+    private static final String STACK_NAME = "pratique";
 
-    private SamTemplate(
-            ObjectNode root,
-            Path directory,
-            String stackName,
-            TemplateParameters parameters,
-            LocalAddresses addresses) {
-        this.root = root;
-        this.directory = directory;
-        this.stackName = stackName;
+    private final TemplateFile file;
+    private final TemplateParameters parameters;
+    private final List<Stack> stacks;
+    private final Map<String, Stack> owners = new HashMap<>();
+
+    private SamTemplate(TemplateFile file, TemplateParameters parameters, LocalAddresses addresses) {
+        this.file = file;
         this.parameters = parameters;
-        this.references = new LocalReferences(stackName, addresses, parameters, root);
+        this.stacks = new Stack(file, parameters, STACK_NAME, addresses).all().toList();
+        for (Stack stack : stacks) {
+            for (String logicalId : stack.logicalIds()) {
+                Stack other = owners.put(logicalId, stack);
+                if (other != null) {
+                    throw new TemplateInvalid(
+                            logicalId,
+                            "is in " + other.path() + " and in " + stack.path()
+                                    + ": the local cloud knows resources by their logical ids");
+                }
+            }
+        }
     }
 
     /**
-     * @param template a YAML or JSON file of at most 1,000,000 bytes
+     * @param template a YAML or JSON file of at most 1,000,000 bytes; stacks nest in it by local paths
      * @param parameters values for the template's parameters; the rest take their defaults
      */
     public static SamTemplate read(Path template, Map<String, String> parameters) {
-        Path file = template.toAbsolutePath().normalize();
-        ObjectNode root = TemplateYaml.read(file);
-        Path directory = file.getParent();
-        if (directory == null || !root.path("Resources").isObject()) {
-            throw new TemplateInvalid(file.toString(), "has no Resources");
-        }
+        TemplateFile file = TemplateFile.read(template);
         return new SamTemplate(
-                Globals.merged(root),
-                directory,
-                "pratique",
-                new TemplateParameters(root.path("Parameters"), parameters),
-                LocalAddresses.usual());
+                file, TemplateParameters.of(file.root().path("Parameters"), parameters), LocalAddresses.usual());
     }
 
     /** The same template on a platform with these addresses. */
     public SamTemplate at(LocalAddresses addresses) {
-        return new SamTemplate(root, directory, stackName, parameters, addresses);
+        return new SamTemplate(file, parameters, addresses);
     }
 
     public List<BucketResource> buckets() {
@@ -76,9 +72,7 @@ public final class SamTemplate {
     }
 
     public List<KeyResource> keys() {
-        return all(
-                KeyResource.TYPE,
-                it -> KeyResource.from(it, references.attribute(it.logicalId(), "KeyId", it.logicalId())));
+        return all(KeyResource.TYPE, it -> KeyResource.from(it, owner(it).attribute(it, "KeyId")));
     }
 
     public List<KeyAliasResource> keyAliases() {
@@ -104,7 +98,7 @@ public final class SamTemplate {
 
     public List<FunctionConfiguration> functions() {
         return Stream.concat(resources(FunctionConfiguration.SERVERLESS), resources(FunctionConfiguration.LAMBDA))
-                .map(it -> FunctionConfiguration.from(it, name(it), directory))
+                .map(it -> FunctionConfiguration.from(it, name(it), owner(it).directory()))
                 .toList();
     }
 
@@ -115,9 +109,9 @@ public final class SamTemplate {
                     .map(it -> StateMachineResource.from(
                             it,
                             name(it),
-                            Arns.role(stackName + "-" + it.logicalId() + "Role"),
+                            Arns.role(STACK_NAME + "-" + it.logicalId() + "Role"),
                             type.equals(StateMachineResource.SERVERLESS),
-                            directory))
+                            owner(it).directory()))
                     .forEach(machines::add);
         }
         return List.copyOf(machines);
@@ -150,12 +144,12 @@ public final class SamTemplate {
         List<Properties> functions = resources(FunctionConfiguration.SERVERLESS).toList();
         return all(
                 RestApiResource.TYPE,
-                it -> RestApiResource.from(it, ApiReferences.id(stackName, it.logicalId()), name(it), functions));
+                it -> RestApiResource.from(it, ApiReferences.id(STACK_NAME, it.logicalId()), name(it), functions));
     }
 
     public List<UsagePlanResource> usagePlans() {
         return all(
-                UsagePlanResource.TYPE, it -> UsagePlanResource.from(it, ApiReferences.id(stackName, it.logicalId())));
+                UsagePlanResource.TYPE, it -> UsagePlanResource.from(it, ApiReferences.id(STACK_NAME, it.logicalId())));
     }
 
     public List<ApiKeyResource> apiKeys() {
@@ -163,12 +157,12 @@ public final class SamTemplate {
                 all(ApiKeyResource.Membership.TYPE, ApiKeyResource.Membership::from);
         return all(
                 ApiKeyResource.TYPE,
-                it -> ApiKeyResource.from(it, ApiReferences.id(stackName, it.logicalId()), memberships));
+                it -> ApiKeyResource.from(it, ApiReferences.id(STACK_NAME, it.logicalId()), memberships));
     }
 
     public List<UserPoolResource> userPools() {
         List<Properties> clients = resources(UserPoolResource.CLIENT).toList();
-        return all(UserPoolResource.TYPE, it -> UserPoolResource.from(it, stackName, clients));
+        return all(UserPoolResource.TYPE, it -> UserPoolResource.from(it, STACK_NAME, clients));
     }
 
     private List<RuleResource> eventRules(Properties machine) {
@@ -178,7 +172,7 @@ public final class SamTemplate {
             if (events.object(event).text("Type").orElse("").equals("EventBridgeRule")) {
                 rules.add(RuleResource.ofEvent(
                         events.object(event).object("Properties"),
-                        stackName + "-" + machine.logicalId() + event,
+                        STACK_NAME + "-" + machine.logicalId() + event,
                         Arns.stateMachine(name(machine))));
             }
         }
@@ -186,7 +180,11 @@ public final class SamTemplate {
     }
 
     private String name(Properties resource) {
-        return references.physicalName(resource.logicalId());
+        return owner(resource).physicalName(resource);
+    }
+
+    private Stack owner(Properties resource) {
+        return Objects.requireNonNull(owners.get(resource.logicalId()));
     }
 
     private <T> List<T> all(String type, Function<Properties, T> reader) {
@@ -194,15 +192,6 @@ public final class SamTemplate {
     }
 
     private Stream<Properties> resources(String type) {
-        return root.path("Resources").properties().stream()
-                .filter(entry -> entry.getValue().path("Type").asText().equals(type))
-                .filter(entry -> isWanted(entry.getKey(), entry.getValue()))
-                .map(entry -> new Properties(
-                        entry.getKey(), entry.getKey(), entry.getValue().path("Properties"), references.intrinsics()));
-    }
-
-    private boolean isWanted(String logicalId, JsonNode resource) {
-        return !resource.has("Condition")
-                || references.intrinsics().condition(resource.get("Condition").asText(), logicalId + ".Condition");
+        return stacks.stream().flatMap(stack -> stack.resources(type));
     }
 }

@@ -1,7 +1,7 @@
 package health.pratique.local.cloud.template;
 
 /** The template cannot be used here. The message is one line that names the resource, the property and what is wrong. */
-public final class TemplateInvalid extends RuntimeException {
+public sealed class TemplateInvalid extends RuntimeException permits NoLocalCounterpart {
 
     private static final long serialVersionUID = 1L;
 

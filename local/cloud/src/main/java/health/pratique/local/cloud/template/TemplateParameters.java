@@ -8,32 +8,57 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The values of a template's parameters: those given, else the defaults, checked as CloudFormation checks them. */
 final class TemplateParameters {
 
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
+    private final Map<String, NoLocalCounterpart> missing;
 
-    TemplateParameters(JsonNode declared, Map<String, String> given) {
-        for (String name : given.keySet()) {
-            if (!declared.has(name)) {
-                throw new TemplateInvalid("Parameters." + name, "is given but not declared");
-            }
-        }
+    private TemplateParameters(
+            String owner, JsonNode declared, Map<String, String> given, Map<String, NoLocalCounterpart> missing) {
+        this.missing = Map.copyOf(missing);
+        Stream.concat(given.keySet().stream(), missing.keySet().stream())
+                .filter(name -> !declared.has(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new TemplateInvalid(owner + "Parameters." + name, "is given but not declared");
+                });
         for (Map.Entry<String, JsonNode> entry : declared.properties()) {
-            String name = entry.getKey();
-            JsonNode declaration = entry.getValue();
-            String place = "Parameters." + name;
-            String value = Optional.ofNullable(given.get(name))
-                    .or(() -> Optional.ofNullable(declaration.get("Default")).map(JsonNode::asText))
-                    .orElseThrow(() -> new TemplateInvalid(place, "has no default and was not given"));
-            check(place, declaration, value);
-            values.put(name, typed(declaration.path("Type").asText("String"), value));
+            if (!missing.containsKey(entry.getKey())) {
+                values.put(
+                        entry.getKey(),
+                        checked(owner + "Parameters." + entry.getKey(), entry.getValue(), given.get(entry.getKey())));
+            }
         }
     }
 
-    Optional<JsonNode> value(String name) {
+    static TemplateParameters of(JsonNode declared, Map<String, String> given) {
+        return new TemplateParameters("", declared, given, Map.of());
+    }
+
+    /** @param missing those whose values only a deployed stack has; told when one is used */
+    static TemplateParameters ofNested(
+            String stack, JsonNode declared, Map<String, String> given, Map<String, NoLocalCounterpart> missing) {
+        return new TemplateParameters(stack + ".", declared, given, missing);
+    }
+
+    Optional<JsonNode> value(String name, String place) {
+        NoLocalCounterpart why = missing.get(name);
+        if (why != null) {
+            throw new NoLocalCounterpart(place, "Ref " + name + ": " + why.getMessage());
+        }
         return Optional.ofNullable(values.get(name));
+    }
+
+    private static JsonNode checked(String place, JsonNode declaration, @Nullable String given) {
+        String value = Optional.ofNullable(given)
+                .or(() -> Optional.ofNullable(declaration.get("Default")).map(JsonNode::asText))
+                .orElseThrow(() -> new TemplateInvalid(place, "has no default and was not given"));
+        check(place, declaration, value);
+        return typed(declaration.path("Type").asText("String"), value);
     }
 
     private static JsonNode typed(String type, String value) {
