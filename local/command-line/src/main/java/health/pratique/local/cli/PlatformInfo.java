@@ -37,7 +37,7 @@ public record PlatformInfo(
     public String setting(String name) {
         String value = settings.get(name);
         if (value == null) {
-            throw new CommandFailed("the platform has no " + name + ": set it in sam/template.yaml");
+            throw new CommandFailed("the platform has no " + name + ": set it in sam/functions.yaml");
         }
         return value;
     }

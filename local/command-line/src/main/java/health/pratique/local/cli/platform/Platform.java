@@ -86,7 +86,7 @@ public final class Platform implements AutoCloseable {
         String workflow = cloud.template().stateMachines().stream()
                 .filter(machine -> machine.logicalId().equals(WORKFLOW))
                 .findFirst()
-                .orElseThrow(() -> new PlatformFault("sam/template.yaml has no state machine " + WORKFLOW, null))
+                .orElseThrow(() -> new PlatformFault("sam/workflow.yaml has no state machine " + WORKFLOW, null))
                 .arn();
         return new PlatformInfo(
                 cloud.endpoint(),
@@ -97,7 +97,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private static HealthApiAccess healthApi(LocalCloud cloud) {
-        PlatformFault missing = new PlatformFault("sam/template.yaml has no HealthApi with a " + SmokeClient.KEY, null);
+        PlatformFault missing = new PlatformFault("sam/api.yaml has no HealthApi with a " + SmokeClient.KEY, null);
         return new HealthApiAccess(
                 cloud.api().orElseThrow(() -> missing).address(),
                 cloud.apiKeyId(SmokeClient.KEY).orElseThrow(() -> missing),
@@ -114,9 +114,7 @@ public final class Platform implements AutoCloseable {
     }
 
     EmbeddedPostgresServer database() {
-        return cloud.stores()
-                .postgres()
-                .orElseThrow(() -> new PlatformFault("sam/template.yaml has no database", null));
+        return cloud.stores().postgres().orElseThrow(() -> new PlatformFault("sam/data.yaml has no database", null));
     }
 
     public StoreUse storeUse() {
