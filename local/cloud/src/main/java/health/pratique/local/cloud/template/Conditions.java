@@ -64,7 +64,17 @@ final class Conditions {
                 }
                 yield any;
             }
+            case "Fn::Contains" -> contains(arguments, place);
             default -> throw new TemplateInvalid(place, name + " is not a condition");
         };
+    }
+
+    /** Of rules; CloudFormation knows it nowhere else. */
+    private boolean contains(JsonNode arguments, String place) {
+        String wanted = intrinsics.text(arguments.path(1), place);
+        return intrinsics
+                .resolve(arguments.path(0), place)
+                .valueStream()
+                .anyMatch(item -> item.asText().equals(wanted));
     }
 }

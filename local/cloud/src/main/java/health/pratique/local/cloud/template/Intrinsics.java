@@ -34,6 +34,10 @@ final class Intrinsics {
         return conditions.holds(name, place);
     }
 
+    Conditions conditions() {
+        return conditions;
+    }
+
     /** The value with every function replaced by its result; missing when it is {@code AWS::NoValue}. */
     JsonNode resolve(JsonNode node, String place) {
         return switch (node) {

@@ -21,6 +21,7 @@ final class Stack {
     Stack(TemplateFile file, TemplateParameters parameters, String stackName, LocalAddresses addresses) {
         this.file = file;
         this.references = new LocalReferences(stackName, addresses, parameters, file.root(), this::outputOf);
+        Rules.check(file.root().path("Rules"), references.intrinsics().conditions());
         this.nested = new NestedStacks(
                 file,
                 () -> resources(NestedStacks.TYPE),

@@ -53,6 +53,12 @@ final class TemplateParameters {
         return Optional.ofNullable(values.get(name));
     }
 
+    /** With what the template itself says of the values that it takes, as CloudFormation tells it. */
+    private static TemplateInvalid invalid(String place, JsonNode declaration, String problem) {
+        JsonNode wanted = declaration.path("ConstraintDescription");
+        return new TemplateInvalid(place, wanted.isTextual() ? problem + ": give " + wanted.asText() : problem);
+    }
+
     private static JsonNode checked(String place, JsonNode declaration, @Nullable String given) {
         String value = Optional.ofNullable(given)
                 .or(() -> Optional.ofNullable(declaration.get("Default")).map(JsonNode::asText))
@@ -82,21 +88,21 @@ final class TemplateParameters {
                 found |= one.asText().equals(value);
             }
             if (!found) {
-                throw new TemplateInvalid(place, "is not one of the AllowedValues");
+                throw invalid(place, declaration, "is not one of the AllowedValues");
             }
         }
         JsonNode pattern = declaration.path("AllowedPattern");
         try {
             if (pattern.isTextual()
                     && !Pattern.compile(pattern.asText()).matcher(value).matches()) {
-                throw new TemplateInvalid(place, "does not match its AllowedPattern");
+                throw invalid(place, declaration, "does not match its AllowedPattern");
             }
         } catch (PatternSyntaxException e) {
             throw new TemplateInvalid(place + ".AllowedPattern", "is not a regular expression");
         }
         if (value.length() < declaration.path("MinLength").asInt(0)
                 || value.length() > declaration.path("MaxLength").asInt(Integer.MAX_VALUE)) {
-            throw new TemplateInvalid(place, "is shorter than its MinLength or longer than its MaxLength");
+            throw invalid(place, declaration, "is shorter than its MinLength or longer than its MaxLength");
         }
         if (declaration.path("Type").asText().equals("Number")) {
             checkNumber(place, declaration, value);
@@ -108,11 +114,11 @@ final class TemplateParameters {
         try {
             number = Double.parseDouble(value);
         } catch (NumberFormatException e) {
-            throw new TemplateInvalid(place, "is not a number");
+            throw invalid(place, declaration, "is not a number");
         }
         if (number < declaration.path("MinValue").asDouble(Double.NEGATIVE_INFINITY)
                 || number > declaration.path("MaxValue").asDouble(Double.POSITIVE_INFINITY)) {
-            throw new TemplateInvalid(place, "is below its MinValue or above its MaxValue");
+            throw invalid(place, declaration, "is below its MinValue or above its MaxValue");
         }
     }
 }
