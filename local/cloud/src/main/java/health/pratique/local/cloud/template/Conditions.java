@@ -72,9 +72,7 @@ final class Conditions {
     /** Of rules; CloudFormation knows it nowhere else. */
     private boolean contains(JsonNode arguments, String place) {
         String wanted = intrinsics.text(arguments.path(1), place);
-        return intrinsics
-                .resolve(arguments.path(0), place)
-                .valueStream()
-                .anyMatch(item -> item.asText().equals(wanted));
+        return intrinsics.resolve(arguments.path(0), place).valueStream().anyMatch(item -> item.asText()
+                .equals(wanted));
     }
 }
