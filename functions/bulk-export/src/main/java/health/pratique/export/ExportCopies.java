@@ -8,6 +8,7 @@ import health.pratique.clinical.ResourceKey;
 import health.pratique.clinical.StoredResource;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.ReasonCode;
+import health.pratique.model.Custodian;
 import health.pratique.sight.ConsentGate;
 import health.pratique.sight.Sight;
 import health.pratique.smart.Caller;
@@ -15,6 +16,7 @@ import health.pratique.smart.Interaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,8 +57,8 @@ public class ExportCopies {
             return Optional.empty();
         }
         Map<ResourceKey, String> lines = new LinkedHashMap<>();
-        new String(written.get(), StandardCharsets.UTF_8).lines().forEach(line -> lines.put(key(line), line));
-        Set<ResourceKey> seen = seen(job, lines.keySet());
+        new String(written.get(), StandardCharsets.UTF_8).lines().forEach(line -> lines.put(key(line, file), line));
+        Set<ResourceKey> seen = seen(job, file, lines.keySet());
         byte[] left = lines.entrySet().stream()
                 .filter(line -> seen.contains(line.getKey()))
                 .map(line -> line.getValue() + "\n")
@@ -70,20 +72,27 @@ public class ExportCopies {
                         : new ExportCopy.Inline(left));
     }
 
-    private Set<ResourceKey> seen(ExportJob job, Set<ResourceKey> keys) {
+    private Set<ResourceKey> seen(ExportJob job, ExportFile file, Set<ResourceKey> keys) {
+        Custodian custodian = job.order().caller().custodian();
         Sight sight = new Sight(gate, job.order().caller(), null);
-        return sight
-                .seen(Interaction.SEARCH, store.resources(job.order().caller().custodian(), sight.view(), keys))
-                .stream()
+        List<StoredResource> there = file.deleted()
+                ? keys.stream()
+                        .flatMap(key -> Deletion.last(store, custodian, sight.view(), key).stream())
+                        .toList()
+                : store.resources(custodian, sight.view(), keys);
+        return sight.seen(Interaction.SEARCH, there).stream()
                 .map(StoredResource::key)
                 .collect(Collectors.toSet());
     }
 
-    private static ResourceKey key(String line) {
+    private static ResourceKey key(String line, ExportFile file) {
         try {
             JsonNode resource = JSON.readTree(line);
-            return new ResourceKey(
-                    resource.path("resourceType").asText(), resource.path("id").asText());
+            return file.deleted()
+                    ? Deletion.key(resource)
+                    : new ResourceKey(
+                            resource.path("resourceType").asText(),
+                            resource.path("id").asText());
         } catch (JsonProcessingException malformed) {
             throw new InternalFault(ReasonCode.DEFECT).at(malformed);
         }

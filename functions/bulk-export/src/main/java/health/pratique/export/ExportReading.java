@@ -46,14 +46,15 @@ final class ExportReading {
         };
     }
 
-    /** Whether all is read that is before this position. */
+    /** Whether all is read that is before this position: what is there, and when it is for what has changed, what is there no more. */
     boolean ends(ExportPosition at) {
-        return at.part() >= job.order().types().size() * rounds();
+        return at.part() >= (job.order().since() == null ? parts() : 2 * parts());
     }
 
     /** @param timeLeft whether there is time to read more than a first chunk */
     ExportBatch next(ExportPosition from, BooleanSupplier timeLeft) {
-        String type = job.order().types().get(from.part() / rounds());
+        boolean deleted = from.part() >= parts();
+        String type = job.order().types().get(from.part() % parts() / rounds());
         List<StoredResource> found = new ArrayList<>();
         ExportPosition at = from;
         long bytes = 0;
@@ -64,11 +65,11 @@ final class ExportReading {
             ExportChunk chunk = store.chunk(
                     job.order().caller().custodian(),
                     sight.view(),
-                    new ExportSlice(type, job.order().since(), within(from.part()), at.after(), CHUNK));
+                    new ExportSlice(type, job.order().since(), within(from.part()), at.after(), CHUNK, deleted));
             List<StoredResource> seen = sight.seen(
                     Interaction.SEARCH,
                     chunk.resources().stream()
-                            .flatMap(resource -> asItWas(resource).stream())
+                            .flatMap(resource -> (deleted ? asItWasLast(resource) : asItWas(resource)).stream())
                             .filter(this::wanted)
                             .toList());
             found.addAll(seen);
@@ -76,11 +77,15 @@ final class ExportReading {
                     .mapToLong(resource -> resource.json().length())
                     .sum();
             if (!chunk.more()) {
-                return new ExportBatch(type, found, at.nextPart());
+                return new ExportBatch(type, found, deleted, at.nextPart());
             }
             at = at.behind(chunk.next());
         }
-        return new ExportBatch(type, found, at);
+        return new ExportBatch(type, found, deleted, at);
+    }
+
+    private int parts() {
+        return job.order().types().size() * rounds();
     }
 
     private int rounds() {
@@ -112,6 +117,13 @@ final class ExportReading {
                 .filter(version -> !version.deleted())
                 .filter(version -> job.order().since() == null
                         || !version.lastUpdated().isBefore(job.order().since()));
+    }
+
+    /** What was deleted since the export began is told next time. */
+    private Optional<StoredResource> asItWasLast(StoredResource deleted) {
+        return deleted.lastUpdated().isAfter(job.begun())
+                ? Optional.empty()
+                : Deletion.last(store, job.order().caller().custodian(), sight.view(), deleted.key());
     }
 
     private List<Confinement> confinements(ExportRange.Members members) {

@@ -108,9 +108,9 @@ public class ExportWork {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         int resources = 0;
         for (StoredResource resource : batch.resources()) {
-            byte[] line = line(resource);
+            byte[] line = line(batch.deleted() ? Deletion.line(resource.key()) : resource.json());
             if (resources > 0 && lines.size() + line.length > ExportCopies.MOST_INLINE) {
-                kept.add(put(job, batch.type(), kept.size(), lines.toByteArray(), resources));
+                kept.add(put(job, batch, kept.size(), lines.toByteArray(), resources));
                 lines.reset();
                 resources = 0;
             }
@@ -118,21 +118,24 @@ public class ExportWork {
             resources++;
         }
         if (resources > 0) {
-            kept.add(put(job, batch.type(), kept.size(), lines.toByteArray(), resources));
+            kept.add(put(job, batch, kept.size(), lines.toByteArray(), resources));
         }
         return kept;
     }
 
-    private ExportFile put(ExportJob job, String type, int before, byte[] lines, int resources) {
+    private ExportFile put(ExportJob job, ExportBatch batch, int before, byte[] lines, int resources) {
         int number = job.files().size() + before + 1;
         ExportFile file = new ExportFile(
-                "%s-%d-%s.ndjson".formatted(type, number, job.holder().substring(0, 8)), type, resources);
+                "%s-%d-%s.ndjson".formatted(batch.type(), number, job.holder().substring(0, 8)),
+                batch.type(),
+                resources,
+                batch.deleted());
         files.put(job, file, lines);
         return file;
     }
 
     /** A line break in what was stored is between elements, where it has no meaning. */
-    private static byte[] line(StoredResource resource) {
-        return (resource.json().replace('\n', ' ').replace('\r', ' ') + "\n").getBytes(StandardCharsets.UTF_8);
+    private static byte[] line(String json) {
+        return (json.replace('\n', ' ').replace('\r', ' ') + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

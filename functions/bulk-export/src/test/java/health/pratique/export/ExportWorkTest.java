@@ -11,6 +11,7 @@ import static health.pratique.export.ExportRig.observation;
 import static health.pratique.export.ExportRig.observationJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import health.pratique.audit.AuditEvent;
 import health.pratique.clinical.ResourceWrite;
@@ -95,6 +96,73 @@ class ExportWorkTest {
                 rig.begin(LAB, new ExportRange.Everything(), rig.later.minusSeconds(60), "Observation", "Patient");
         rig.run(job);
         assertThat(rig.lines(job)).singleElement().asString().contains("\"id\":\"later\"");
+    }
+
+    @Test
+    void whatWasDeletedSinceIsTold() {
+        Instant before = Instant.now().minusSeconds(60);
+        rig.keep(new ResourceWrite.Delete("Observation", "of-rosalind", null));
+        ExportJob job = rig.begin(LAB, new ExportRange.Everything(), before, "Observation", "Organization");
+        rig.run(job);
+        assertThat(rig.lines(job))
+                .hasSize(2)
+                .contains("{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":"
+                        + "[{\"request\":{\"method\":\"DELETE\",\"url\":\"Observation/of-rosalind\"}}]}");
+        assertThat(rig.found(job).files())
+                .extracting(ExportFile::type, ExportFile::deleted)
+                .containsExactly(tuple("Organization", false), tuple("Observation", true));
+    }
+
+    @Test
+    void whoBeginsAnewIsToldOfNothingThatIsGone() {
+        rig.keep(new ResourceWrite.Delete("Observation", "of-rosalind", null));
+        ExportJob job = rig.begin(LAB, "Observation");
+        rig.run(job);
+        assertThat(rig.lines(job)).isEmpty();
+    }
+
+    @Test
+    void ofWhatTheClientWouldNotHaveSeenItIsNotToldThatItWasDeleted() {
+        rig.keep(new ResourceWrite.Delete("Observation", "of-edgar", null));
+        ExportJob job =
+                rig.begin(LAB, new ExportRange.Everything(), Instant.now().minusSeconds(60), "Observation");
+        rig.run(job);
+        assertThat(rig.lines(job)).singleElement().asString().contains("\"id\":\"of-rosalind\"");
+    }
+
+    @Test
+    void aScopeThatIsNarrowedIsToldOfWhatItFoundAlone() {
+        rig.keep(observation("other", ROSALIND, "8867-4"));
+        rig.keep(
+                new ResourceWrite.Delete("Observation", "other", null),
+                new ResourceWrite.Delete("Observation", "of-rosalind", null));
+        ExportJob job = rig.begin(
+                lab("system/Observation.rs?code=http://loinc.org|8867-4"),
+                new ExportRange.Everything(),
+                Instant.now().minusSeconds(60),
+                "Observation");
+        rig.run(job);
+        assertThat(rig.lines(job)).singleElement().asString().contains("Observation/other");
+    }
+
+    @Test
+    void whatIsDeletedWhileItRunsIsToldNextTime() {
+        ExportJob job =
+                rig.begin(LAB, new ExportRange.Everything(), Instant.now().minusSeconds(60), "Observation");
+        rig.later = Instant.now().plusSeconds(30);
+        rig.keep(new ResourceWrite.Delete("Observation", "of-rosalind", null));
+        rig.run(job);
+        assertThat(rig.lines(job)).noneMatch(line -> line.contains("DELETE"));
+    }
+
+    @Test
+    void nobodyIsToldWhatWasDeletedOfWhoWasErasedSince() {
+        rig.keep(new ResourceWrite.Delete("Observation", "of-rosalind", null));
+        ExportJob job =
+                rig.begin(LAB, new ExportRange.Everything(), Instant.now().minusSeconds(60), "Observation");
+        rig.run(job);
+        rig.store.eraseSubject(HARBOR, ROSALIND);
+        assertThat(rig.lines(job)).isEmpty();
     }
 
     @Test

@@ -11,18 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param within null for every patient of the custodian
  * @param after {@link ExportChunk#next} of the chunk before; 0 for the first
  * @param limit 1 to 1000
+ * @param deleted whether what was deleted is wanted, as the version that says so; else what is there
  */
 public record ExportSlice(
         @Nullable String type,
         @Nullable Instant since,
         @Nullable Confinement within,
         long after,
-        int limit) {
+        int limit,
+        boolean deleted) {
 
     /** @throws QueryInvalid TOO_MUCH */
     public ExportSlice {
         if (limit < 1 || limit > ResourceQuery.MOST_RESULTS) {
             throw new QueryInvalid(QueryInvalid.Defect.TOO_MUCH);
         }
+    }
+
+    /** Of what is there. */
+    public ExportSlice(
+            @Nullable String type, @Nullable Instant since, @Nullable Confinement within, long after, int limit) {
+        this(type, since, within, after, limit, false);
     }
 }

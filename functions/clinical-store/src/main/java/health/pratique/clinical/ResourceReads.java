@@ -72,7 +72,9 @@ record ResourceReads(String custodian, View view) {
     }
 
     Question<ExportChunk> chunk(ExportSlice slice) {
-        SearchSql sql = new SearchSql(custodian, view).column("r.seq", "seq").where("r.seq > ?", slice.after());
+        SearchSql sql = new SearchSql(custodian, view, slice.deleted())
+                .column("r.seq", "seq")
+                .where("r.seq > ?", slice.after());
         if (slice.type() != null) {
             sql.where("r.type = ?", slice.type());
         }

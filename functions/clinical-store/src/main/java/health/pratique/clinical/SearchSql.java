@@ -18,10 +18,19 @@ final class SearchSql {
     private final List<String> conditions = new ArrayList<>();
     private final List<@Nullable Object> compared = new ArrayList<>();
 
+    /** Of what is there. */
     SearchSql(String custodian, View view) {
+        this(custodian, view, false);
+    }
+
+    /** @param deleted whether what was deleted is wanted; else what is there */
+    SearchSql(String custodian, View view, boolean deleted) {
         this.custodian = custodian;
         columns.add(ResourceRows.COLUMNS);
-        where("r.custodian = ? and r.view = ? and not r.deleted", custodian, view.code());
+        where(
+                "r.custodian = ? and r.view = ? and " + (deleted ? "r.deleted" : "not r.deleted"),
+                custodian,
+                view.code());
     }
 
     SearchSql where(String condition, @Nullable Object... arguments) {

@@ -19,14 +19,14 @@ final class ManifestText {
                 .put("request", job.order().request())
                 .put("requiresAccessToken", true);
         ArrayNode output = manifest.putArray("output");
+        ArrayNode deleted = manifest.putArray("deleted");
         for (ExportFile file : job.files()) {
-            output.addObject()
-                    .put("type", file.type())
+            (file.deleted() ? deleted : output)
+                    .addObject()
+                    .put("type", file.deleted() ? "Bundle" : file.type())
                     .put("url", place + "/" + file.name())
                     .put("count", file.resources());
         }
-        // Whose what was deleted was, nobody can be asked any more: so nobody is told of it.
-        manifest.putArray("deleted");
         manifest.putArray("error");
         return manifest.toString();
     }

@@ -5,11 +5,13 @@ import health.pratique.audit.AuditOutcome;
 import health.pratique.audit.Sha256;
 import health.pratique.consent.ConsentLedger;
 import health.pratique.consent.ConsentStatement;
+import health.pratique.consent.PolicyLedger;
 import health.pratique.kit.AuditTrail;
 import health.pratique.kit.ClaimRequest;
 import health.pratique.kit.DocumentRegistry;
 import health.pratique.kit.DocumentVault;
 import health.pratique.kit.RegistryChange;
+import health.pratique.model.ConsentDecision;
 import health.pratique.model.Custodian;
 import health.pratique.model.Document;
 import health.pratique.model.DocumentFormat;
@@ -50,6 +52,14 @@ public class RegisteredDocuments {
 
     public void permit(SubjectToken subject) {
         ConsentLedger.over(consents).record(CUSTODIAN, subject, ConsentStatement.permit());
+    }
+
+    /** The custodian permits for these purposes whatever nobody has said anything of. */
+    public void permitAll(PurposeOfUse... purposes) {
+        for (PurposeOfUse purpose : purposes) {
+            PolicyLedger.over(consents)
+                    .record(CUSTODIAN, purpose, ConsentDecision.PERMIT, "Manual 4.2", "o.fields", policy -> {});
+        }
     }
 
     void withdraw(SubjectToken subject) {
