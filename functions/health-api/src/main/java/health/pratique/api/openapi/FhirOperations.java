@@ -26,6 +26,8 @@ final class FhirOperations {
     private static final String ANY = "/{type}";
     private static final String ONE = "/{type}/{id}";
     private static final String JOB = "/export-jobs/{job}";
+    private static final String EXPORT = "/$export";
+    private static final String SEARCH = "fhirSearch";
 
     /** @param path below the base */
     private record Row(
@@ -57,7 +59,7 @@ final class FhirOperations {
     private static final List<Row> ROWS = List.of(
             get("/metadata", "fhirCapabilities", "What this server can do", FhirSample.CAPABILITIES),
             post("", "fhirBundle", "Performs a batch or a transaction", FhirSample.BATCH, 200, FhirSample.BATCH_ANSWER),
-            get(ANY, "fhirSearch", "Searches resources of a type", FhirSample.PAGE),
+            get(ANY, SEARCH, "Searches resources of a type", FhirSample.PAGE),
             post(
                     ANY + "/_search",
                     "fhirSearchByForm",
@@ -87,12 +89,12 @@ final class FhirOperations {
             get(ONE + "/_history", "fhirHistory", "Versions of a resource, the newest first", FhirSample.VERSIONS),
             get(ONE + "/_history/{version}", "fhirVread", "Reads a version", FhirSample.PATIENT),
             get("/Patient/{id}/$everything", "fhirEverything", "All that is known of a patient", FhirSample.PAGE),
-            export("/$export", "fhirExport", "Begins an export of everything"),
-            exportBy("/$export", "fhirExportByBody", "Begins an export of everything"),
-            export("/Patient/$export", "fhirExportPatients", "Begins an export of what is patients'"),
-            exportBy("/Patient/$export", "fhirExportPatientsByBody", "Begins an export of what is patients'"),
-            export("/Group/{group}/$export", "fhirExportGroup", "Begins an export of a group's members"),
-            exportBy("/Group/{group}/$export", "fhirExportGroupByBody", "Begins an export of a group's members"),
+            export(EXPORT, "fhirExport", "Begins an export of everything"),
+            exportBy(EXPORT, "fhirExportByBody", "Begins an export of everything"),
+            export("/Patient" + EXPORT, "fhirExportPatients", "Begins an export of what is patients'"),
+            exportBy("/Patient" + EXPORT, "fhirExportPatientsByBody", "Begins an export of what is patients'"),
+            export("/Group/{group}" + EXPORT, "fhirExportGroup", "Begins an export of a group's members"),
+            exportBy("/Group/{group}" + EXPORT, "fhirExportGroupByBody", "Begins an export of a group's members"),
             get(
                     JOB,
                     "fhirExportStatus",
@@ -110,6 +112,13 @@ final class FhirOperations {
             "_summary", "true",
             "_total", "accurate",
             "patient", "5f0d2c9a7be14c63a8f0d1e2b3c4a596"));
+
+    /** Of the types that are no clinical resources. */
+    private static final Map<String, String> OWN_SEARCHED_BY =
+            new TreeMap<>(Map.of("_count", "10", "patient", "5f0d2c9a7be14c63a8f0d1e2b3c4a596"));
+
+    private static final Map<String, String> EXPORTED_BY =
+            new TreeMap<>(Map.of("_type", "Patient,Observation", "_since", "2026-01-01T00:00:00Z"));
 
     private static final Pattern OF_ONE_TYPE = Pattern.compile(BASE + "/(?<type>[A-Z][A-Za-z]{1,63})(?<rest>.*)");
 
@@ -145,14 +154,23 @@ final class FhirOperations {
         }
         operation.setResponses(OASFactory.createAPIResponses().addAPIResponse(String.valueOf(row.status()), answer));
         if (row.path().equals(ANY) && row.method() == HttpMethod.GET) {
-            SEARCHED_BY.forEach((name, example) -> operation.addParameter(parameter(name, example)));
+            (row.id().equals(SEARCH) ? SEARCHED_BY : OWN_SEARCHED_BY)
+                    .forEach((name, example) -> operation.addParameter(parameter(Parameter.In.QUERY, name, example)));
+        }
+        if (row.path().endsWith(EXPORT)) {
+            operation.addParameter(
+                    parameter(Parameter.In.HEADER, "Prefer", "respond-async").required(true));
+            if (row.method() == HttpMethod.GET) {
+                EXPORTED_BY.forEach(
+                        (name, example) -> operation.addParameter(parameter(Parameter.In.QUERY, name, example)));
+            }
         }
     }
 
-    private static Parameter parameter(String name, String example) {
+    private static Parameter parameter(Parameter.In place, String name, String example) {
         return OASFactory.createParameter()
                 .name(name)
-                .in(Parameter.In.QUERY)
+                .in(place)
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING))
                 .example(example);
     }
