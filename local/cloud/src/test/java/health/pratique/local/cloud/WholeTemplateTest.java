@@ -1,6 +1,7 @@
 package health.pratique.local.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -57,6 +58,28 @@ class WholeTemplateTest {
                 .filteredOn(bucket -> bucket.eventBridge())
                 .hasSize(1);
         assertThat(template.rules().getFirst().targets()).hasSize(1);
+    }
+
+    @Test
+    void prodCanBeReadAndIsNoSmaller() {
+        SamTemplate prod = SamTemplate.read(
+                TEMPLATE, Map.of("EnvironmentSuffix", "prod", "DatabaseInstanceClass", "db.m7g.large"));
+        assertThat(prod.functions()).allSatisfy(function -> assertThat(function.name())
+                .startsWith("pratique-")
+                .endsWith("-prod"));
+        assertThat(prod.buckets())
+                .filteredOn(bucket -> bucket.retention().isPresent())
+                .hasSize(2);
+        assertThatThrownBy(() -> SamTemplate.read(TEMPLATE, Map.of("EnvironmentSuffix", "prod")))
+                .hasMessageStartingWith("Rules.ProdHasRoom: DatabaseInstanceClass is too small for prod");
+    }
+
+    @Test
+    void wrongParametersAreAnsweredWithWhatToChange() {
+        assertThatThrownBy(() -> SamTemplate.read(TEMPLATE, Map.of("EnvironmentSuffix", "Dev")))
+                .hasMessageContaining("give 2 to 16 lower-case letters");
+        assertThatThrownBy(() -> SamTemplate.read(TEMPLATE, Map.of("ApiDomainName", "api.example.org")))
+                .hasMessageContaining("give ApiCertificateArn");
     }
 
     @Test
