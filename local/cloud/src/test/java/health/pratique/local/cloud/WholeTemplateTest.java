@@ -64,9 +64,9 @@ class WholeTemplateTest {
     void prodCanBeReadAndIsNoSmaller() {
         SamTemplate prod = SamTemplate.read(
                 TEMPLATE, Map.of("EnvironmentSuffix", "prod", "DatabaseInstanceClass", "db.m7g.large"));
-        assertThat(prod.functions()).allSatisfy(function -> assertThat(function.name())
-                .startsWith("pratique-")
-                .endsWith("-prod"));
+        assertThat(prod.functions())
+                .allSatisfy(function ->
+                        assertThat(function.name()).startsWith("pratique-").endsWith("-prod"));
         assertThat(prod.buckets())
                 .filteredOn(bucket -> bucket.retention().isPresent())
                 .hasSize(2);
