@@ -2,6 +2,7 @@ package health.pratique.local.cli;
 
 import health.pratique.fault.PipelineFault;
 import health.pratique.local.cli.bench.BenchCommand;
+import health.pratique.local.cli.cost.CostCommand;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             EvaluateCommand.class,
             TrainCommand.class,
             BenchCommand.class,
+            CostCommand.class,
             HelpCommand.class
         })
 public final class Pratique implements Runnable {

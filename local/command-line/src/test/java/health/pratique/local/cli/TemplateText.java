@@ -10,10 +10,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What all templates of {@code sam/} declare, so that a page for people cannot name what is not there. */
-record TemplateText(String text) {
+/**
+ * What all templates of {@code sam/} declare, so that a page for people cannot name what is not there.
+ *
+ * @param stacks without those that are deployed by themselves
+ */
+public record TemplateText(String text, String stacks) {
 
-    static final Path HOUSE = Path.of("..", "..");
+    public static final Path HOUSE = Path.of("..", "..");
+
+    /** Deployed by themselves, by whoever wants them. */
+    private static final Set<String> APART = Set.of("security.yaml", "recovery.yaml", "workspace.yaml");
 
     private static final Pattern RESOURCE =
             Pattern.compile("(?m)^  ([A-Za-z0-9]+):\\n(?:    #.*\\n)*    Type: (?:AWS|Custom)::");
@@ -21,15 +28,20 @@ record TemplateText(String text) {
             Pattern.compile("(?m)^  ([A-Za-z0-9]+):\\n    Type: (?!AWS::[A-Z][A-Za-z]+::[A-Z])");
     private static final Pattern NAME = Pattern.compile("pratique-[a-z0-9-]+(?=-\\$\\{EnvironmentSuffix})");
 
-    static TemplateText read() {
+    public static TemplateText read() {
         try (Stream<Path> files = Files.list(HOUSE.resolve("sam"))) {
             StringBuilder text = new StringBuilder();
+            StringBuilder stacks = new StringBuilder();
             for (Path file : files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList()) {
-                text.append(Files.readString(file)).append('\n');
+                String template = Files.readString(file) + "\n";
+                text.append(template);
+                if (!APART.contains(file.getFileName().toString())) {
+                    stacks.append(template);
+                }
             }
-            return new TemplateText(text.toString());
+            return new TemplateText(text.toString(), stacks.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
