@@ -19,11 +19,6 @@ final class Gathering {
         this.window = window;
     }
 
-    /** How many records the batch still takes; at least one, as a full batch is taken away before more is read. */
-    int room() {
-        return size - records.size();
-    }
-
     boolean isEmpty() {
         return records.isEmpty();
     }
@@ -36,14 +31,15 @@ final class Gathering {
     }
 
     boolean due(Instant now) {
-        return !records.isEmpty() && (room() <= 0 || !now.isBefore(since.plus(window)));
+        return !records.isEmpty() && (records.size() >= size || !now.isBefore(since.plus(window)));
     }
 
-    /** Empties it. */
-    List<JsonNode> take() {
-        List<JsonNode> taken = List.copyOf(records);
-        records.clear();
-        since = Instant.MAX;
+    /** The next batch; what is over waits on from now. */
+    List<JsonNode> take(Instant now) {
+        List<JsonNode> batch = records.subList(0, Math.min(size, records.size()));
+        List<JsonNode> taken = List.copyOf(batch);
+        batch.clear();
+        since = records.isEmpty() ? Instant.MAX : now;
         return taken;
     }
 }

@@ -6,20 +6,41 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.pratique.local.cloud.wire.ServiceError;
 import health.pratique.local.cloud.workflow.ServiceCalls;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What a reader asks of DynamoDB Streams. */
+/**
+ * What the readers of one stream ask of DynamoDB Streams. They share what was read, so that the writers are held up once and not
+ * once for each reader: what follows an iterator does not change.
+ */
 final class StreamCalls {
+
+    /** As much as one call gives. */
+    static final int PAGE_SIZE = 1000;
+
+    private static final int PAGES_KEPT = 4;
 
     /** @param parent empty for the first shard of a stream */
     record Shard(String id, Optional<String> parent) {}
 
     /** @param next empty at the end of a closed shard */
-    record Page(List<JsonNode> records, Optional<String> next) {}
+    record Page(List<JsonNode> records, Optional<String> next) {
+
+        Page {
+            records = List.copyOf(records);
+        }
+    }
 
     private final ServiceCalls services;
     private final ObjectMapper json = new ObjectMapper();
+    private final Map<String, Page> read = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Page> eldest) {
+            return size() > PAGES_KEPT;
+        }
+    };
 
     StreamCalls(ServiceCalls services) {
         this.services = services;
@@ -64,13 +85,22 @@ final class StreamCalls {
         return call("GetShardIterator", request).path("ShardIterator").asText();
     }
 
-    Page records(String iterator, int limit) throws ServiceError {
+    synchronized Page records(String iterator) throws ServiceError {
+        Page known = read.get(iterator);
+        if (known != null) {
+            return known;
+        }
         ObjectNode request =
-                json.createObjectNode().put("ShardIterator", iterator).put("Limit", limit);
+                json.createObjectNode().put("ShardIterator", iterator).put("Limit", PAGE_SIZE);
         JsonNode answer = call("GetRecords", request);
         List<JsonNode> records = new ArrayList<>();
         answer.path("Records").forEach(records::add);
-        return new Page(records, text(answer.path("NextShardIterator")));
+        Page page = new Page(records, text(answer.path("NextShardIterator")));
+        if (!records.isEmpty()) {
+            // Behind an empty page the same iterator may have more later.
+            read.put(iterator, page);
+        }
+        return page;
     }
 
     private JsonNode call(String operation, ObjectNode request) throws ServiceError {

@@ -23,6 +23,9 @@ final class StreamReader implements Runnable {
     /** Lambda polls four times a second: to ask at once after each answer would hold up the writers. */
     private static final Duration BETWEEN_POLLS = Duration.ofMillis(250);
 
+    /** A shard lives for hours; one that ends is seen at once. */
+    private static final Duration SHARDS_KNOWN_FOR = Duration.ofSeconds(10);
+
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final StreamSource source;
@@ -34,6 +37,19 @@ final class StreamReader implements Runnable {
     private final Map<String, String> iterators = new HashMap<>();
     private final Map<String, Gathering> gathered = new HashMap<>();
     private final Set<String> finished = new HashSet<>();
+    private Optional<Shards> shards = Optional.empty();
+
+    private record Shards(String stream, List<Shard> all, Instant until) {
+
+        /** Whether nothing that came before the shard is still to be read. */
+        boolean letsRead(Shard shard, Set<String> finished) {
+            boolean waits = shard.parent()
+                    .filter(parent -> all.stream().anyMatch(known -> known.id().equals(parent)))
+                    .filter(parent -> !finished.contains(parent))
+                    .isPresent();
+            return !waits && !finished.contains(shard.id());
+        }
+    }
 
     StreamReader(
             StreamSource source,
@@ -64,26 +80,29 @@ final class StreamReader implements Runnable {
     private Duration round() throws InterruptedException {
         try {
             boolean more = false;
-            String stream = calls.streamOf(source.table());
-            List<Shard> shards = calls.shards(stream);
-            Set<String> known = new HashSet<>();
-            shards.forEach(shard -> known.add(shard.id()));
-            for (Shard shard : shards) {
-                boolean waits = shard.parent()
-                        .filter(known::contains)
-                        .filter(parent -> !finished.contains(parent))
-                        .isPresent();
-                if (!waits && !finished.contains(shard.id())) {
-                    more |= read(stream, shard.id());
+            Shards known = shards();
+            for (Shard shard : known.all()) {
+                if (known.letsRead(shard, finished)) {
+                    more |= read(known.stream(), shard.id());
                 }
             }
             return more ? Duration.ZERO : BETWEEN_POLLS;
         } catch (ServiceError unavailable) {
             LOG.warnf("The stream of %s cannot be read now: %s", source.table(), unavailable.type());
+            shards = Optional.empty();
             iterators.clear();
             gathered.clear();
             return AFTER_FAILURE;
         }
+    }
+
+    private Shards shards() throws ServiceError {
+        Instant now = Instant.now();
+        if (shards.filter(known -> known.until().isAfter(now)).isEmpty()) {
+            String stream = calls.streamOf(source.table());
+            shards = Optional.of(new Shards(stream, calls.shards(stream), now.plus(SHARDS_KNOWN_FOR)));
+        }
+        return shards.get();
     }
 
     /** @return whether there may be more to read at once */
@@ -93,29 +112,27 @@ final class StreamReader implements Runnable {
             iterator = from(stream, shard);
         }
         Gathering batch = gathered.computeIfAbsent(shard, id -> new Gathering(source.batchSize(), source.window()));
-        int room = batch.room();
-        Page page = calls.records(iterator, room);
+        Page page = calls.records(iterator);
         batch.add(filter.wanted(page.records()), Instant.now());
         boolean closed = page.next().isEmpty();
-        if (closed || batch.due(Instant.now())) {
-            deliver(stream, shard, batch.take());
-        } else if (batch.isEmpty() && !page.records().isEmpty()) {
+        while (batch.due(Instant.now()) || (closed && !batch.isEmpty())) {
+            deliver(stream, shard, batch.take(Instant.now()));
+        }
+        if (batch.isEmpty() && !page.records().isEmpty()) {
             done(shard, page.records().getLast());
         }
         if (closed) {
             iterators.remove(shard);
             gathered.remove(shard);
             finished.add(shard);
+            shards = Optional.empty();
             return true;
         }
         iterators.put(shard, page.next().get());
-        return page.records().size() >= room;
+        return page.records().size() >= StreamCalls.PAGE_SIZE;
     }
 
     private void deliver(String stream, String shard, List<JsonNode> records) throws InterruptedException {
-        if (records.isEmpty()) {
-            return;
-        }
         outstanding.begin();
         try {
             delivery.deliver(shard, stream, records);

@@ -7,7 +7,9 @@ import health.pratique.local.cloud.template.TemplateInvalid;
 import health.pratique.local.cloud.wire.Outstanding;
 import health.pratique.local.cloud.workflow.ServiceCalls;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The event source mappings of a template: one reader, one thread each. */
 public final class StreamReaders implements AutoCloseable {
@@ -25,6 +27,7 @@ public final class StreamReaders implements AutoCloseable {
             StreamPositions positions,
             Outstanding outstanding) {
         List<Thread> threads = new ArrayList<>();
+        Map<String, StreamCalls> calls = new HashMap<>();
         for (StreamSource source : sources) {
             FunctionConfiguration function = functions
                     .find(source.function())
@@ -33,7 +36,12 @@ public final class StreamReaders implements AutoCloseable {
             BatchDelivery delivery = new BatchDelivery(source, function, functions, services);
             threads.add(Thread.ofVirtual()
                     .name("stream-" + source.logicalId())
-                    .start(new StreamReader(source, new StreamCalls(services), delivery, positions, outstanding)));
+                    .start(new StreamReader(
+                            source,
+                            calls.computeIfAbsent(source.table(), table -> new StreamCalls(services)),
+                            delivery,
+                            positions,
+                            outstanding)));
         }
         return new StreamReaders(threads);
     }

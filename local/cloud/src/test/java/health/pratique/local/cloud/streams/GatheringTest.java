@@ -31,7 +31,7 @@ class GatheringTest {
         gathering.add(List.of(TWO), NOON);
 
         assertThat(gathering.due(NOON)).isTrue();
-        assertThat(gathering.take()).containsExactly(ONE, TWO);
+        assertThat(gathering.take(NOON)).containsExactly(ONE, TWO);
     }
 
     @Test
@@ -45,11 +45,21 @@ class GatheringTest {
     @Test
     void theWindowBeginsAnewWithTheFirstRecordAfterABatch() {
         gathering.add(List.of(ONE), NOON);
-        gathering.take();
+        gathering.take(NOON);
         gathering.add(List.of(), NOON.plusSeconds(6));
         gathering.add(List.of(TWO), NOON.plusSeconds(7));
 
         assertThat(gathering.due(NOON.plusSeconds(11))).isFalse();
         assertThat(gathering.due(NOON.plusSeconds(12))).isTrue();
+    }
+
+    @Test
+    void whatIsOverABatchWaitsOn() {
+        gathering.add(List.of(ONE, TWO, ONE), NOON);
+
+        assertThat(gathering.take(NOON.plusSeconds(1))).containsExactly(ONE, TWO);
+        assertThat(gathering.due(NOON.plusSeconds(5))).isFalse();
+        assertThat(gathering.due(NOON.plusSeconds(6))).isTrue();
+        assertThat(gathering.take(NOON)).containsExactly(ONE);
     }
 }
