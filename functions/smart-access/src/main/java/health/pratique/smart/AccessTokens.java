@@ -2,6 +2,7 @@ package health.pratique.smart;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -39,6 +40,7 @@ public class AccessTokens {
     private final KeySource keys;
     private final ClientBinding clients;
     private final InstantSource clock;
+    private final TakenTokens taken = new TakenTokens();
 
     public AccessTokens(AccessSettings settings, KeySource keys, ClientBinding clients, InstantSource clock) {
         this.settings = settings;
@@ -60,6 +62,21 @@ public class AccessTokens {
 
     /** As {@link #verify(String)}, with what the token itself is. */
     public VerifiedToken verified(String token) {
+        Instant now = clock.instant();
+        VerifiedToken verified = taken.find(token, now).orElseGet(() -> {
+            VerifiedToken fresh = read(token);
+            taken.add(token, fresh, now);
+            return fresh;
+        });
+        try {
+            clients.check(verified.bearer());
+            return verified;
+        } catch (TokenRefused refused) {
+            throw refused.of(verified.bearer());
+        }
+    }
+
+    private VerifiedToken read(String token) {
         SignedToken signed = SignedToken.read(token, ALGORITHMS, TYPES);
         JwtClaims claims = claims(signed);
         new TokenLifetime(clock.instant(), SKEW, LONGEST).check(claims);
@@ -68,7 +85,6 @@ public class AccessTokens {
         Caller caller = said.caller();
         try {
             CallerRules.check(caller);
-            clients.check(caller);
             return new VerifiedToken(caller, said.expires());
         } catch (TokenRefused refused) {
             throw refused.of(caller);
