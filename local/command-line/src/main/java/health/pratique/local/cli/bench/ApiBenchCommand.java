@@ -65,8 +65,8 @@ final class ApiBenchCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "SECONDS",
-            defaultValue = "30",
-            description = "Before that (default: 30).")
+            defaultValue = "60",
+            description = "Before that (default: 60).")
     private int warmUp;
 
     @Override

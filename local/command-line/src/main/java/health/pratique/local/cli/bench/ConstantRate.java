@@ -28,7 +28,7 @@ final class ConstantRate {
         FAILED
     }
 
-    private static final int AT_ONCE = 900;
+    private static final int AT_ONCE = 256;
 
     private final HttpClient http;
     private final ApiCalls calls;
