@@ -69,7 +69,7 @@ class WholeTemplateTest {
                         assertThat(function.name()).startsWith("pratique-").endsWith("-prod"));
         assertThat(prod.buckets())
                 .filteredOn(bucket -> bucket.retention().isPresent())
-                .hasSize(2);
+                .hasSize(3);
         assertThatThrownBy(() -> SamTemplate.read(TEMPLATE, Map.of("EnvironmentSuffix", "prod")))
                 .hasMessageStartingWith("Rules.ProdHasRoom: DatabaseInstanceClass is too small for prod");
     }
