@@ -6,6 +6,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
 /** What the tests of the filter and of the answers call. */
@@ -54,6 +56,12 @@ public class ProbeResource {
     @Path("v1/probe/broken/{secret}")
     public String broken(@PathParam("secret") String secret) {
         throw new IllegalStateException("about " + secret);
+    }
+
+    @GET
+    @Path("v1/probe/echo")
+    public Response echo(@QueryParam("word") String word) {
+        return Response.status(400).entity("no such word: " + word).build();
     }
 
     @GET

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(UsageReconciliationTest.BehindAGateway.class)
 @QuarkusTestResource(ApiStores.class)
 @QuarkusTestResource(value = UsageStores.class, restrictToAnnotatedClass = true)
-class UsageReconciliationTest {
+public class UsageReconciliationTest {
 
     /** An application of its own, which answers a gateway alone. */
     public static final class BehindAGateway implements QuarkusTestProfile {}

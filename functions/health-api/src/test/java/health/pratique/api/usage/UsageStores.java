@@ -3,7 +3,10 @@ package health.pratique.api.usage;
 import health.pratique.kit.stores.StoreTables;
 import health.pratique.local.cloud.stores.EmbeddedStores;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The tables of ledger and partners, and the secret of a gateway in front. */
@@ -24,6 +27,25 @@ public final class UsageStores implements QuarkusTestResourceLifecycleManager {
                 "pratique.usage.partners-table", partners,
                 "pratique.usage.quotas", "trial=5000",
                 "pratique.api.gateway-secret", SECRET);
+    }
+
+    /**
+     * The headers that the gateway adds.
+     *
+     * @param apiKeyId empty for a call without a key
+     */
+    public static Map<String, String> throughTheGateway(String apiKeyId) {
+        Map<String, String> headers = new LinkedHashMap<>(Map.of(
+                "x-pratique-gateway",
+                SECRET,
+                "x-pratique-request-id",
+                UUID.randomUUID().toString(),
+                "x-pratique-request-time",
+                String.valueOf(Instant.now().toEpochMilli())));
+        if (!apiKeyId.isEmpty()) {
+            headers.put("x-pratique-api-key-id", apiKeyId);
+        }
+        return headers;
     }
 
     @Override
