@@ -29,7 +29,7 @@ public class AuditEventApi {
     public Response search(@Context HttpHeaders headers, @Context UriInfo uri) {
         Map<String, List<String>> parameters = new LinkedHashMap<>(uri.getQueryParameters());
         AuditQuery query = AuditQuery.of(parameters, Prefer.of(headers).lenient());
-        PageLinks links = new PageLinks(responses.base(uri), "AuditEvent", parameters);
+        PageLinks links = new PageLinks(responses.base(uri), AuditReads.TYPE, parameters);
         return responses.answer(reads.search(query, links), headers, uri);
     }
 

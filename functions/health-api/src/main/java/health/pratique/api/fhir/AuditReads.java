@@ -1,7 +1,6 @@
 package health.pratique.api.fhir;
 
 import health.pratique.api.http.CallerContext;
-import health.pratique.api.http.Permission;
 import health.pratique.api.http.ProblemException;
 import health.pratique.api.http.ProblemKind;
 import health.pratique.audit.AuditEvent;
@@ -19,9 +18,11 @@ import health.pratique.kit.DocumentRecord;
 import health.pratique.kit.DocumentRegistry;
 import health.pratique.kit.TrailPages;
 import health.pratique.model.DocumentId;
+import health.pratique.model.SubjectToken;
 import health.pratique.smart.Caller;
 import health.pratique.smart.Interaction;
 import health.pratique.smart.Role;
+import health.pratique.smart.ScopeReach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditReads {
 
-    private static final String TYPE = "AuditEvent";
+    static final String TYPE = "AuditEvent";
     private static final Pattern ID = Pattern.compile("([0-9a-f]{32})-([1-9][0-9]{0,9})");
     private static final int AT_ONCE = 500;
     private static final int MOST_READ = 5_000;
@@ -49,7 +51,6 @@ public class AuditReads {
     private final TrailPages pages;
     private final CustodianTrail trail;
     private final ClinicalStore store;
-    private final Permission permission;
     private final CallerContext context;
     private final InstantSource clock;
 
@@ -58,14 +59,12 @@ public class AuditReads {
             TrailPages pages,
             CustodianTrail trail,
             ClinicalStore store,
-            Permission permission,
             CallerContext context,
             InstantSource clock) {
         this.registry = registry;
         this.pages = pages;
         this.trail = trail;
         this.store = store;
-        this.permission = permission;
         this.context = context;
         this.clock = clock;
     }
@@ -95,21 +94,33 @@ public class AuditReads {
         return ofCustodian(query, self);
     }
 
+    /** What was done with documents about a patient, for whom the trail is open; for others nothing. */
+    List<StoredResource> of(StoredResource patient) {
+        Caller caller = context.caller();
+        @Nullable SubjectToken subject = patient.subject();
+        if (subject == null || caller.deidentifiedOnly() || !mayRead(caller, Interaction.READ)) {
+            return List.of();
+        }
+        return events(documents(subject)).map(this::shown).toList();
+    }
+
     /** Whose trails are short: all of them at once, the newest event first. */
     private List<AuditEvent> ofDocuments(AuditQuery query, @Nullable String own) {
         @Nullable String patient = query.patient() == null ? own : query.patient();
         List<DocumentId> documents = patient == null ? document(query) : documents(query, own, patient);
+        return events(documents).filter(query::matches).toList();
+    }
+
+    private Stream<AuditEvent> events(List<DocumentId> documents) {
         if (documents.size() > MOST_DOCUMENTS) {
             throw new QueryInvalid(QueryInvalid.Defect.TOO_MUCH);
         }
         return documents.stream()
                 .flatMap(id -> pages.page(context.caller().custodian(), id, 0, AT_ONCE).stream())
-                .filter(query::matches)
                 .sorted(Comparator.comparing(AuditEvent::time)
                         .reversed()
                         .thenComparing(event -> event.documentId().value())
-                        .thenComparing(AuditEvent::sequence, Comparator.reverseOrder()))
-                .toList();
+                        .thenComparing(AuditEvent::sequence, Comparator.reverseOrder()));
     }
 
     private List<DocumentId> documents(AuditQuery query, @Nullable String own, String patient) {
@@ -119,10 +130,15 @@ public class AuditReads {
         return store
                 .read(context.caller().custodian(), View.IDENTIFIED, "Patient", patient)
                 .flatMap(resource -> Optional.ofNullable(resource.subject()))
-                .map(registry::ofSubject)
+                .map(this::documents)
                 .orElse(List.of())
                 .stream()
                 .filter(id -> query.document() == null || id.value().equals(query.document()))
+                .toList();
+    }
+
+    private List<DocumentId> documents(SubjectToken subject) {
+        return registry.ofSubject(subject).stream()
                 .filter(id -> registry.find(context.caller().custodian(), id).isPresent())
                 .toList();
     }
@@ -193,19 +209,25 @@ public class AuditReads {
         if (next != null) {
             bundle.link("next", self.next(next));
         }
-        page.forEach(event -> bundle.found(resource(event), told(event), "match"));
+        page.stream().map(this::shown).forEach(event -> bundle.found(event, event.json(), "match"));
         return FhirAnswer.of(bundle.toString());
     }
 
     /** @throws ProblemException NOT_PERMITTED for who is neither an officer nor a patient, whatever their scopes are */
     private Caller reader(Interaction interaction) {
         Caller caller = context.caller();
-        boolean whole = permission.reach(interaction, TYPE).unrestricted();
-        boolean may = caller.role() == Role.PRIVACY_OFFICER || caller.role() == Role.PATIENT;
-        if (!may || !whole) {
+        if (!mayRead(caller, interaction)) {
             throw new ProblemException(ProblemKind.NOT_PERMITTED);
         }
         return caller;
+    }
+
+    private static boolean mayRead(Caller caller, Interaction interaction) {
+        boolean whole = caller.scopes()
+                .permits(interaction, TYPE)
+                .filter(ScopeReach::unrestricted)
+                .isPresent();
+        return whole && (caller.role() == Role.PRIVACY_OFFICER || caller.role() == Role.PATIENT);
     }
 
     private String told(AuditEvent event) {
@@ -218,14 +240,14 @@ public class AuditReads {
                 .orElse(AuditSubject.UNKNOWN);
     }
 
+    /** An event has one version: it is never changed. */
+    private StoredResource shown(AuditEvent event) {
+        return new StoredResource(TYPE, id(event), 1, event.time(), null, null, false, List.of(), told(event));
+    }
+
     private static boolean isOf(Caller caller, AuditSubject subject) {
         return subject.token() != null
                 && Compartments.patientId(subject.token()).equals(caller.patient());
-    }
-
-    /** An event has one version: it is never changed. */
-    private static StoredResource resource(AuditEvent event) {
-        return new StoredResource(TYPE, id(event), 1, event.time(), null, null, false, List.of(), "");
     }
 
     private static String id(AuditEvent event) {

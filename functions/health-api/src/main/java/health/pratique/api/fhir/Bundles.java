@@ -28,16 +28,23 @@ public class Bundles {
 
     private static final int MOST_ENTRIES = 500;
 
-    private final FhirReads reads;
+    private final BundleReads reads;
     private final FhirWrites writes;
+    private final ConsentWrites consents;
     private final CallerContext context;
     private final RefusalRecord refusals;
     private final InstantSource clock;
 
     public Bundles(
-            FhirReads reads, FhirWrites writes, CallerContext context, RefusalRecord refusals, InstantSource clock) {
+            BundleReads reads,
+            FhirWrites writes,
+            ConsentWrites consents,
+            CallerContext context,
+            RefusalRecord refusals,
+            InstantSource clock) {
         this.reads = reads;
         this.writes = writes;
+        this.consents = consents;
         this.context = context;
         this.refusals = refusals;
         this.clock = clock;
@@ -65,6 +72,10 @@ public class Bundles {
                 .filter(entry -> entry.method() != BatchEntry.Method.GET)
                 .sorted(Comparator.comparing(BatchEntry::method))
                 .toList();
+        if (changes.stream().anyMatch(entry -> entry.type().equals(ConsentView.TYPE))) {
+            // They are kept in another database: all or none of both cannot be promised.
+            throw FhirRefused.notSupported("Record consents by themselves or in a batch, not in a transaction.");
+        }
         Writes allowed = writes.writes();
         Map<BatchEntry, ResourceWrite> planned = new LinkedHashMap<>();
         Map<String, String> ids = new HashMap<>();
@@ -92,7 +103,7 @@ public class Bundles {
         for (BatchEntry entry : entries) {
             Written effect = done.get(entry);
             if (effect == null) {
-                answered(answer, get(entry, base));
+                answered(answer, reads.get(entry, base));
             } else {
                 answer.answered(status(effect), effect.resource(), null, null);
             }
@@ -123,19 +134,23 @@ public class Bundles {
 
     private void one(BundleText answer, BatchEntry entry, String base) {
         if (entry.method() == BatchEntry.Method.GET) {
-            answered(answer, get(entry, base));
+            answered(answer, reads.get(entry, base));
+            return;
+        }
+        if (entry.type().equals(ConsentView.TYPE)) {
+            answered(answer, recorded(entry));
             return;
         }
         Written written = writes.perform(List.of(write(writes.writes(), entry))).getFirst();
         answer.answered(status(written), written.resource(), null, null);
     }
 
-    private FhirAnswer get(BatchEntry entry, String base) {
-        if (entry.id() != null) {
-            return reads.read(entry.type(), entry.id(), Subset.WHOLE, null);
-        }
-        Map<String, List<String>> parameters = QueryText.parse(entry.query());
-        return reads.search(entry.type(), parameters, false, new PageLinks(base, entry.type(), parameters), null);
+    private FhirAnswer recorded(BatchEntry entry) {
+        return switch (entry.method()) {
+            case POST -> consents.create(required(entry.resource()));
+            case PUT -> consents.update(required(entry.id()), required(entry.resource()), entry.ifMatch());
+            case DELETE, GET -> throw FhirRefused.notSupported("A consent is changed by a new version, and stays.");
+        };
     }
 
     private static void answered(BundleText answer, FhirAnswer got) {

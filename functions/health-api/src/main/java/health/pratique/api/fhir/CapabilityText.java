@@ -60,7 +60,8 @@ final class CapabilityText {
         projected(resources.addObject(), ConsentView.TYPE, CONSENT_INTERACTIONS, ConsentQuery.PARAMETERS)
                 .put("versioning", "versioned")
                 .put("readHistory", true)
-                .put("updateCreate", false);
+                .put("updateCreate", false)
+                .put("documentation", "Recorded by itself or in a batch, not in a transaction.");
         rest.putArray("interaction").addObject().put("code", "transaction");
         rest.withArray("interaction").addObject().put("code", "batch");
         operation(rest, "export", BULK_DATA + "OperationDefinition/export");

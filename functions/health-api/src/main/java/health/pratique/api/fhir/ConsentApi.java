@@ -54,7 +54,7 @@ public class ConsentApi {
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response create(byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return responses.answer(writes.create(body, responses.sent(headers)), headers, uri);
+        return responses.answer(writes.create(FhirBody.read(body, responses.sent(headers))), headers, uri);
     }
 
     @GET
@@ -75,7 +75,7 @@ public class ConsentApi {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        return responses.answer(writes.update(id, body, responses.sent(headers), ifMatch), headers, uri);
+        return responses.answer(writes.update(id, FhirBody.read(body, responses.sent(headers)), ifMatch), headers, uri);
     }
 
     @GET

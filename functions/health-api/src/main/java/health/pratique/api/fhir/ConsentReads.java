@@ -12,6 +12,7 @@ import health.pratique.consent.ConsentRecords;
 import health.pratique.consent.ConsentSearch;
 import health.pratique.consent.StoredConsent;
 import health.pratique.model.SubjectToken;
+import health.pratique.smart.Caller;
 import health.pratique.smart.Interaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -85,6 +86,21 @@ public class ConsentReads {
         }
         page.forEach(consent -> bundle.found(consent, consent.json(), "match"));
         return FhirAnswer.of(bundle.toString());
+    }
+
+    /** A patient's, as far as they are seen: none where the scopes show none. */
+    List<StoredResource> of(StoredResource patient) {
+        Caller caller = context.caller();
+        @Nullable SubjectToken subject = patient.subject();
+        if (subject == null || caller.scopes().permits(Interaction.READ, ConsentView.TYPE).isEmpty()) {
+            return List.of();
+        }
+        return records
+                .search(caller.custodian(), ConsentSearch.of(subject))
+                .stream()
+                .map(ConsentView::of)
+                .filter(consent -> sight.sees(Interaction.READ, consent))
+                .toList();
     }
 
     private List<StoredResource> found(ConsentQuery query) {

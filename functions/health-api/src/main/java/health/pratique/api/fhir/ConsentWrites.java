@@ -70,9 +70,8 @@ public class ConsentWrites {
     }
 
     /** The same content again is the same consent. */
-    FhirAnswer create(byte[] body, FhirMedia media) {
+    FhirAnswer create(ObjectNode resource) {
         Caller caller = writer(Interaction.CREATE);
-        ObjectNode resource = FhirBody.read(body, media);
         SubjectToken subject = subject(caller, resource);
         ConsentDraft draft = draft(caller, subject, resource);
         // The server gives ids: what the client calls it has no say in that.
@@ -82,10 +81,9 @@ public class ConsentWrites {
     }
 
     /** Of what is there and seen. */
-    FhirAnswer update(String id, byte[] body, FhirMedia media, @Nullable String ifMatch) {
+    FhirAnswer update(String id, ObjectNode resource, @Nullable String ifMatch) {
         Caller caller = writer(Interaction.UPDATE);
         @Nullable Integer expected = Conditions.version(ifMatch);
-        ObjectNode resource = FhirBody.read(body, media);
         StoredConsent there = ConsentReads.uuid(id)
                 .flatMap(known -> records.read(caller.custodian(), known))
                 .filter(consent -> sight.sees(Interaction.UPDATE, ConsentView.of(consent)))

@@ -36,12 +36,19 @@ public class FhirApi {
     private final FhirReads reads;
     private final FhirWrites writes;
     private final Bundles bundles;
+    private final PatientEverything patients;
     private final FhirResponses responses;
 
-    public FhirApi(FhirReads reads, FhirWrites writes, Bundles bundles, FhirResponses responses) {
+    public FhirApi(
+            FhirReads reads,
+            FhirWrites writes,
+            Bundles bundles,
+            PatientEverything patients,
+            FhirResponses responses) {
         this.reads = reads;
         this.writes = writes;
         this.bundles = bundles;
+        this.patients = patients;
         this.responses = responses;
     }
 
@@ -177,7 +184,7 @@ public class FhirApi {
             @HeaderParam(EMERGENCY) @Nullable String emergency,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        return responses.answer(reads.everything(id, responses.base(uri), emergency), headers, uri);
+        return responses.answer(patients.of(id, responses.base(uri), emergency), headers, uri);
     }
 
     private Response search(

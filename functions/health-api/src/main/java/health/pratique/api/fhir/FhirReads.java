@@ -5,11 +5,6 @@ import health.pratique.api.http.Permission;
 import health.pratique.api.http.ProblemException;
 import health.pratique.api.http.ProblemKind;
 import health.pratique.clinical.ClinicalStore;
-import health.pratique.clinical.Compartments;
-import health.pratique.clinical.Confinement;
-import health.pratique.clinical.ExportChunk;
-import health.pratique.clinical.ExportSlice;
-import health.pratique.clinical.ResourceKey;
 import health.pratique.clinical.SearchParameters;
 import health.pratique.clinical.StoredResource;
 import health.pratique.sight.Sight;
@@ -22,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** FHIR's interactions that show something, each as the caller of this request. */
@@ -31,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 public class FhirReads {
 
     private static final int MOST_VERSIONS = 100;
-    private static final int MOST_OF_A_PATIENT = 5_000;
-    private static final int CHUNK = 500;
-    private static final String PATIENT = "Patient";
 
     private final ClinicalStore store;
     private final Sights sights;
@@ -117,51 +107,6 @@ public class FhirReads {
         result.included()
                 .forEach(resource -> bundle.found(resource, request.subset().of(resource.json()), "include"));
         return FhirAnswer.of(bundle.toString());
-    }
-
-    /** Patient/$everything: the patient, all of the compartment, and what it refers to. */
-    FhirAnswer everything(String id, String base, @Nullable String emergency) {
-        permission.reach(Interaction.READ, PATIENT);
-        Sight sight = sights.of(emergency);
-        Caller caller = context.caller();
-        StoredResource patient = store.read(caller.custodian(), sight.view(), PATIENT, id)
-                .filter(there -> !there.deleted())
-                .flatMap(there -> sight.seen(Interaction.READ, there))
-                .orElseThrow(FhirReads::notFound);
-        List<StoredResource> all = new ArrayList<>();
-        all.add(patient);
-        long after = 0;
-        while (true) {
-            ExportChunk chunk = store.chunk(
-                    caller.custodian(), sight.view(), new ExportSlice(null, null, Confinement.to(id), after, CHUNK));
-            sight.seen(Interaction.READ, chunk.resources()).stream()
-                    .filter(resource -> !resource.key().equals(patient.key()))
-                    .forEach(all::add);
-            if (all.size() > MOST_OF_A_PATIENT) {
-                throw FhirRefused.tooCostly("There is more than one answer holds: search type by type, or export.");
-            }
-            if (!chunk.more()) {
-                break;
-            }
-            after = chunk.next();
-        }
-        log.shown(caller, "everything", all, sight.emergency());
-        BundleText bundle = new BundleText("searchset", base, clock.instant()).total(all.size());
-        all.forEach(resource -> bundle.found(resource, resource.json(), "match"));
-        referred(sight, all).forEach(resource -> bundle.found(resource, resource.json(), "include"));
-        return FhirAnswer.of(bundle.toString());
-    }
-
-    /** What is no patient's, and so in no compartment: who treated them, and where. */
-    private List<StoredResource> referred(Sight sight, List<StoredResource> all) {
-        Set<ResourceKey> keys = all.stream()
-                .flatMap(resource -> References.of(resource).stream())
-                .filter(key -> !Compartments.needsPatient(key.type()))
-                .collect(Collectors.toSet());
-        all.forEach(resource -> keys.remove(resource.key()));
-        return keys.isEmpty()
-                ? List.of()
-                : sight.seen(Interaction.READ, store.resources(context.caller().custodian(), sight.view(), keys));
     }
 
     private Sight readable(String type, @Nullable String emergency) {

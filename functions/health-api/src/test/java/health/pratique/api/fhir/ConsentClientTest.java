@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Consents over HTTP, and what follows from them. */
@@ -44,7 +43,7 @@ class ConsentClientTest {
 
     @Test
     void aConsentIsRecordedReadAndFoundUnderThePatientsOwnId() {
-        String patient = patient();
+        String patient = ConsentSample.patient();
         String id = recorded(patient, "deny");
         officer()
                 .get(CONSENTS + "/" + id)
@@ -69,7 +68,7 @@ class ConsentClientTest {
 
     @Test
     void noAnswerHasTheSubjectToken() {
-        String patient = patient();
+        String patient = ConsentSample.patient();
         String id = recorded(patient, "deny");
         SubjectToken subject = store.read(CUSTODIAN, View.IDENTIFIED, "Patient", patient)
                 .orElseThrow()
@@ -81,14 +80,14 @@ class ConsentClientTest {
 
     @Test
     void aRefusalCountsAtOnce() {
-        String patient = patient();
+        String patient = ConsentSample.patient();
         String path = "/fhir/R4/Patient/" + patient;
         String id = recorded(patient, "permit");
         clinician("user/*.rs").get(path).then().statusCode(200);
         officer()
                 .contentType("application/fhir+json")
                 .header("If-Match", "W/\"1\"")
-                .body(consent(patient, "deny", id))
+                .body(ConsentSample.of(patient, "deny", id))
                 .put(CONSENTS + "/" + id)
                 .then()
                 .statusCode(200)
@@ -98,7 +97,7 @@ class ConsentClientTest {
 
     @Test
     void eachVersionIsKept() {
-        String patient = patient();
+        String patient = ConsentSample.patient();
         String id = recorded(patient, "permit");
         changed(patient, id, "deny", "W/\"1\"").then().statusCode(200);
         changed(patient, id, "permit", "W/\"1\"").then().statusCode(412);
@@ -114,11 +113,11 @@ class ConsentClientTest {
 
     @Test
     void theSameConsentAgainIsOne() {
-        String patient = patient();
+        String patient = ConsentSample.patient();
         String id = recorded(patient, "permit");
         officer()
                 .contentType("application/fhir+json")
-                .body(consent(patient, "permit", null))
+                .body(ConsentSample.of(patient, "permit", null))
                 .post(CONSENTS)
                 .then()
                 .statusCode(200)
@@ -128,8 +127,8 @@ class ConsentClientTest {
 
     @Test
     void aPatientSeesTheirOwnAndOthersAreNotThere() {
-        String self = patient();
-        String other = patient();
+        String self = ConsentSample.patient();
+        String other = ConsentSample.patient();
         String own = recorded(self, "permit");
         String theirs = recorded(other, "permit");
         RequestSpecification patient = given().header("Authorization", ApiStores.bearer(patientClaims(self)));
@@ -152,7 +151,7 @@ class ConsentClientTest {
 
     @Test
     void aNarrowedScopeCountsWhatItFinds() {
-        String patient = patient();
+        String patient = ConsentSample.patient();
         recorded(patient, "permit");
         clinician("user/Consent.rs?status=inactive")
                 .get(CONSENTS + "?patient=" + patient)
@@ -163,14 +162,14 @@ class ConsentClientTest {
 
     @Test
     void whoDoesNotHearPatientsRecordsNothing() {
-        String patient = patient();
+        String patient = ConsentSample.patient();
         for (String token : List.of(
                 ApiStores.bearer(patientClaims(patient)),
                 ApiStores.bearer(TestIssuer.claims(Role.PARTNER, "system/*.cruds", Instant.now())),
                 ApiStores.bearer(Role.CLINICIAN, "user/*.rs"))) {
             given().header("Authorization", token)
                     .contentType("application/fhir+json")
-                    .body(consent(patient, "permit", null))
+                    .body(ConsentSample.of(patient, "permit", null))
                     .post(CONSENTS)
                     .then()
                     .statusCode(403);
@@ -179,8 +178,8 @@ class ConsentClientTest {
 
     @Test
     void whatCannotBeHonouredIsRefusedByItsPlace() {
-        String patient = patient();
-        String spaceship = consent(patient, "permit", null).replace("\"TREAT\"", "\"SPACESHIP\"");
+        String patient = ConsentSample.patient();
+        String spaceship = ConsentSample.of(patient, "permit", null).replace("\"TREAT\"", "\"SPACESHIP\"");
         officer()
                 .contentType("application/fhir+json")
                 .body(spaceship)
@@ -191,7 +190,7 @@ class ConsentClientTest {
                 .body("issue[0].expression", notNullValue());
         officer()
                 .contentType("application/fhir+json")
-                .body(consent("0".repeat(32), "permit", null))
+                .body(ConsentSample.of("0".repeat(32), "permit", null))
                 .post(CONSENTS)
                 .then()
                 .statusCode(422);
@@ -200,7 +199,7 @@ class ConsentClientTest {
 
     @Test
     void aRecordingIsOnTheCustodiansTrail() {
-        String id = recorded(patient(), "permit");
+        String id = recorded(ConsentSample.patient(), "permit");
         assertThat(trail.events(CUSTODIAN))
                 .filteredOn(event -> event.action().equals("RecordConsent"))
                 .filteredOn(event -> id.equals(event.facts().get("consent")))
@@ -212,30 +211,20 @@ class ConsentClientTest {
         return officer()
                 .contentType("application/fhir+json")
                 .header("If-Match", ifMatch)
-                .body(consent(patient, ruling, id))
+                .body(ConsentSample.of(patient, ruling, id))
                 .put(CONSENTS + "/" + id);
     }
 
     private static String recorded(String patient, String ruling) {
         return officer()
                 .contentType("application/fhir+json")
-                .body(consent(patient, ruling, null))
+                .body(ConsentSample.of(patient, ruling, null))
                 .post(CONSENTS)
                 .then()
                 .statusCode(201)
                 .header("Location", containsString("/fhir/R4/Consent/"))
                 .extract()
                 .path("id");
-    }
-
-    private static String consent(String patient, String ruling, @Nullable String id) {
-        return """
-                {"resourceType":"Consent",%s"status":"active",
-                 "scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope","code":"patient-privacy"}]},
-                 "category":[{"coding":[{"system":"http://loinc.org","code":"59284-0"}]}],
-                 "patient":{"reference":"Patient/%s"},"dateTime":"2026-01-05",
-                 "policy":[{"uri":"https://harbor.example/policy"}],
-                 "provision":{"type":"%s","purpose":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"TREAT"}]}}""".formatted(id == null ? "" : "\"id\":\"" + id + "\",", patient, ruling);
     }
 
     private static RequestSpecification officer() {
@@ -251,16 +240,5 @@ class ConsentClientTest {
         claims.put("patient", patient);
         claims.put("fhirUser", "Patient/" + patient);
         return claims;
-    }
-
-    private static String patient() {
-        return clinician("user/*.cruds")
-                .contentType("application/fhir+json")
-                .body("{\"resourceType\":\"Patient\",\"identifier\":[{\"value\":\"C-" + UUID.randomUUID() + "\"}]}")
-                .post("/fhir/R4/Patient")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 }
