@@ -26,4 +26,8 @@ public interface PrivacySettings {
     /** Name of the function that erases a patient. */
     @WithDefault("pratique-erase-subject")
     String erasureFunction();
+
+    /** From so many on a package goes on in another part. A function has 512 MB of its own. */
+    @WithDefault("134217728")
+    long partBytes();
 }

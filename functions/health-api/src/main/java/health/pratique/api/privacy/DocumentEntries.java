@@ -13,6 +13,7 @@ import health.pratique.model.DocumentId;
 import health.pratique.model.DocumentStatus;
 import health.pratique.model.ObjectLocation;
 import health.pratique.privacy.PrivacyRequest;
+import health.pratique.privacy.PrivacySettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,21 +40,25 @@ class DocumentEntries {
     /** A function answers within 29 seconds, with the part put down and recorded. */
     private static final Duration TIME = Duration.ofSeconds(12);
 
-    /** A function has 512 MB of its own. */
-    private static final long ROOM = 128L * 1024 * 1024;
-
     private final DocumentRegistry registry;
     private final AuditTrail trail;
     private final ReviewQueue reviews;
     private final S3Client s3;
+    private final PrivacySettings settings;
     private final InstantSource clock;
 
     DocumentEntries(
-            DocumentRegistry registry, AuditTrail trail, ReviewQueue reviews, S3Client s3, InstantSource clock) {
+            DocumentRegistry registry,
+            AuditTrail trail,
+            ReviewQueue reviews,
+            S3Client s3,
+            PrivacySettings settings,
+            InstantSource clock) {
         this.registry = registry;
         this.trail = trail;
         this.reviews = reviews;
         this.s3 = s3;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -78,7 +83,7 @@ class DocumentEntries {
         List<GivenOut> givenOut = new ArrayList<>();
         String last = null;
         for (DocumentId id : rest(request, after)) {
-            if (last != null && (!clock.instant().isBefore(end) || file.bytes() > ROOM)) {
+            if (last != null && (!clock.instant().isBefore(end) || file.bytes() > settings.partBytes())) {
                 write(file, documents, events, held);
                 return new Taken(givenOut, Optional.of(last));
             }

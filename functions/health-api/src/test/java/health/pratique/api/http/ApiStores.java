@@ -48,6 +48,8 @@ public final class ApiStores implements QuarkusTestResourceLifecycleManager {
         settings.put("pratique.api.token-uses-table", EmbeddedStores.uniqueName("token-uses"));
         settings.put("pratique.submission.requests-table", EmbeddedStores.uniqueName("api-requests"));
         settings.put("pratique.privacy.signing-key", TestKeys.SIGNING);
+        // So that a package of some notes has several parts.
+        settings.put("pratique.privacy.part-bytes", "32768");
         // One bucket is as good as another here: versioned, and its own.
         settings.put("pratique.privacy.bucket", settings.getOrDefault("pratique.quarantine-bucket", ""));
         settings.put("pratique.privacy.certificate-bucket", settings.getOrDefault("pratique.quarantine-bucket", ""));
