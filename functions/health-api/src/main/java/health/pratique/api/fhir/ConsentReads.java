@@ -92,12 +92,11 @@ public class ConsentReads {
     List<StoredResource> of(StoredResource patient) {
         Caller caller = context.caller();
         @Nullable SubjectToken subject = patient.subject();
-        if (subject == null || caller.scopes().permits(Interaction.READ, ConsentView.TYPE).isEmpty()) {
+        if (subject == null
+                || caller.scopes().permits(Interaction.READ, ConsentView.TYPE).isEmpty()) {
             return List.of();
         }
-        return records
-                .search(caller.custodian(), ConsentSearch.of(subject))
-                .stream()
+        return records.search(caller.custodian(), ConsentSearch.of(subject)).stream()
                 .map(ConsentView::of)
                 .filter(consent -> sight.sees(Interaction.READ, consent))
                 .toList();

@@ -40,11 +40,7 @@ public class FhirApi {
     private final FhirResponses responses;
 
     public FhirApi(
-            FhirReads reads,
-            FhirWrites writes,
-            Bundles bundles,
-            PatientEverything patients,
-            FhirResponses responses) {
+            FhirReads reads, FhirWrites writes, Bundles bundles, PatientEverything patients, FhirResponses responses) {
         this.reads = reads;
         this.writes = writes;
         this.bundles = bundles;

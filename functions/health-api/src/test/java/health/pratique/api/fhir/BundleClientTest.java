@@ -73,7 +73,10 @@ class BundleClientTest {
         sent(
                         CLINICIAN,
                         "transaction",
-                        entry("POST", "Practitioner", "{\"resourceType\":\"Practitioner\",\"name\":[{\"family\":\"Hale\"}]}"),
+                        entry(
+                                "POST",
+                                "Practitioner",
+                                "{\"resourceType\":\"Practitioner\",\"name\":[{\"family\":\"Hale\"}]}"),
                         entry("POST", "Consent", ConsentSample.of(patient, "permit", null)))
                 .then()
                 .statusCode(400)
@@ -98,9 +101,7 @@ class BundleClientTest {
         found.then().body("entry[0].resource.entry.size()", greaterThan(0));
         String id = found.path("entry[0].resource.entry[0].resource.id");
 
-        sent(OFFICER, "batch", entry("GET", "AuditEvent/" + id, null))
-                .then()
-                .body("entry[0].resource.id", equalTo(id));
+        sent(OFFICER, "batch", entry("GET", "AuditEvent/" + id, null)).then().body("entry[0].resource.id", equalTo(id));
         sent(CLINICIAN, "batch", entry("GET", "AuditEvent/" + id, null))
                 .then()
                 .body("entry[0].response.status", equalTo("403"));
@@ -127,7 +128,9 @@ class BundleClientTest {
         Response answers = sent(
                 OFFICER,
                 "batch",
-                types.stream().map(type -> entry("GET", type + "?_count=1", null)).toArray(String[]::new));
+                types.stream()
+                        .map(type -> entry("GET", type + "?_count=1", null))
+                        .toArray(String[]::new));
 
         answers.then()
                 .body("entry.size()", equalTo(types.size()))

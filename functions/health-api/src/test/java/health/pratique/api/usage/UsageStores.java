@@ -10,7 +10,7 @@ import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The tables of ledger and partners, and the secret of a gateway in front. */
-public final class UsageStores implements QuarkusTestResourceLifecycleManager {
+public class UsageStores implements QuarkusTestResourceLifecycleManager {
 
     static final String SECRET = "the-gateways-secret";
 
