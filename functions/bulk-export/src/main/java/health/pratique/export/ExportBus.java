@@ -1,14 +1,9 @@
 package health.pratique.export;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import health.pratique.kit.ServiceClients;
+import health.pratique.kit.EventBus;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /**
  * Tells by the event {@code Export Requested}, which a rule of the template brings to the worker. An event that gets lost is told
@@ -17,46 +12,18 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 @ApplicationScoped
 public class ExportBus implements ExportEvents {
 
-    private static final Logger LOG = Logger.getLogger(ExportBus.class);
-
-    private @Nullable EventBridgeClient events;
+    private final EventBus bus = new EventBus();
 
     @Override
     public void wanted(ExportJob job) {
-        String detail =
-                JsonNodeFactory.instance.objectNode().put("export", job.entry()).toString();
-        PutEventsRequestEntry entry = PutEventsRequestEntry.builder()
-                .source("health.pratique")
-                .detailType("Export Requested")
-                .detail(detail)
-                .build();
-        try {
-            if (client().putEvents(request -> request.entries(entry)).failedEntryCount() > 0) {
-                LOG.warn(
-                        "The event bus did not take that an export is wanted; it is told again when its status is asked for");
-            }
-        } catch (SdkException unreachable) {
-            LOG.warnf(
-                    "The event bus was not told that an export is wanted; it is told again when its status is asked for: %s",
-                    unreachable.getClass().getName());
-        }
-    }
-
-    /** Made for the first export: most processes never need it. */
-    private synchronized EventBridgeClient client() {
-        EventBridgeClient there = events;
-        if (there == null) {
-            there = ServiceClients.of(EventBridgeClient.builder());
-            events = there;
-        }
-        return there;
+        bus.mention(
+                "Export Requested",
+                JsonNodeFactory.instance.objectNode().put("export", job.entry()),
+                "it is told again when the export's status is asked for");
     }
 
     @PreDestroy
-    synchronized void close() {
-        EventBridgeClient there = events;
-        if (there != null) {
-            there.close();
-        }
+    void close() {
+        bus.close();
     }
 }

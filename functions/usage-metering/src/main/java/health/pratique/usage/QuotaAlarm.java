@@ -2,27 +2,20 @@ package health.pratique.usage;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.pratique.kit.EventBus;
 import health.pratique.kit.KitSettings;
 import health.pratique.kit.MetricSink;
-import health.pratique.kit.ServiceClients;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** Tells that a partner has used 80 or 100 per cent of its month: by the metric QuotaReached, and by the event API Quota Reached. */
 @ApplicationScoped
 public class QuotaAlarm implements QuotaListener {
 
-    private static final Logger LOG = Logger.getLogger(QuotaAlarm.class);
-
     private final KitSettings settings;
     private final MetricSink metrics;
     private final ObjectMapper json;
-    private @Nullable EventBridgeClient events;
+    private final EventBus bus = new EventBus();
 
     public QuotaAlarm(KitSettings settings, MetricSink metrics, ObjectMapper json) {
         this.settings = settings;
@@ -39,38 +32,12 @@ public class QuotaAlarm implements QuotaListener {
                 .put("plan", partner.plan())
                 .put("percent", percent)
                 .put("limit", limit);
-        PutEventsRequestEntry entry = PutEventsRequestEntry.builder()
-                .source("health.pratique")
-                .detailType("API Quota Reached")
-                .detail(detail.toString())
-                .build();
-        try {
-            if (client().putEvents(request -> request.entries(entry)).failedEntryCount() > 0) {
-                LOG.warn("The event bus did not take that a quota is reached; the metric has it");
-            }
-        } catch (SdkException unreachable) {
-            // The call is counted, and its answer does not wait for an alarm.
-            LOG.warnf(
-                    "The event bus was not told that a quota is reached; the metric has it: %s",
-                    unreachable.getClass().getName());
-        }
-    }
-
-    /** Made when the first quota is reached: most processes never need it. */
-    private synchronized EventBridgeClient client() {
-        EventBridgeClient there = events;
-        if (there == null) {
-            there = ServiceClients.of(EventBridgeClient.builder());
-            events = there;
-        }
-        return there;
+        // The call is counted, and its answer does not wait for an alarm.
+        bus.mention("API Quota Reached", detail, "the metric has it that a quota is reached");
     }
 
     @PreDestroy
-    synchronized void close() {
-        EventBridgeClient there = events;
-        if (there != null) {
-            there.close();
-        }
+    void close() {
+        bus.close();
     }
 }
