@@ -1,6 +1,7 @@
 package health.pratique.clinical;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import health.pratique.audit.Sha256;
 import health.pratique.model.SubjectToken;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class Compartments {
 
     /** The id under which a patient is kept: of the subject token, and so of nothing that anybody knows. */
     public static String patientId(SubjectToken subject) {
-        return Digests.hex("patient:" + subject.value()).substring(0, 32);
+        return Sha256.hex("patient:" + subject.value()).substring(0, 32);
     }
 
     private static List<ElementPath> paths(String type) {

@@ -1,10 +1,9 @@
 package health.pratique.clinical;
 
+import health.pratique.audit.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /** SHA-256 over words that cannot run into each other. */
@@ -12,14 +11,9 @@ final class Digests {
 
     private Digests() {}
 
-    /** Of the text alone. */
-    static String hex(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
     /** Of each word behind its length. */
     static byte[] of(Iterable<String> words) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (String word : words) {
             byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
             digest.update(
@@ -33,13 +27,5 @@ final class Digests {
     static UUID key(Iterable<String> words) {
         ByteBuffer bytes = ByteBuffer.wrap(of(words));
         return new UUID(bytes.getLong(), bytes.getLong());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }
