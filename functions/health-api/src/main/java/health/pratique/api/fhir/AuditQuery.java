@@ -2,7 +2,6 @@ package health.pratique.api.fhir;
 
 import health.pratique.audit.AuditEvent;
 import health.pratique.clinical.QueryInvalid;
-import health.pratique.clinical.QueryInvalid.Defect;
 import health.pratique.clinical.SearchKind;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -45,33 +44,17 @@ record AuditQuery(
 
     /** @throws QueryInvalid for what is not supported or not well formed */
     static AuditQuery of(Map<String, List<String>> parameters, boolean lenient) {
-        Map<String, String> one = new LinkedHashMap<>();
-        @Nullable Instant from = null;
-        @Nullable Instant until = null;
-        for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
-            for (String value : parameter.getValue()) {
-                if (parameter.getKey().equals("date")) {
-                    ConsentQuery.Between between = ConsentQuery.Between.of(value);
-                    from = between.from() == null ? from : between.from();
-                    until = between.until() == null ? until : between.until();
-                } else if (one.put(parameter.getKey(), value) != null) {
-                    throw new QueryInvalid(Defect.VALUE_INVALID);
-                }
-            }
-        }
-        one.keySet().removeAll(List.of("_format", "_pretty", "_total"));
+        RegisterParameters asked = RegisterParameters.of(parameters);
         AuditQuery query = new AuditQuery(
-                ConsentQuery.patient(one.remove("patient")),
-                last(either(one, "entity")),
-                last(either(one, "agent")),
-                last(one.remove("subtype")),
-                from,
-                until,
-                ConsentQuery.count(one.remove("_count")),
-                one.remove(SearchRequest.CURSOR));
-        if (!one.isEmpty() && !(lenient && one.keySet().stream().noneMatch(name -> name.startsWith("_")))) {
-            throw new QueryInvalid(Defect.PARAMETER_UNKNOWN);
-        }
+                asked.patient(),
+                either(asked, "entity"),
+                either(asked, "agent"),
+                asked.code("subtype"),
+                asked.from(),
+                asked.until(),
+                asked.count(),
+                asked.take(SearchRequest.CURSOR));
+        asked.end(lenient);
         return query;
     }
 
@@ -83,14 +66,9 @@ record AuditQuery(
     }
 
     /** By the identifier alone, which is what an event has of both. */
-    private static @Nullable String either(Map<String, String> parameters, String name) {
-        @Nullable String plain = parameters.remove(name);
-        @Nullable String identifier = parameters.remove(name + ":identifier");
+    private static @Nullable String either(RegisterParameters asked, String name) {
+        @Nullable String plain = asked.code(name);
+        @Nullable String identifier = asked.code(name + ":identifier");
         return identifier == null ? plain : identifier;
-    }
-
-    /** Of {@code system|value} the value. */
-    private static @Nullable String last(@Nullable String token) {
-        return token == null ? null : token.substring(token.indexOf('|') + 1);
     }
 }
