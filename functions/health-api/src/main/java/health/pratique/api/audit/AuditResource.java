@@ -77,10 +77,6 @@ public class AuditResource {
             responseCode = "200",
             description = "Events in order, each in canonical JSON with its hash",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, example = EVENTS))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such document, or it is another custodian's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public String document(
             @Parameter(example = "3f0c8a52b1d94e6f8a7b6c5d4e3f2a10") @PathParam("documentId") String id,
             @QueryParam("after") @Nullable String after,
@@ -100,10 +96,6 @@ public class AuditResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Verification.class),
                             example = "{\"chain\":\"3f0c8a52b1d94e6f8a7b6c5d4e3f2a10\",\"rows\":7,\"whole\":true}"))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such document, or it is another custodian's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Verification verifyDocument(
             @Parameter(example = "3f0c8a52b1d94e6f8a7b6c5d4e3f2a10") @PathParam("documentId") String id) {
         return trail.verify(trail.document(officers.with(SCOPE), id));

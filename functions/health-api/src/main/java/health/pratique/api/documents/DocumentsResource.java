@@ -100,10 +100,6 @@ public class DocumentsResource {
                                     "reason":{"code":"CONSENT_MISSING",
                                     "remedy":"record the patient's consent for this custodian and purpose, then reprocess"},
                                     "timeline":[{"step":"RECEIVED","at":"2026-02-03T10:15:00.410Z","outcome":"SUCCESS"}]}"""))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such document, or it is not yours",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public DocumentView get(@Parameter(example = "3f0c8a52b1d94e6f8a7b6c5d4e3f2a10") @PathParam("id") String id) {
         return desk.look(permission.with(DocumentScopes.READ), id);
     }

@@ -134,10 +134,6 @@ public class SubmissionsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UploadOffer.class),
                             example = UploadOffer.EXAMPLE))
-    @APIResponse(
-            responseCode = "400",
-            description = "The request is not valid",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response upload(byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
         Caller caller = permission.with(DocumentScopes.WRITE);
         UploadOffer offer = submissions.offer(

@@ -54,7 +54,7 @@ public final class ApiDescription implements OASFilter {
         if (OPEN.contains(method + " " + path)) {
             operation.setSecurity(List.of());
         } else {
-            Refusals.addTo(operation, path.startsWith(FHIR));
+            Refusals.addTo(method, path, operation);
         }
     }
 

@@ -64,18 +64,6 @@ public class PrivacyAnswersResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RequestView.class),
                             example = PrivacyExamples.REQUEST))
-    @APIResponse(
-            responseCode = "400",
-            description = "The request is not valid",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such request, or it is not yours",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Where the request stands, this is not to be done",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RequestView identifyRequester(
             @Parameter(example = PrivacyExamples.ID) @PathParam("id") String id, byte[] body) {
         Caller caller = officers.with(RequestDesk.SCOPE);
@@ -105,18 +93,6 @@ public class PrivacyAnswersResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RequestView.class),
                             example = PrivacyExamples.REQUEST))
-    @APIResponse(
-            responseCode = "400",
-            description = "The request is not valid",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such request, or it is not yours",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Where the request stands, this is not to be done",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RequestView extendPrivacyRequest(
             @Parameter(example = PrivacyExamples.ID) @PathParam("id") String id, byte[] body) {
         Caller caller = officers.with(RequestDesk.SCOPE);
@@ -144,18 +120,6 @@ public class PrivacyAnswersResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RequestView.class),
                             example = PrivacyExamples.REQUEST))
-    @APIResponse(
-            responseCode = "400",
-            description = "The request is not valid",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such request, or it is not yours",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Where the request stands, this is not to be done",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "422",
             description = "The law does not have this ground for such a request",
@@ -189,18 +153,6 @@ public class PrivacyAnswersResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RequestView.class),
                             example = PrivacyExamples.REQUEST))
-    @APIResponse(
-            responseCode = "400",
-            description = "The request is not valid",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such request, or it is not yours",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Where the request stands, this is not to be done",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RequestView disagreeWithDenial(
             @Parameter(example = PrivacyExamples.ID) @PathParam("id") String id, byte[] body) {
         Caller caller = desk.caller();
@@ -230,18 +182,6 @@ public class PrivacyAnswersResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RequestView.class),
                             example = PrivacyExamples.REQUEST))
-    @APIResponse(
-            responseCode = "400",
-            description = "The request is not valid",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such request, or it is not yours",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Where the request stands, this is not to be done",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RequestView rebutDisagreement(
             @Parameter(example = PrivacyExamples.ID) @PathParam("id") String id, byte[] body) {
         Caller caller = officers.with(RequestDesk.SCOPE);
@@ -281,18 +221,6 @@ public class PrivacyAnswersResource {
                             schema = @Schema(implementation = RequestView.class),
                             example = PrivacyExamples.REQUEST))
     @APIResponse(
-            responseCode = "400",
-            description = "The request is not valid",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such request, or it is not yours",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Where the request stands, this is not to be done",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "422",
             description =
                     "What is to be amended takes no note or is not the patient's, or there is more than a package may hold",
@@ -321,14 +249,6 @@ public class PrivacyAnswersResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RequestView.class),
                             example = PrivacyExamples.REQUEST))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such request, or it is not yours",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Where the request stands, this is not to be done",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RequestView lift(@Parameter(example = PrivacyExamples.ID) @PathParam("id") String id) {
         return RequestView.of(fulfilment.lift(desk.caller(), id));
     }

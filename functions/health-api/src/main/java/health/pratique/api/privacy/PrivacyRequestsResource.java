@@ -82,10 +82,6 @@ public class PrivacyRequestsResource {
                             schema = @Schema(implementation = RequestView.class),
                             example = PrivacyExamples.REQUEST))
     @APIResponse(
-            responseCode = "400",
-            description = "The request is not valid",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "404",
             description = "Nothing is held of such a patient, or it is not you",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -151,10 +147,6 @@ public class PrivacyRequestsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RequestView.class),
                             example = PrivacyExamples.REQUEST))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such request, or it is not yours",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RequestView get(@Parameter(example = PrivacyExamples.ID) @PathParam("id") String id) {
         return RequestView.of(desk.find(desk.caller(), id));
     }
@@ -170,10 +162,6 @@ public class PrivacyRequestsResource {
             responseCode = "200",
             description = "The text",
             content = @Content(mediaType = MediaType.TEXT_PLAIN, example = "My date of birth is wrong by a year."))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such request, or it is not yours",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response text(
             @Parameter(example = PrivacyExamples.ID) @PathParam("id") String id,
             @Parameter(example = "statement") @PathParam("name") String name) {

@@ -74,10 +74,6 @@ public class ReviewsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReviewView.class),
                             example = ReviewView.EXAMPLE))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such review, or it is another custodian's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public ReviewView show(@Parameter(example = ID) @PathParam("id") String id) {
         return reviews.show(officers.with(SCOPE), id);
     }
@@ -106,10 +102,6 @@ public class ReviewsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReviewView.class),
                             example = ReviewView.EXAMPLE))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such review, or it is another custodian's",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "409",
             description = "It is decided, overtaken, or the second decision is not this person's",
