@@ -5,7 +5,11 @@ import static io.restassured.RestAssured.given;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
+import health.pratique.api.documents.RegisteredDocuments;
 import health.pratique.api.http.ApiStores;
+import health.pratique.clinical.ClinicalStore;
+import health.pratique.clinical.ResourceWrite;
+import health.pratique.clinical.View;
 import health.pratique.format.fhir.FhirR4;
 import health.pratique.smart.Role;
 import health.pratique.smart.TestIssuer;
@@ -92,5 +96,17 @@ final class BulkClient {
         observation.getCode().addCoding().setSystem("http://loinc.org").setCode("2093-3");
         observation.setSubject(new Reference("Patient/" + patient));
         clinician().create().resource(observation).execute();
+    }
+
+    /** Which is no patient's. */
+    static void organization(ClinicalStore store) {
+        store.write(
+                RegisteredDocuments.CUSTODIAN,
+                View.IDENTIFIED,
+                List.of(new ResourceWrite.Create(
+                        "Organization",
+                        UUID.randomUUID().toString(),
+                        null,
+                        "{\"resourceType\":\"Organization\",\"name\":\"Harbor\"}")));
     }
 }

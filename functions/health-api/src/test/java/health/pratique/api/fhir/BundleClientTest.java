@@ -1,18 +1,28 @@
 package health.pratique.api.fhir;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import health.pratique.api.documents.RegisteredDocuments;
 import health.pratique.api.http.ApiStores;
+import health.pratique.model.PurposeOfUse;
 import health.pratique.smart.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Consents and audit events as entries of bundles: what works by itself works in a batch. */
@@ -22,6 +32,14 @@ class BundleClientTest {
 
     private static final String OFFICER = ApiStores.bearer(Role.PRIVACY_OFFICER, "user/*.cruds");
     private static final String CLINICIAN = ApiStores.bearer(Role.CLINICIAN, "user/*.cruds");
+
+    @Inject
+    RegisteredDocuments documents;
+
+    @BeforeEach
+    void permitTreatment() {
+        documents.permitAll(PurposeOfUse.TREAT);
+    }
 
     @Test
     void aConsentIsRecordedReadFoundAndChangedInBatches() {
@@ -81,6 +99,36 @@ class BundleClientTest {
                 .then()
                 .statusCode(400)
                 .body("issue[0].diagnostics", containsString("not in a transaction"));
+    }
+
+    @Test
+    void aTransactionIsDoneAsAWholeWithReferencesBetweenItsEntries() {
+        IGenericClient client = FhirClients.clinician("user/*.cruds");
+        String patientUrl = "urn:uuid:" + UUID.randomUUID();
+        Bundle transaction = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        transaction
+                .addEntry()
+                .setFullUrl(patientUrl)
+                .setResource(FhirClients.patient("Traynor"))
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.POST)
+                .setUrl("Patient");
+        Observation observation = FhirClients.observation("x", "8867-4");
+        observation.setSubject(new Reference(patientUrl));
+        transaction
+                .addEntry()
+                .setFullUrl("urn:uuid:" + UUID.randomUUID())
+                .setResource(observation)
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.POST)
+                .setUrl("Observation");
+        Bundle done = client.transaction().withBundle(transaction).execute();
+        assertThat(done.getEntry())
+                .extracting(entry -> entry.getResponse().getStatus())
+                .containsExactly("201", "201");
+        String location = done.getEntryFirstRep().getResponse().getLocation();
+        String patient = location.replaceAll(".*Patient/", "").replaceAll("/.*", "");
+        assertThat(FhirClients.everything(client, patient).getEntry()).hasSize(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package health.pratique.api.fhir;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.rest.client.api.IGenericClient;
 import health.pratique.api.documents.RegisteredDocuments;
 import health.pratique.api.http.ApiStores;
 import health.pratique.clinical.ClinicalStore;
@@ -17,6 +18,9 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +40,7 @@ class EverythingClientTest {
 
     @BeforeEach
     void somebodyWithAConsentAndADocument() {
-        documents.permitAll(PurposeOfUse.HOPERAT);
+        documents.permitAll(PurposeOfUse.TREAT, PurposeOfUse.HOPERAT);
         patient = ConsentSample.patient();
         given().header("Authorization", officer)
                 .contentType("application/fhir+json")
@@ -86,6 +90,22 @@ class EverythingClientTest {
         List<String> ids = everything(officer, "entry.resource.id");
 
         assertThat(ids).isNotEmpty().noneMatch(id -> id.startsWith(document));
+    }
+
+    @Test
+    void everythingOfAPatientHasWhoTreatedThemToo() {
+        IGenericClient client = FhirClients.clinician("user/*.cruds");
+        String patient = FhirClients.created(client, "Everts");
+        Practitioner practitioner = new Practitioner();
+        practitioner.addName().setFamily("Tolliver");
+        String doctor = client.create().resource(practitioner).execute().getId().getIdPart();
+        Observation observation = FhirClients.observation(patient, "8867-4");
+        observation.addPerformer(new Reference("Practitioner/" + doctor));
+        client.create().resource(observation).execute();
+
+        assertThat(FhirClients.everything(client, patient).getEntry())
+                .extracting(entry -> entry.getResource().fhirType())
+                .containsExactlyInAnyOrder("Patient", "Observation", "Practitioner");
     }
 
     private List<String> types(String authorization) {

@@ -7,6 +7,7 @@ import static health.pratique.api.fhir.BulkClient.hapi;
 import static health.pratique.api.fhir.BulkClient.lines;
 import static health.pratique.api.fhir.BulkClient.observation;
 import static health.pratique.api.fhir.BulkClient.order;
+import static health.pratique.api.fhir.BulkClient.organization;
 import static health.pratique.api.fhir.BulkClient.patient;
 import static health.pratique.api.fhir.BulkClient.payer;
 import static io.restassured.RestAssured.given;
@@ -16,15 +17,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import ca.uhn.fhir.rest.api.MethodOutcome;
+import health.pratique.api.documents.RegisteredDocuments;
 import health.pratique.api.http.ApiStores;
 import health.pratique.audit.AuditEvent;
 import health.pratique.clinical.ClinicalStore;
-import health.pratique.clinical.ResourceWrite;
-import health.pratique.clinical.View;
-import health.pratique.consent.PolicyLedger;
 import health.pratique.export.ExportWork;
 import health.pratique.kit.CustodianTrail;
-import health.pratique.model.ConsentDecision;
 import health.pratique.model.Custodian;
 import health.pratique.model.PurposeOfUse;
 import health.pratique.smart.Role;
@@ -37,8 +35,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
@@ -52,10 +48,9 @@ import org.junit.jupiter.api.Test;
 class ExportClientTest {
 
     private static final Custodian CUSTODIAN = new Custodian("demo-hospital");
-    private static boolean permitted;
 
     @Inject
-    DataSource consents;
+    RegisteredDocuments documents;
 
     @Inject
     ClinicalStore store;
@@ -70,13 +65,7 @@ class ExportClientTest {
 
     @BeforeEach
     void permitPayment() {
-        if (!permitted) {
-            PolicyLedger ledger = PolicyLedger.over(consents);
-            for (PurposeOfUse purpose : List.of(PurposeOfUse.HPAYMT, PurposeOfUse.TREAT)) {
-                ledger.record(CUSTODIAN, purpose, ConsentDecision.PERMIT, "Manual 4.2", "o.fields", policy -> {});
-            }
-            permitted = true;
-        }
+        documents.permitAll(PurposeOfUse.HPAYMT, PurposeOfUse.TREAT);
     }
 
     @AfterEach
@@ -222,7 +211,7 @@ class ExportClientTest {
 
     @Test
     void aFileIsNotGivenToATokenThatIsNarrowerThanItsExport() {
-        organization();
+        organization(store);
         String place = begun(as(payer("system/*.rs")), "$export?_type=Organization");
         finish(noted(place));
         String file = as(payer("system/*.rs")).get(place).jsonPath().getString("output[0].url");
@@ -299,16 +288,5 @@ class ExportClientTest {
         String id = place.substring(place.lastIndexOf('/') + 1);
         begun.add(id);
         return id;
-    }
-
-    private void organization() {
-        store.write(
-                CUSTODIAN,
-                View.IDENTIFIED,
-                List.of(new ResourceWrite.Create(
-                        "Organization",
-                        UUID.randomUUID().toString(),
-                        null,
-                        "{\"resourceType\":\"Organization\",\"name\":\"Harbor\"}")));
     }
 }

@@ -19,11 +19,10 @@ import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import health.pratique.api.documents.RegisteredDocuments;
 import health.pratique.api.http.ApiStores;
 import health.pratique.clinical.ClinicalStore;
 import health.pratique.clinical.View;
-import health.pratique.consent.PolicyLedger;
-import health.pratique.model.ConsentDecision;
 import health.pratique.model.Custodian;
 import health.pratique.model.PurposeOfUse;
 import health.pratique.model.SubjectToken;
@@ -36,14 +35,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,27 +49,16 @@ import org.junit.jupiter.api.Test;
 class FhirClientTest {
 
     private static final Custodian CUSTODIAN = new Custodian("demo-hospital");
-    private static boolean permitted;
 
     @Inject
-    DataSource consents;
+    RegisteredDocuments documents;
 
     @Inject
     ClinicalStore store;
 
     @BeforeEach
     void permitTreatment() {
-        if (!permitted) {
-            PolicyLedger.over(consents)
-                    .record(
-                            CUSTODIAN,
-                            PurposeOfUse.TREAT,
-                            ConsentDecision.PERMIT,
-                            "Manual 4.2",
-                            "o.fields",
-                            policy -> {});
-            permitted = true;
-        }
+        documents.permitAll(PurposeOfUse.TREAT);
     }
 
     @Test
@@ -204,52 +188,6 @@ class FhirClientTest {
     }
 
     @Test
-    void aTransactionIsDoneAsAWholeWithReferencesBetweenItsEntries() {
-        IGenericClient client = clinician("user/*.cruds");
-        String patientUrl = "urn:uuid:" + UUID.randomUUID();
-        Bundle transaction = new Bundle().setType(Bundle.BundleType.TRANSACTION);
-        transaction
-                .addEntry()
-                .setFullUrl(patientUrl)
-                .setResource(patient("Traynor"))
-                .getRequest()
-                .setMethod(Bundle.HTTPVerb.POST)
-                .setUrl("Patient");
-        Observation observation = observation("x", "8867-4");
-        observation.setSubject(new Reference(patientUrl));
-        transaction
-                .addEntry()
-                .setFullUrl("urn:uuid:" + UUID.randomUUID())
-                .setResource(observation)
-                .getRequest()
-                .setMethod(Bundle.HTTPVerb.POST)
-                .setUrl("Observation");
-        Bundle done = client.transaction().withBundle(transaction).execute();
-        assertThat(done.getEntry())
-                .extracting(entry -> entry.getResponse().getStatus())
-                .containsExactly("201", "201");
-        String location = done.getEntryFirstRep().getResponse().getLocation();
-        String patient = location.replaceAll(".*Patient/", "").replaceAll("/.*", "");
-        assertThat(everything(client, patient).getEntry()).hasSize(2);
-    }
-
-    @Test
-    void everythingOfAPatientHasWhoTreatedThemToo() {
-        IGenericClient client = clinician("user/*.cruds");
-        String patient = created(client, "Everts");
-        Practitioner practitioner = new Practitioner();
-        practitioner.addName().setFamily("Tolliver");
-        String doctor = client.create().resource(practitioner).execute().getId().getIdPart();
-        Observation observation = observation(patient, "8867-4");
-        observation.addPerformer(new Reference("Practitioner/" + doctor));
-        client.create().resource(observation).execute();
-
-        assertThat(everything(client, patient).getEntry())
-                .extracting(entry -> entry.getResource().fhirType())
-                .containsExactlyInAnyOrder("Patient", "Observation", "Practitioner");
-    }
-
-    @Test
     void aSummaryIsLessThanTheWhole() {
         IGenericClient client = clinician("user/*.cruds");
         String id = created(client, "Summers");
@@ -339,15 +277,5 @@ class FhirClientTest {
                 .statusCode(404)
                 .extract()
                 .asString();
-    }
-
-    private static Bundle everything(IGenericClient client, String patient) {
-        return client.operation()
-                .onInstance("Patient/" + patient)
-                .named("$everything")
-                .withNoParameters(Parameters.class)
-                .useHttpGet()
-                .returnResourceType(Bundle.class)
-                .execute();
     }
 }

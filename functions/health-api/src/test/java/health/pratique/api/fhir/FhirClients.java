@@ -8,7 +8,9 @@ import health.pratique.format.fhir.FhirR4;
 import health.pratique.smart.Role;
 import io.restassured.RestAssured;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
@@ -49,5 +51,15 @@ final class FhirClients {
             client.registerInterceptor(new BearerTokenAuthInterceptor(authorization.replace("Bearer ", "")));
         }
         return client;
+    }
+
+    static Bundle everything(IGenericClient client, String patient) {
+        return client.operation()
+                .onInstance("Patient/" + patient)
+                .named("$everything")
+                .withNoParameters(Parameters.class)
+                .useHttpGet()
+                .returnResourceType(Bundle.class)
+                .execute();
     }
 }
