@@ -21,6 +21,7 @@ import health.pratique.model.PipelineState;
 import health.pratique.model.SubjectToken;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,14 +30,17 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The archive that is deployed, under AWS's runtime interface client and over real stores. */
+/** The archive that is deployed, for the JVM or as a native image, under Lambda's runtime interface and over real stores. */
 class DeployedFunctionIT {
+
+    private static final Path ZIP = Path.of("target", "function.zip");
 
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
     private final StoresResource stores = new StoresResource();
@@ -51,7 +55,7 @@ class DeployedFunctionIT {
     private IsolatedFunctionHost host;
 
     @BeforeEach
-    void deploy() {
+    void deploy() throws IOException {
         Map<String, String> settings = stores.start();
         KitSettings kit = new SmallRyeConfigBuilder()
                 .withMapping(KitSettings.class)
@@ -67,8 +71,8 @@ class DeployedFunctionIT {
                 "CheckConsentFunction",
                 "check-consent",
                 "arn:aws:lambda:eu-west-2:000000000000:function:check-consent",
-                Path.of("target", "function.zip").toAbsolutePath(),
-                Optional.of("java25"),
+                ZIP.toAbsolutePath(),
+                Optional.of(runtime()),
                 "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest",
                 Duration.ofSeconds(120),
                 1024,
@@ -96,6 +100,12 @@ class DeployedFunctionIT {
 
         assertThat(after.consented().consentId()).isEqualTo(consent.id().toString());
         assertThat(denied.errorType()).isEqualTo("health.pratique.fault.ConsentDenied");
+    }
+
+    private static String runtime() throws IOException {
+        try (ZipFile zip = new ZipFile(ZIP.toFile())) {
+            return zip.getEntry("bootstrap") == null ? "java25" : "provided.al2023";
+        }
     }
 
     private static Map<String, String> environment(Map<String, String> settings) {

@@ -1,6 +1,7 @@
 package health.pratique.checkconsent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,12 +32,12 @@ class FunctionZipIT {
         try (InputStream file = Files.newInputStream(Path.of("target", "function.zip"))) {
             read(file, "function.zip");
         }
+        assumeThat(PLACES).as("a native image holds no class files").isNotEmpty();
     }
 
     @Test
     void holdsNoClassTwice() {
         assertThat(PLACES)
-                .isNotEmpty()
                 .allSatisfy((name, places) -> assertThat(places).as(name).hasSize(1));
     }
 

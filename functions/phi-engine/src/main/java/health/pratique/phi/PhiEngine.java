@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The local detector: recognizers with checks over tokens that are cut and looked up once. Needs no network. Time and memory
@@ -21,15 +22,27 @@ public final class PhiEngine implements PhiInspector {
 
     private final Lexicon lexicon;
     private final List<Recognizer> recognizers;
-    private final String version = EngineVersion.current();
+
+    /** Read when it is first asked for: classes that no build has put together take theirs from the clock. */
+    private volatile @Nullable String version;
 
     private PhiEngine(Lexicon lexicon, List<Recognizer> recognizers) {
         this.lexicon = lexicon;
         this.recognizers = List.copyOf(recognizers);
     }
 
-    /** All recognizers and the lexicon in the jar. Loads it: keep the result. */
+    /** Loaded when it is first asked for; in a native image while that is built, so that no start waits for it. */
+    private static final class Holder {
+        private static final PhiEngine STANDARD = load();
+    }
+
+    /** All recognizers and the lexicon in the jar: one engine for all who ask. */
     public static PhiEngine standard() {
+        return Holder.STANDARD;
+    }
+
+    /** The standard engine anew, which takes the time and the memory that {@link #standard()} saves. */
+    public static PhiEngine load() {
         List<Recognizer> all = new ArrayList<>(Recognizers.standard());
         all.add(NameTagger.standard());
         all.addAll(Recognizers.afterTagger());
@@ -111,6 +124,11 @@ public final class PhiEngine implements PhiInspector {
 
     @Override
     public String version() {
-        return version;
+        String known = version;
+        if (known == null) {
+            known = EngineVersion.current();
+            version = known;
+        }
+        return known;
     }
 }

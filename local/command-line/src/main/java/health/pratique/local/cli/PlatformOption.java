@@ -33,9 +33,15 @@ public final class PlatformOption {
         return options(port, 0, state);
     }
 
-    /** @param state absent keeps nothing */
+    /**
+     * With the functions as ./pratique builds them, for the JVM, unless a parameter says otherwise.
+     *
+     * @param state absent keeps nothing
+     */
     PlatformOptions options(int port, int apiPort, Optional<Path> state) {
-        return new PlatformOptions(home(), port, apiPort, state, isolated, parameters, concurrency);
+        Map<String, String> chosen = new LinkedHashMap<>(Map.of("Packaging", "jvm"));
+        chosen.putAll(parameters);
+        return new PlatformOptions(home(), port, apiPort, state, isolated, chosen, concurrency);
     }
 
     /** The repository: the script says where it is. */

@@ -14,6 +14,6 @@ public class Loading {
 
     @Benchmark
     public PhiEngine load() {
-        return PhiEngine.standard();
+        return PhiEngine.load();
     }
 }

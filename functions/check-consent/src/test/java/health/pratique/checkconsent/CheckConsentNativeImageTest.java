@@ -1,0 +1,5 @@
+package health.pratique.checkconsent;
+
+import health.pratique.kit.image.NativeImageContract;
+
+class CheckConsentNativeImageTest extends NativeImageContract {}

@@ -1,0 +1,5 @@
+package health.pratique.erase;
+
+import health.pratique.kit.image.NativeImageContract;
+
+class EraseSubjectNativeImageTest extends NativeImageContract {}

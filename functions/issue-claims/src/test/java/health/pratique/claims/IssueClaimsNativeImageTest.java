@@ -1,0 +1,5 @@
+package health.pratique.claims;
+
+import health.pratique.kit.image.NativeImageContract;
+
+class IssueClaimsNativeImageTest extends NativeImageContract {}

@@ -1,0 +1,5 @@
+package health.pratique.review;
+
+import health.pratique.kit.image.NativeImageContract;
+
+class ReviewDocumentNativeImageTest extends NativeImageContract {}

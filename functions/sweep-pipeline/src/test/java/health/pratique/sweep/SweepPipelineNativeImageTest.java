@@ -1,0 +1,5 @@
+package health.pratique.sweep;
+
+import health.pratique.kit.image.NativeImageContract;
+
+class SweepPipelineNativeImageTest extends NativeImageContract {}
