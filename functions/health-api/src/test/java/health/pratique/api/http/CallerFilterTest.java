@@ -191,6 +191,15 @@ class CallerFilterTest {
     }
 
     @Test
+    void anAcceptHeaderThatNamesNoMediaTypeIsTheClientsError() {
+        given().header("Authorization", CLINICIAN)
+                .header("Accept", "json;;=")
+                .get("/v1/probe/echo?word=a")
+                .then()
+                .statusCode(406);
+    }
+
+    @Test
     void aMethodThatIsNotAllowedIsAProblemToo() {
         given().header("Authorization", CLINICIAN)
                 .delete("/v1/probe/who")
