@@ -136,9 +136,14 @@ package() {
     case "$1" in jvm | native) ;; *) fail "packages are jvm or native, not $1" ;; esac
     check_function "$2"
     mkdir -p "$state" "$3"
-    # sam build --parallel: one build at a time.
-    until mkdir "$state/packaging" 2>/dev/null; do sleep 1; done
-    trap 'rmdir "$state/packaging" 2>/dev/null' EXIT
+    # sam build --parallel: one build at a time. What a killed one left is cleared away.
+    until mkdir "$state/packaging" 2>/dev/null; do
+        other=$(cat "$state/packaging/process" 2>/dev/null || :)
+        [ -z "$other" ] || kill -0 "$other" 2>/dev/null || rm -rf "$state/packaging"
+        sleep 1
+    done
+    printf '%s\n' $$ >"$state/packaging/process"
+    trap 'rm -rf "$state/packaging"' EXIT
     trap 'exit 130' INT TERM
     if ! is_packaged "$2" "$1"; then
         if [ "$1" = native ]; then native_images "$2" >&2; else jvm_packages; fi

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./pratique native} and {@code ./pratique package}, with stand-ins for Maven, GraalVM and container engines that note their calls. */
@@ -121,6 +122,20 @@ class PackagingScriptTest {
                 home.resolve("second").toString());
         assertThat(home.resolve("second/bootstrap")).isExecutable();
         assertThat(calls).content().hasLineCount(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void whatAKilledBuildLeftHoldsUpNoOther() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        write(".pratique/packaging/process", ended.pid() + "\n");
+
+        Run run = pratique(
+                Map.of(), "package", "jvm", FUNCTION, home.resolve("first").toString());
+
+        assertThat(run.exit).as(run.output).isZero();
+        assertThat(home.resolve(".pratique/packaging")).doesNotExist();
     }
 
     private String graalvm(String version) throws IOException {
