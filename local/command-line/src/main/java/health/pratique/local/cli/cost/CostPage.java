@@ -59,7 +59,7 @@ final class CostPage {
                 %s
                 ## Not in it
 
-                HealthAPI's calls, data sent out to the internet, backups (AWS Backup's vault and those of the databases), replicas, GuardDuty, the stacks `security`, `recovery` and `workspace`, support,
+                HealthAPI's calls and its web firewall, data sent out to the internet, backups (AWS Backup's vault and those of the databases), replicas, GuardDuty, the stacks `security`, `recovery` and `workspace`, support,
                 free tiers, savings plans. Originals stay in S3 Standard here; the template moves them to Glacier after 90 days.
 
                 ## Prices
