@@ -3,23 +3,18 @@ package health.pratique.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import health.pratique.local.cli.PlatformProcess.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -35,19 +30,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** Callers of a running platform's HealthAPI, from the token to the answer. */
 class HealthApiIT {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-
     @TempDir
     static Path folder;
 
     private static PlatformProcess platform;
     private static Connection connection;
+    private static ApiCalls api;
 
     @BeforeAll
     static void start() throws Exception {
         platform = PlatformProcess.up("--ephemeral", "--port", "0", "-p", "Detectors=local");
         connection = platform.connect();
+        api = new ApiCalls(platform, connection);
     }
 
     @AfterAll
@@ -58,7 +52,7 @@ class HealthApiIT {
 
     @Test
     void aTokenOfTheIssuerOpensHealthApi() throws Exception {
-        HttpResponse<String> answer = patients(token("clinician"));
+        HttpResponse<String> answer = patients(api.token("clinician"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body())
@@ -73,7 +67,7 @@ class HealthApiIT {
         HttpResponse<String> given = exchanged(assertion("lab-a", key));
         assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
         HttpResponse<String> answer =
-                observations(read(given).path("access_token").asText());
+                observations(ApiCalls.read(given).path("access_token").asText());
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
@@ -83,22 +77,22 @@ class HealthApiIT {
         PublicJsonWebKey key = key("bulk-key");
         register("bulk-lab", key, "system/Organization.rs");
         HttpResponse<String> kept =
-                sent(withKeys("/fhir/R4/Organization", token("clinician", "--scope", "user/Organization.cruds"))
+                api.sent(api.withKeys("/fhir/R4/Organization", api.token("clinician", "--scope", "user/Organization.cruds"))
                         .header("Content-Type", "application/fhir+json")
                         .POST(BodyPublishers.ofString("{\"resourceType\":\"Organization\",\"name\":\"Harbor\"}")));
         assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
-        String token = read(exchanged(assertion("bulk-lab", key), "system/Organization.rs"))
+        String token = ApiCalls.read(exchanged(assertion("bulk-lab", key), "system/Organization.rs"))
                 .path("access_token")
                 .asText();
 
-        HttpResponse<String> begun = sent(withKeys("/fhir/R4/$export", token).header("Prefer", "respond-async"));
+        HttpResponse<String> begun = api.sent(api.withKeys("/fhir/R4/$export", token).header("Prefer", "respond-async"));
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
         HttpResponse<String> status =
                 done(path(begun.headers().firstValue("Content-Location").orElseThrow()), token);
         assertThat(status.statusCode()).as(status.body()).isEqualTo(200);
-        JsonNode file = read(status).at("/output/0");
+        JsonNode file = ApiCalls.read(status).at("/output/0");
         assertThat(file.path("type").asText()).isEqualTo("Organization");
-        HttpResponse<String> lines = called(path(file.path("url").asText()), token);
+        HttpResponse<String> lines = api.called(path(file.path("url").asText()), token);
 
         assertThat(lines.statusCode()).as(lines.body()).isEqualTo(200);
         assertThat(lines.body().lines())
@@ -126,7 +120,7 @@ class HealthApiIT {
     @Test
     void aTokenThatSomebodyElseSignedIsRefused() throws Exception {
         JsonWebSignature own = new JsonWebSignature();
-        own.setCompactSerialization(token("clinician"));
+        own.setCompactSerialization(api.token("clinician"));
         String kid = own.getKeyIdHeaderValue();
         String foreign = signed(own.getUnverifiedPayload(), key(kid), AlgorithmIdentifiers.RSA_USING_SHA256);
 
@@ -135,49 +129,74 @@ class HealthApiIT {
 
     @Test
     void whoReadsInAnEmergencyIsAnsweredAndWatched() throws Exception {
-        HttpResponse<String> made = sent(withKeys("/fhir/R4/Patient", token("clinician"))
+        HttpResponse<String> made = api.sent(api.withKeys("/fhir/R4/Patient", api.token("clinician"))
                 .header("Content-Type", "application/fhir+json")
                 .POST(BodyPublishers.ofString("""
                     {"resourceType":"Patient","identifier":[{"system":"urn:oid:1.2.36.146","value":"E-1"}]}""")));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        String path = "/fhir/R4/Patient/" + read(made).path("id").asText();
-        assertThat(called(path, token("clinician")).statusCode()).isEqualTo(404);
+        String path = "/fhir/R4/Patient/" + ApiCalls.read(made).path("id").asText();
+        assertThat(api.called(path, api.token("clinician")).statusCode()).isEqualTo(404);
 
         HttpResponse<String> answer =
-                sent(withKeys(path, token("clinician", "--purpose", "ETREAT")).header("X-Emergency-Reason", "OVRER"));
+                api.sent(api.withKeys(path, api.token("clinician", "--purpose", "ETREAT")).header("X-Emergency-Reason", "OVRER"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(platform.client("review", "list").output()).contains("break-glass-", "EMERGENCY_ACCESS");
         assertThat(watched()).isTrue();
     }
 
     @Test
+    void whoAsksToBeErasedIsErasedAndGetsTheCertificate() throws Exception {
+        String clinician = api.token("clinician");
+        HttpResponse<String> made = api.posted("/fhir/R4/Patient", clinician, "application/fhir+json", """
+                {"resourceType":"Patient","identifier":[{"system":"urn:oid:1.2.36.146","value":"E-9"}]}""");
+        String patient = ApiCalls.read(made).path("id").asText();
+        String self = api.token("patient", "--patient", "E-9");
+        assertThat(api.called("/fhir/R4/Patient/" + patient, self).statusCode()).isEqualTo(200);
+
+        HttpResponse<String> asked = api.posted("/v1/privacy-requests", self, "application/json", """
+                {"kind":"ERASURE","law":"GDPR","erasureReason":"CONSENT_WITHDRAWN"}""");
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
+        String request = "/v1/privacy-requests/" + ApiCalls.read(asked).path("id").asText();
+        HttpResponse<String> fulfilled = fulfilled(request, api.token("privacy_officer"));
+
+        assertThat(fulfilled.statusCode()).as(fulfilled.body()).isEqualTo(200);
+        assertThat(ApiCalls.read(fulfilled).path("status").asText()).isEqualTo("FULFILLED");
+        assertThat(api.called("/fhir/R4/Patient/" + patient, self).statusCode()).isEqualTo(404);
+        assertThat(api.called(request + "/certificate", api.token("privacy_officer"))
+                        .body())
+                .contains("\"certificate\"", "\"signature\"");
+    }
+
+    @Test
     void aKeyAloneAndATokenAloneOpenNothing() throws Exception {
-        HttpRequest.Builder request = request("/fhir/R4/Patient");
-        assertThat(sent(request.copy().header("x-api-key", key())).statusCode()).isEqualTo(401);
-        assertThat(sent(request.copy().header("Authorization", "Bearer " + token("clinician")))
+        HttpRequest.Builder request = api.request("/fhir/R4/Patient");
+        assertThat(api.sent(request.copy().header("x-api-key", api.key())).statusCode()).isEqualTo(401);
+        assertThat(api.sent(request.copy().header("Authorization", "Bearer " + api.token("clinician")))
                         .statusCode())
                 .isEqualTo(403);
     }
 
+    /** Sent again as long as there is more to do. */
+    private static HttpResponse<String> fulfilled(String request, String officer) throws Exception {
+        HttpResponse<String> answer = api.posted(request + "/fulfilment", officer, "application/json", "");
+        for (int i = 0; i < 20 && answer.statusCode() == 202; i++) {
+            answer = api.posted(request + "/fulfilment", officer, "application/json", "");
+        }
+        return answer;
+    }
+
     /** Asks until it is no more under way. */
     private static HttpResponse<String> done(String place, String token) throws Exception {
-        HttpResponse<String> status = called(place, token);
+        HttpResponse<String> status = api.called(place, token);
         for (int i = 0; i < 120 && status.statusCode() == 202; i++) {
             TimeUnit.MILLISECONDS.sleep(500);
-            status = called(place, token);
+            status = api.called(place, token);
         }
         return status;
     }
 
     private static String path(String address) {
         return URI.create(address).getRawPath();
-    }
-
-    private static String token(String role, String... more) {
-        String[] fixed = {"token", "--role", role, "--custodian", "harbor-clinic"};
-        return platform.client(Stream.of(fixed, more).flatMap(Arrays::stream).toArray(String[]::new))
-                .output()
-                .strip();
     }
 
     /** Whether a workflow waits for the decision, before long. */
@@ -207,7 +226,7 @@ class HealthApiIT {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(client);
         claims.setSubject(client);
-        claims.setAudience(read(sent(request("/.well-known/smart-configuration")))
+        claims.setAudience(ApiCalls.read(api.sent(api.request("/.well-known/smart-configuration")))
                 .path("token_endpoint")
                 .asText());
         claims.setExpirationTimeMinutesInTheFuture(4);
@@ -232,42 +251,17 @@ class HealthApiIT {
         String form = "grant_type=client_credentials&client_assertion_type="
                 + encoded("urn:ietf:params:oauth:client-assertion-type:jwt-bearer") + "&client_assertion=" + assertion
                 + "&scope=" + encoded(scopes);
-        return sent(request("/oauth2/token")
+        return api.sent(api.request("/oauth2/token")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
     }
 
     private static HttpResponse<String> patients(String token) throws Exception {
-        return called("/fhir/R4/Patient", token);
+        return api.called("/fhir/R4/Patient", token);
     }
 
     private static HttpResponse<String> observations(String token) throws Exception {
-        return called("/fhir/R4/Observation", token);
-    }
-
-    private static HttpResponse<String> called(String path, String token) throws Exception {
-        return sent(withKeys(path, token));
-    }
-
-    private static HttpRequest.Builder withKeys(String path, String token) {
-        return request(path).header("x-api-key", key()).header("Authorization", "Bearer " + token);
-    }
-
-    private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(connection.info().healthApi().address() + path))
-                .timeout(Duration.ofSeconds(60));
-    }
-
-    private static HttpResponse<String> sent(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return HTTP.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static JsonNode read(HttpResponse<String> answer) throws IOException {
-        return new ObjectMapper().readTree(answer.body());
-    }
-
-    private static String key() {
-        return connection.info().healthApi().apiKey();
+        return api.called("/fhir/R4/Observation", token);
     }
 
     private static PublicJsonWebKey key(String id) throws JoseException {
