@@ -382,6 +382,11 @@ final class ErasureFixture implements AutoCloseable {
                 public String erasureFunction() {
                     return "erase-subject";
                 }
+
+                @Override
+                public long partBytes() {
+                    return 1 << 20;
+                }
             };
         }
 

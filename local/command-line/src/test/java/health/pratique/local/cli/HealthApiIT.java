@@ -76,8 +76,8 @@ class HealthApiIT {
     void aBackendServiceExportsInTheBackgroundAndReadsTheFiles() throws Exception {
         PublicJsonWebKey key = key("bulk-key");
         register("bulk-lab", key, "system/Organization.rs");
-        HttpResponse<String> kept =
-                api.sent(api.withKeys("/fhir/R4/Organization", api.token("clinician", "--scope", "user/Organization.cruds"))
+        HttpResponse<String> kept = api.sent(
+                api.withKeys("/fhir/R4/Organization", api.token("clinician", "--scope", "user/Organization.cruds"))
                         .header("Content-Type", "application/fhir+json")
                         .POST(BodyPublishers.ofString("{\"resourceType\":\"Organization\",\"name\":\"Harbor\"}")));
         assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
@@ -85,7 +85,8 @@ class HealthApiIT {
                 .path("access_token")
                 .asText();
 
-        HttpResponse<String> begun = api.sent(api.withKeys("/fhir/R4/$export", token).header("Prefer", "respond-async"));
+        HttpResponse<String> begun =
+                api.sent(api.withKeys("/fhir/R4/$export", token).header("Prefer", "respond-async"));
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
         HttpResponse<String> status =
                 done(path(begun.headers().firstValue("Content-Location").orElseThrow()), token);
@@ -137,8 +138,8 @@ class HealthApiIT {
         String path = "/fhir/R4/Patient/" + ApiCalls.read(made).path("id").asText();
         assertThat(api.called(path, api.token("clinician")).statusCode()).isEqualTo(404);
 
-        HttpResponse<String> answer =
-                api.sent(api.withKeys(path, api.token("clinician", "--purpose", "ETREAT")).header("X-Emergency-Reason", "OVRER"));
+        HttpResponse<String> answer = api.sent(api.withKeys(path, api.token("clinician", "--purpose", "ETREAT"))
+                .header("X-Emergency-Reason", "OVRER"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(platform.client("review", "list").output()).contains("break-glass-", "EMERGENCY_ACCESS");
         assertThat(watched()).isTrue();
@@ -156,7 +157,8 @@ class HealthApiIT {
         HttpResponse<String> asked = api.posted("/v1/privacy-requests", self, "application/json", """
                 {"kind":"ERASURE","law":"GDPR","erasureReason":"CONSENT_WITHDRAWN"}""");
         assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
-        String request = "/v1/privacy-requests/" + ApiCalls.read(asked).path("id").asText();
+        String request =
+                "/v1/privacy-requests/" + ApiCalls.read(asked).path("id").asText();
         HttpResponse<String> fulfilled = fulfilled(request, api.token("privacy_officer"));
 
         assertThat(fulfilled.statusCode()).as(fulfilled.body()).isEqualTo(200);
@@ -170,7 +172,8 @@ class HealthApiIT {
     @Test
     void aKeyAloneAndATokenAloneOpenNothing() throws Exception {
         HttpRequest.Builder request = api.request("/fhir/R4/Patient");
-        assertThat(api.sent(request.copy().header("x-api-key", api.key())).statusCode()).isEqualTo(401);
+        assertThat(api.sent(request.copy().header("x-api-key", api.key())).statusCode())
+                .isEqualTo(401);
         assertThat(api.sent(request.copy().header("Authorization", "Bearer " + api.token("clinician")))
                         .statusCode())
                 .isEqualTo(403);
