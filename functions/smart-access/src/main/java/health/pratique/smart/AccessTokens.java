@@ -1,5 +1,6 @@
 package health.pratique.smart;
 
+import health.pratique.kit.Believed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,12 +36,18 @@ public class AccessTokens {
     private static final List<String> TYPES = List.of("at+jwt", "JWT");
 
     private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration BELIEVED = Duration.ofMinutes(1);
+    private static final int REMEMBERED = 1_000;
 
     private final AccessSettings settings;
     private final KeySource keys;
     private final ClientBinding clients;
     private final InstantSource clock;
-    private final TakenTokens taken = new TakenTokens();
+    /**
+     * Tokens whose signature and claims were just verified. A key that the issuer withdraws is so believed for a minute more at most, and no
+     * token beyond its own end.
+     */
+    private final Believed<String, VerifiedToken> taken = new Believed<>(REMEMBERED);
 
     public AccessTokens(AccessSettings settings, KeySource keys, ClientBinding clients, InstantSource clock) {
         this.settings = settings;
@@ -65,7 +72,8 @@ public class AccessTokens {
         Instant now = clock.instant();
         VerifiedToken verified = taken.find(token, now).orElseGet(() -> {
             VerifiedToken fresh = read(token);
-            taken.add(token, fresh, now);
+            Instant until = now.plus(BELIEVED);
+            taken.add(token, fresh, until.isBefore(fresh.expires()) ? until : fresh.expires());
             return fresh;
         });
         try {

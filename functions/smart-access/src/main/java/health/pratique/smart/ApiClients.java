@@ -3,6 +3,7 @@ package health.pratique.smart;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.ReasonCode;
 import health.pratique.fault.TransientFault;
+import health.pratique.kit.Believed;
 import health.pratique.kit.Stores;
 import health.pratique.model.Custodian;
 import health.pratique.model.PurposeOfUse;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -31,9 +31,7 @@ public class ApiClients {
     private final DynamoDbClient dynamo;
     private final AccessSettings settings;
     private final InstantSource clock;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
-
-    private record Known(Optional<RegisteredClient> client, Instant readAt) {}
+    private final Believed<String, Optional<RegisteredClient>> known = new Believed<>(REMEMBERED);
 
     public ApiClients(DynamoDbClient dynamo, AccessSettings settings, InstantSource clock) {
         this.dynamo = dynamo;
@@ -44,17 +42,11 @@ public class ApiClients {
     /** @throws TransientFault when the table is away: nobody is taken for unregistered because of that */
     public Optional<RegisteredClient> find(String id) {
         Instant now = clock.instant();
-        Known there = known.get(id);
-        if (there != null && Duration.between(there.readAt(), now).compareTo(BELIEVED) <= 0) {
-            return there.client();
-        }
-        // Invented names must not fill the memory.
-        if (known.size() >= REMEMBERED) {
-            known.clear();
-        }
-        Optional<RegisteredClient> read = read(id);
-        known.put(id, new Known(read, now));
-        return read;
+        return known.find(id, now).orElseGet(() -> {
+            Optional<RegisteredClient> read = read(id);
+            known.add(id, read, now.plus(BELIEVED));
+            return read;
+        });
     }
 
     private Optional<RegisteredClient> read(String id) {
@@ -82,7 +74,7 @@ public class ApiClients {
                         .key(Map.of("clientId", text(id)))
                         .returnValues(ReturnValue.ALL_OLD)))
                 .hasAttributes();
-        known.remove(id);
+        known.forget(id);
         return there;
     }
 
@@ -91,7 +83,7 @@ public class ApiClients {
         Map<String, AttributeValue> item = item(client);
         Stores.registry(() -> dynamo.putItem(
                 request -> request.tableName(settings.clientsTable()).item(item)));
-        known.remove(client.id());
+        known.forget(client.id());
     }
 
     /** As the table has it. */

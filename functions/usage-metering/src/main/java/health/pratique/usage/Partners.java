@@ -1,6 +1,7 @@
 package health.pratique.usage;
 
 import health.pratique.fault.TransientFault;
+import health.pratique.kit.Believed;
 import health.pratique.kit.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -17,14 +17,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public class Partners {
 
     private static final Duration BELIEVED = Duration.ofMinutes(1);
+    private static final int REMEMBERED = 10_000;
 
     private final DynamoDbClient dynamo;
     private final UsageSettings settings;
     private final InstantSource clock;
-    /** Only keys that API Gateway knows get here, so that it stays small. */
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
-
-    private record Known(Optional<Partner> partner, Instant readAt) {}
+    private final Believed<String, Optional<Partner>> known = new Believed<>(REMEMBERED);
 
     public Partners(DynamoDbClient dynamo, UsageSettings settings, InstantSource clock) {
         this.dynamo = dynamo;
@@ -35,12 +33,13 @@ public class Partners {
     /** @throws TransientFault when the table is away: no call is counted for the wrong partner because of that */
     public Partner ofKey(String apiKeyId) {
         Instant now = clock.instant();
-        Known there = known.get(apiKeyId);
-        if (there == null || Duration.between(there.readAt(), now).compareTo(BELIEVED) > 0) {
-            there = new Known(read(apiKeyId), now);
-            known.put(apiKeyId, there);
-        }
-        return there.partner().orElseGet(() -> Partner.unregistered(apiKeyId));
+        return known.find(apiKeyId, now)
+                .orElseGet(() -> {
+                    Optional<Partner> read = read(apiKeyId);
+                    known.add(apiKeyId, read, now.plus(BELIEVED));
+                    return read;
+                })
+                .orElseGet(() -> Partner.unregistered(apiKeyId));
     }
 
     /** From now on the key's calls are the partner's. Other processes know within a minute. */
@@ -50,7 +49,7 @@ public class Partners {
                         "apiKeyId", AttributeValue.fromS(apiKeyId),
                         "partner", AttributeValue.fromS(partner.id()),
                         "plan", AttributeValue.fromS(partner.plan())))));
-        known.remove(apiKeyId);
+        known.forget(apiKeyId);
     }
 
     private Optional<Partner> read(String apiKeyId) {

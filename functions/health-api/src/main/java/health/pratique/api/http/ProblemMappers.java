@@ -14,7 +14,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.common.headers.MediaTypeHeaderDelegate;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every way in which a request can fail, answered as a problem. What an exception says is never repeated: it may quote the request. */
@@ -75,15 +74,6 @@ public class ProblemMappers {
             case TransientFault transientFault -> answers.answer(ProblemKind.UNAVAILABLE, uri);
             case InternalFault internal -> answers.answer(ProblemKind.INTERNAL, uri);
         };
-    }
-
-    /** A header that names media types and is none: the framework reads it late, and says no more than that its argument is wrong. */
-    @ServerExceptionMapper
-    public Response argument(IllegalArgumentException wrong, UriInfo uri) {
-        StackTraceElement[] frames = wrong.getStackTrace();
-        return frames.length > 0 && frames[0].getClassName().equals(MediaTypeHeaderDelegate.class.getName())
-                ? answers.answer(ProblemKind.NOT_ACCEPTABLE, uri)
-                : defect(wrong, uri);
     }
 
     @ServerExceptionMapper

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** For how long a token that was verified is not verified again. */
-class TakenTokensTest {
+class BelievedTokensTest {
 
     private static final TestIssuer ISSUER = TestIssuer.make();
 
