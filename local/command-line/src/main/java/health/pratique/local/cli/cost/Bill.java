@@ -21,6 +21,11 @@ record Bill(List<CostLine> fixed, List<CostLine> work, double comprehend, double
         return sum(fixed);
     }
 
+    /** One line of it; 0 if there is none. */
+    double fixedUsd(String what) {
+        return sum(fixed.stream().filter(line -> line.what().equals(what)).toList());
+    }
+
     double workUsd() {
         return sum(work);
     }

@@ -30,6 +30,9 @@ public final class CostCommand implements Callable<Integer> {
     @Option(names = "--documents-a-day", defaultValue = "1000", description = "That arrive (default: 1000).")
     private long documents;
 
+    @Option(names = "--environment", defaultValue = "prod", description = "${COMPLETION-CANDIDATES}; prod by default.")
+    private Environment environment = Environment.PROD;
+
     @Option(
             names = "--packaging",
             defaultValue = "native",
@@ -71,7 +74,7 @@ public final class CostCommand implements Callable<Integer> {
 
     private Bill bill() {
         try {
-            Scenario scenario = new Scenario(documents, packaging, workflow, detectors, region);
+            Scenario scenario = new Scenario(documents, environment, packaging, workflow, detectors, region);
             return new Estimate(PriceList.read(), Inputs.read().with(own), scenario).bill();
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailed(String.valueOf(wrong.getMessage()));
@@ -81,8 +84,9 @@ public final class CostCommand implements Callable<Integer> {
     private void print(PrintWriter out, Bill bill) {
         out.printf(
                 Locale.ROOT,
-                "%s documents a day, %s, %s, %s, %s: US dollars a month%n%n",
+                "%s documents a day, %s, %s, %s, %s, %s: US dollars a month%n%n",
                 CostPage.whole(documents),
+                environment,
                 packaging,
                 workflow,
                 detectors,

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 final class CostPage {
 
     private static final List<Long> VOLUMES = List.of(0L, 1_000L, 62_000L, 1_000_000L);
-    private static final Scenario USUAL =
-            new Scenario(62_000, Packaging.NATIVE, WorkflowType.STANDARD, Detectors.LOCAL, PriceRegion.EU_WEST_2);
+    private static final Scenario USUAL = new Scenario(
+            62_000, Environment.PROD, Packaging.NATIVE, WorkflowType.STANDARD, Detectors.LOCAL, PriceRegion.EU_WEST_2);
 
     private final PriceList prices = PriceList.read();
     private final Inputs inputs = Inputs.read();
@@ -49,7 +49,8 @@ final class CostPage {
                 %s
                 ## The fixed part
 
-                `eu-west-2`, prod, a month, without Comprehend Medical's endpoint. Dev is smaller: one `db.t4g.micro` in one zone for each database.
+                What is paid though nothing arrives: `eu-west-2`, a month, without Comprehend Medical's endpoint. Whatever is not prod has a `db.t4g.micro` for each database, without
+                proxies, and all endpoints in one zone.
 
                 %s
                 ## The part of the documents
@@ -79,7 +80,7 @@ final class CostPage {
                         glance(PriceRegion.US_EAST_1),
                         packaging(),
                         comprehend(),
-                        lines(bill(USUAL).fixed()),
+                        fixed(),
                         lines(bill(USUAL).work()),
                         prices(),
                         inputs(),
@@ -87,7 +88,7 @@ final class CostPage {
     }
 
     private String glance(PriceRegion region) {
-        Scenario base = new Scenario(0, Packaging.NATIVE, WorkflowType.STANDARD, Detectors.LOCAL, region);
+        Scenario base = USUAL.with(region);
         return table(
                 "| documents a day | fixed | STANDARD: documents | each | EXPRESS: documents | each |",
                 VOLUMES,
@@ -131,6 +132,16 @@ final class CostPage {
                     usd(both.comprehend()),
                     each(both.comprehendEachUsd()));
         });
+    }
+
+    private String fixed() {
+        Bill prod = bill(USUAL);
+        Bill dev = bill(USUAL.with(Environment.DEV));
+        return table(
+                        "| what | prod | dev |",
+                        prod.fixed(),
+                        line -> row(line.what(), usd(line.usd()), usd(dev.fixedUsd(line.what()))))
+                + row("all", usd(prod.fixedUsd()), usd(dev.fixedUsd()));
     }
 
     private static String lines(List<CostLine> lines) {

@@ -40,16 +40,17 @@ final class Estimate {
         double endpoints = inputs.value("fixed.endpoints") + (scenario.detectors() == Detectors.LOCAL ? 0 : 1);
         List<CostLine> lines = new ArrayList<>();
         lines.add(new CostLine(
-                "two databases, Multi-AZ, with storage",
+                "two databases with storage",
                 databases
-                        * (hours * usd("rds.instance-hour")
-                                + inputs.value("fixed.database-gb") * usd("rds.gb-month"))));
-        if (inputs.value("fixed.proxy-vcpus") > 0) {
-            lines.add(
-                    new CostLine("RDS Proxy", inputs.value("fixed.proxy-vcpus") * hours * usd("rds.proxy-vcpu-hour")));
+                        * (hours * usd(ours("rds.instance-hour"))
+                                + inputs.value("fixed.database-gb") * usd(ours("rds.gb-month")))));
+        double proxies = inputs.value(ours("fixed.proxy-vcpus"));
+        if (proxies > 0) {
+            lines.add(new CostLine("RDS Proxy", proxies * hours * usd("rds.proxy-vcpu-hour")));
         }
         lines.add(new CostLine(
-                "interface endpoints", endpoints * inputs.value("fixed.zones") * hours * usd("vpc.endpoint-hour")));
+                "interface endpoints",
+                endpoints * inputs.value(ours("fixed.zones")) * hours * usd("vpc.endpoint-hour")));
         if (inputs.value("fixed.nat-gateways") > 0) {
             lines.add(new CostLine("NAT gateways", inputs.value("fixed.nat-gateways") * hours * usd("vpc.nat-hour")));
         }
@@ -159,6 +160,11 @@ final class Estimate {
                 };
         double units = inputs.value("document-bytes") * share * SEARCHES / CHARACTERS_A_UNIT;
         return documents * units * usd("comprehend.phi-unit");
+    }
+
+    /** What the environments differ in has a row for each. */
+    private String ours(String key) {
+        return key + "." + scenario.environment();
     }
 
     private double usd(String key) {

@@ -6,7 +6,12 @@ package health.pratique.local.cli.cost;
  * @param documentsADay that arrive, at most 100 million
  */
 public record Scenario(
-        long documentsADay, Packaging packaging, WorkflowType workflow, Detectors detectors, PriceRegion region) {
+        long documentsADay,
+        Environment environment,
+        Packaging packaging,
+        WorkflowType workflow,
+        Detectors detectors,
+        PriceRegion region) {
 
     private static final long MOST = 100_000_000;
 
@@ -17,18 +22,26 @@ public record Scenario(
     }
 
     Scenario with(long documents) {
-        return new Scenario(documents, packaging, workflow, detectors, region);
+        return new Scenario(documents, environment, packaging, workflow, detectors, region);
     }
 
     Scenario with(Packaging other) {
-        return new Scenario(documentsADay, other, workflow, detectors, region);
+        return new Scenario(documentsADay, environment, other, workflow, detectors, region);
     }
 
     Scenario with(WorkflowType other) {
-        return new Scenario(documentsADay, packaging, other, detectors, region);
+        return new Scenario(documentsADay, environment, packaging, other, detectors, region);
     }
 
     Scenario with(Detectors other) {
-        return new Scenario(documentsADay, packaging, workflow, other, region);
+        return new Scenario(documentsADay, environment, packaging, workflow, other, region);
+    }
+
+    Scenario with(Environment other) {
+        return new Scenario(documentsADay, other, packaging, workflow, detectors, region);
+    }
+
+    Scenario with(PriceRegion other) {
+        return new Scenario(documentsADay, environment, packaging, workflow, detectors, other);
     }
 }

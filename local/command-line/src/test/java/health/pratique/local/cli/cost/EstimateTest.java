@@ -12,8 +12,8 @@ class EstimateTest {
 
     private static final PriceList PRICES = PriceList.read();
     private static final Inputs INPUTS = Inputs.read();
-    private static final Scenario THOUSAND =
-            new Scenario(1_000, Packaging.NATIVE, WorkflowType.STANDARD, Detectors.LOCAL, PriceRegion.EU_WEST_2);
+    private static final Scenario THOUSAND = new Scenario(
+            1_000, Environment.PROD, Packaging.NATIVE, WorkflowType.STANDARD, Detectors.LOCAL, PriceRegion.EU_WEST_2);
 
     @Test
     void whereNothingArrivesOnlyWhatIsFixedIsPaid() {
@@ -27,6 +27,19 @@ class EstimateTest {
     void whatIsFixedDoesNotGrowWithTheDocuments() {
         assertThat(bill(THOUSAND.with(1_000_000)).fixedUsd())
                 .isEqualTo(bill(THOUSAND).fixedUsd());
+    }
+
+    @Test
+    void whatCanBeThrownAwayCostsLessThanAThirdWhileNothingArrives() {
+        Scenario idle = THOUSAND.with(0);
+        assertThat(bill(idle.with(Environment.DEV)).fixedUsd())
+                .isLessThan(bill(idle).fixedUsd() / 3);
+    }
+
+    @Test
+    void documentsCostTheSameInEachEnvironment() {
+        assertThat(bill(THOUSAND.with(Environment.DEV)).workUsd())
+                .isEqualTo(bill(THOUSAND).workUsd());
     }
 
     @Test

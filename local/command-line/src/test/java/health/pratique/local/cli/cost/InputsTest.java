@@ -43,9 +43,17 @@ class InputsTest {
         assertThat(INPUTS.value("fixed.alarms")).isGreaterThanOrEqualTo(resources("CloudWatch::Alarm"));
         assertThat(INPUTS.value("fixed.secrets")).isGreaterThanOrEqualTo(resources("SecretsManager::Secret"));
         assertThat(INPUTS.value("fixed.databases")).isEqualTo(resources("RDS::DBInstance"));
-        assertThat(INPUTS.value("fixed.proxy-vcpus")).isGreaterThanOrEqualTo(2 * resources("RDS::DBProxy"));
+        assertThat(INPUTS.value("fixed.proxy-vcpus.prod")).isGreaterThanOrEqualTo(2 * resources("RDS::DBProxy"));
         assertThat(INPUTS.value("fixed.endpoints") + 2).isGreaterThanOrEqualTo(matches("VpcEndpointType: Interface"));
-        assertThat(INPUTS.value("fixed.zones")).isEqualTo(matches("(?m)^  PrivateSubnet[A-Z]:$"));
+        assertThat(INPUTS.value("fixed.zones.prod")).isEqualTo(matches("(?m)^  PrivateSubnet[A-Z]:$"));
+    }
+
+    @Test
+    void whatCanBeThrownAwayHasItsEndpointsInOneZone() {
+        String subnets =
+                "\\[!Ref PrivateSubnetA, !Ref PrivateSubnetB, !Ref PrivateSubnetC\\], \\[!Ref PrivateSubnetA\\]";
+        assertThat(INPUTS.value("fixed.zones.dev")).isEqualTo(1);
+        assertThat(matches("SubnetIds: !If \\[IsProd, " + subnets)).isEqualTo(matches("VpcEndpointType: Interface"));
     }
 
     @Test
