@@ -98,9 +98,16 @@ class Choices:
                 there = [on for on in ([depends] if isinstance(depends, str) else depends) if on in resources]
                 resource = {**resource, "DependsOn": there} if there else {k: v for k, v in resource.items() if k != "DependsOn"}
             decided[name] = self.decide(resource)
-        return {key: of for key, of in template.items() if key in ("AWSTemplateFormatVersion", "Description", "Parameters", "Mappings")} | {
-            "Resources": decided
+        outputs = {
+            name: self.decide({key: of for key, of in output.items() if key != "Condition"})
+            for name, output in template.get("Outputs", {}).items()
+            if "Condition" not in output or self.holds(output["Condition"])
         }
+        return (
+            {key: of for key, of in template.items() if key in ("AWSTemplateFormatVersion", "Description", "Parameters", "Mappings")}
+            | {"Resources": decided}
+            | ({"Outputs": outputs} if outputs else {})
+        )
 
 
 def suppressions_of_made(template, stack):
