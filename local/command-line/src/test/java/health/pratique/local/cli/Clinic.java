@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** A custodian that uses a platform by the command line. */
 record Clinic(PlatformProcess platform, Connection connection, Path folder) {
@@ -73,5 +75,18 @@ record Clinic(PlatformProcess platform, Connection connection, Path folder) {
                 "erase", "--custodian", "harbor-clinic", "--patient", patient, "--reason", "CONSENT_WITHDRAWN"));
         arguments.addAll(List.of(more));
         return platform.client(arguments.toArray(String[]::new));
+    }
+
+    /** Waits until a run of a workflow has ended. */
+    String outputOf(String run) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (System.nanoTime() - deadline < 0) {
+            var described = connection.workflows().describeExecution(request -> request.executionArn(run));
+            if (described.status() != ExecutionStatus.RUNNING) {
+                return String.valueOf(described.output());
+            }
+            Thread.onSpinWait();
+        }
+        throw new IllegalStateException("the run has not ended: " + run);
     }
 }

@@ -3,15 +3,19 @@ package health.pratique.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import health.pratique.fault.ReasonCode;
 import health.pratique.kit.DocumentRecord;
 import health.pratique.local.cli.PlatformProcess.Outcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The archives that are deployed, under AWS's runtime interface client and with the template's environment: of those functions
@@ -72,5 +76,37 @@ class DeployedFunctionsIT {
                 .invoke("pratique-learn-forest", JsonNodeFactory.instance.objectNode(), "the learner failed");
 
         assertThat(report.toString()).isEqualTo("{\"custodians\":{\"TOO_LITTLE\":2}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        sweep-pipeline | counts
+        anchor-audit   | number
+        learn-forest   | custodians
+        erase-subject  | PLANNED
+        """)
+    void aSampleEventOfTheTemplateIsAnsweredByItsFunction(String function, String said) throws Exception {
+        JsonNode event = new ObjectMapper()
+                .readTree(TemplateText.HOUSE
+                        .resolve("sam/events/" + function + ".json")
+                        .toFile());
+
+        JsonNode answer =
+                new LongCall(connection.info()).invoke("pratique-" + function, event, function + " refused its sample");
+
+        assertThat(answer.toString()).contains(said);
+    }
+
+    @Test
+    void theSampleOfAnArrivalIsAnEventThatTheWorkflowEnds() throws Exception {
+        String event = Files.readString(TemplateText.HOUSE.resolve("sam/events/document-pipeline.json"));
+
+        String run = connection
+                .workflows()
+                .startExecution(request ->
+                        request.stateMachineArn(connection.info().workflow()).input(event))
+                .executionArn();
+
+        assertThat(clinic.outputOf(run)).contains("REJECTED", ReasonCode.OBJECT_NOT_FOUND.name());
     }
 }

@@ -11,11 +11,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** What a running platform holds to while things go wrong. */
 class PlatformIT {
@@ -147,7 +144,7 @@ class PlatformIT {
                     .executionArn());
         }
         for (String run : runs) {
-            assertThat(outputOf(run)).contains("DUPLICATE");
+            assertThat(clinic.outputOf(run)).contains("DUPLICATE");
         }
         assertThat(connection.operator().events(document.id())).hasSize((int) rows);
         var release = document.release();
@@ -274,18 +271,6 @@ class PlatformIT {
         } catch (IOException refused) {
             return false;
         }
-    }
-
-    private static String outputOf(String run) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (System.nanoTime() - deadline < 0) {
-            var described = connection.workflows().describeExecution(request -> request.executionArn(run));
-            if (described.status() != ExecutionStatus.RUNNING) {
-                return String.valueOf(described.output());
-            }
-            Thread.onSpinWait();
-        }
-        throw new IllegalStateException("the run has not ended: " + URI.create(run));
     }
 
     private static void alter(DocumentId id, String sequence, String actor) {
