@@ -24,6 +24,9 @@ public enum ReasonCode {
     METADATA_MISSING("set the object metadata patient-id, document-kind, purpose-of-use and source-system"),
     METADATA_INVALID("use a known document-kind, purpose-of-use and release-policy"),
     METADATA_CONFLICT("make the object metadata and the content name the same patient"),
+    // A record of the stream, which is no document yet.
+    ENVELOPE_INVALID("send one JSON object with custodian and content in base64, as docs/intake.md shows it"),
+    CUSTODIAN_NOT_LISTED("have the custodian added to StreamCustodians, then send the kept record again"),
     // Consent.
     CONSENT_MISSING("record the patient's consent for this custodian and purpose, then reprocess"),
     CONSENT_EXPIRED("renew the patient's consent, then reprocess"),

@@ -22,7 +22,8 @@ import java.util.TreeMap;
  * StepDuration (milliseconds) and StepCount of it, by environment, step and outcome; and PhiCharacters, PhiCharactersAsked and
  * PhiAskedShare (percent) of each search for PHI, by environment; what each sweep did, such as SweepRetracted, by
  * environment; AccessRefused, by environment and reason;
- * QuotaReached, by environment and percent; and PrivacyRequestsDue and PrivacyRequestsOverdue, by environment.
+ * QuotaReached, by environment and percent; PrivacyRequestsDue and PrivacyRequestsOverdue, by environment; and
+ * StreamRecordsPlaced and StreamRecordsKept, by environment.
  */
 @DefaultBean
 @ApplicationScoped
@@ -112,6 +113,17 @@ public class EmbeddedMetrics implements MetricSink {
         ObjectNode line =
                 line(Map.of("PrivacyRequestsDue", "Count", "PrivacyRequestsOverdue", "Count"), List.of("Environment"));
         return line.put("PrivacyRequestsDue", soon).put("PrivacyRequestsOverdue", overdue);
+    }
+
+    @Override
+    public void streamed(int placed, int kept) {
+        write(streamLine(placed, kept));
+    }
+
+    ObjectNode streamLine(int placed, int kept) {
+        ObjectNode line =
+                line(Map.of("StreamRecordsPlaced", "Count", "StreamRecordsKept", "Count"), List.of("Environment"));
+        return line.put("StreamRecordsPlaced", placed).put("StreamRecordsKept", kept);
     }
 
     private ObjectNode line(Map<String, String> units, List<String> dimensions) {

@@ -36,8 +36,8 @@ public record IntakeEvent(
 
     private static final Pattern KEY = Pattern.compile("intake/([^/]+)/(?:[A-Za-z0-9._-]+/)*+[A-Za-z0-9._-]+");
 
-    /** Where {@link DocumentVault#deposit} puts what was in an archive: the requester is the platform itself. */
-    private static final Pattern UNPACKED = Pattern.compile("intake/[^/]+/unpacked/.*", Pattern.DOTALL);
+    /** Where what was in an archive and what came on the stream is put: the requester is the platform itself. */
+    private static final Pattern OWN_DEPOSIT = Pattern.compile("intake/[^/]+/(?:unpacked|stream)/.*", Pattern.DOTALL);
 
     private static final Pattern CUSTODIAN = Pattern.compile("intake/([^/]+)/.*", Pattern.DOTALL);
 
@@ -132,7 +132,7 @@ public record IntakeEvent(
 
     /** The account or service that put the object there; empty where the event does not tell or the platform did it. */
     public Optional<String> submitter() {
-        return UNPACKED.matcher(detail.object().key()).matches()
+        return OWN_DEPOSIT.matcher(detail.object().key()).matches()
                 ? Optional.empty()
                 : Optional.ofNullable(detail.requester())
                         .filter(requester -> !requester.isEmpty() && requester.length() <= MAX_SUBMITTER_LENGTH);

@@ -49,4 +49,12 @@ public interface MetricSink {
      * @param overdue past their term
      */
     default void privacyRequestsDue(int soon, int overdue) {}
+
+    /**
+     * A batch of the intake stream is over. A sink of durations alone need not listen.
+     *
+     * @param placed records that are objects in the intake bucket now
+     * @param kept records that could not be placed, and are kept as they came
+     */
+    default void streamed(int placed, int kept) {}
 }

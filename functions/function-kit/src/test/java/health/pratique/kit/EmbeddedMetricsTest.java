@@ -54,6 +54,17 @@ class EmbeddedMetricsTest {
     }
 
     @Test
+    void aBatchOfTheStreamTellsWhatWasPlacedAndWhatWasKept() {
+        assertThat(metrics.streamLine(7, 1))
+                .hasToString(
+                        "{\"_aws\":{\"Timestamp\":1767323045000,\"CloudWatchMetrics\":[{\"Namespace\":\"Pratique\","
+                                + "\"Dimensions\":[[\"Environment\"]],"
+                                + "\"Metrics\":[{\"Name\":\"StreamRecordsKept\",\"Unit\":\"Count\"},"
+                                + "{\"Name\":\"StreamRecordsPlaced\",\"Unit\":\"Count\"}]}]},"
+                                + "\"Environment\":\"test\",\"StreamRecordsPlaced\":7,\"StreamRecordsKept\":1}");
+    }
+
+    @Test
     void aRefusalIsCountedByItsReason() {
         assertThat(metrics.refusalLine("EXPIRED"))
                 .hasToString(

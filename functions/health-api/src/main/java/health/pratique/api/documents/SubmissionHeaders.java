@@ -3,6 +3,7 @@ package health.pratique.api.documents;
 import health.pratique.api.http.ProblemException;
 import health.pratique.api.http.ProblemKind;
 import health.pratique.model.DocumentKind;
+import health.pratique.model.DocumentMedia;
 import health.pratique.model.EmergencyReason;
 import health.pratique.model.ReleasePolicy;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -61,13 +62,7 @@ final class SubmissionHeaders {
 
     /** Names what the media type names; nothing for one that says nothing, such as {@code application/octet-stream}. */
     static String extension(@Nullable MediaType type) {
-        return type == null
-                ? ""
-                : Arrays.stream(DocumentMedia.values())
-                        .filter(media -> media.is(type))
-                        .findFirst()
-                        .map(media -> "." + media.extension())
-                        .orElse("");
+        return type == null ? "" : DocumentMedia.suffix(type.getType() + "/" + type.getSubtype());
     }
 
     private static Optional<ReleasePolicy> policy(String text) {

@@ -1,11 +1,11 @@
-package health.pratique.api.documents;
+package health.pratique.model;
 
-import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** Media types that name a format, with the extension of the object: intake holds the one against the content. */
-enum DocumentMedia {
+public enum DocumentMedia {
     TEXT("txt", "text/plain"),
     RTF("rtf", "application/rtf", "text/rtf"),
     FHIR_JSON("json", "application/fhir+json"),
@@ -26,11 +26,18 @@ enum DocumentMedia {
         this.types = List.of(types);
     }
 
-    String extension() {
-        return extension;
-    }
-
-    boolean is(MediaType type) {
-        return types.contains((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
+    /**
+     * The end of an object's name, such as {@code .pdf}; empty for a type that says nothing of the format, such as
+     * {@code application/octet-stream}.
+     *
+     * @param mediaType type and subtype; what is behind a semicolon does not count
+     */
+    public static String suffix(String mediaType) {
+        String plain = mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(media -> media.types.contains(plain))
+                .findFirst()
+                .map(media -> "." + media.extension)
+                .orElse("");
     }
 }
