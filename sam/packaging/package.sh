@@ -3,6 +3,9 @@
 
 wanted=25
 
+# What Lambda unpacks at most of a function, in bytes: 250 MB.
+lambda_limit=262144000
+
 # The modules that are functions: those that Quarkus packages.
 functions() {
     for pom in "$home"/functions/*/pom.xml; do
@@ -130,6 +133,13 @@ jvm_packages() {
     fi
 }
 
+# Fails when the files of $2, which are the function $1, are more than Lambda unpacks.
+check_size() {
+    bytes=$(find "$2" -type f -exec ls -ln {} + | awk '{ all += $5 } END { printf "%.0f", all }')
+    [ "$bytes" -le "$lambda_limit" ] || fail "$1 is $((bytes / 1048576)) MB unpacked and Lambda takes 250 MB: leave out what it does not call \
+(mvn dependency:tree -pl functions/$1), or package it as a native image" 1
+}
+
 # package jvm|native FUNCTION DIRECTORY: lays the function's files into the directory, built if they are not. For sam build.
 package() {
     [ $# -eq 3 ] || fail "usage: ./pratique package jvm|native FUNCTION DIRECTORY"
@@ -150,4 +160,5 @@ package() {
     fi
     (cd "$3" && "$JAVA_HOME/bin/jar" --extract --file "$home/functions/$2/target/function.zip")
     [ "$1" = jvm ] || chmod +x "$3/bootstrap"
+    check_size "$2" "$3"
 }

@@ -125,6 +125,18 @@ class PackagingScriptTest {
     }
 
     @Test
+    void whatLambdaWouldNotUnpackIsRefusedAndItsSizeTold() throws Exception {
+        tool(tools.resolve("mvn"), """
+                cd functions/%s && mkdir -p target/zip && truncate -s 251M target/zip/classes
+                "$JAVA_HOME/bin/jar" --create --no-manifest --file target/function.zip -C target/zip .
+                """.formatted(FUNCTION));
+        Run run = pratique(
+                Map.of(), "package", "jvm", FUNCTION, home.resolve("first").toString());
+        assertThat(run.exit).isEqualTo(1);
+        assertThat(run.output).contains("check-consent is 251 MB unpacked and Lambda takes 250 MB");
+    }
+
+    @Test
     @Timeout(60)
     void whatAKilledBuildLeftHoldsUpNoOther() throws Exception {
         Process ended = new ProcessBuilder("true").start();
