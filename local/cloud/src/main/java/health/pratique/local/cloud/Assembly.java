@@ -15,6 +15,7 @@ import health.pratique.local.cloud.functions.HostInWaiting;
 import health.pratique.local.cloud.functions.LambdaEndpoint;
 import health.pratique.local.cloud.gateway.Gateway;
 import health.pratique.local.cloud.gateway.ServiceEndpoint;
+import health.pratique.local.cloud.kinesis.KinesisEndpoint;
 import health.pratique.local.cloud.kms.CustomerKeys;
 import health.pratique.local.cloud.kms.KmsEndpoint;
 import health.pratique.local.cloud.s3.S3Endpoint;
@@ -39,6 +40,7 @@ import health.pratique.local.cloud.workflow.StateMachines;
 import health.pratique.local.cloud.workflow.StepFunctionsEndpoint;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -139,6 +141,7 @@ final class Assembly {
                 new KmsEndpoint(keys(state)),
                 new SnsEndpoint(topics()),
                 queues(),
+                dataStreams(),
                 new ComprehendMedicalEndpoint(options.comprehend()),
                 new SageMakerRuntimeEndpoint(options.sageMakerEndpoints()),
                 s3Endpoint()));
@@ -181,6 +184,12 @@ final class Assembly {
         SqsEndpoint queues = new SqsEndpoint(gateway().endpoint());
         template().queues().forEach(queue -> queues.createQueue(queue.name(), queue.visibilityTimeoutSeconds()));
         return queues;
+    }
+
+    private KinesisEndpoint dataStreams() {
+        KinesisEndpoint streams = new KinesisEndpoint(Clock.systemUTC());
+        template().dataStreams().forEach(streams::make);
+        return streams;
     }
 
     private Set<String> withEvents() {

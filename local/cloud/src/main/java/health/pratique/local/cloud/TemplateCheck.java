@@ -14,6 +14,7 @@ final class TemplateCheck {
         template.tables();
         template.topics();
         template.queues();
+        template.dataStreams();
         template.secrets();
         template.keys();
         template.keyAliases();

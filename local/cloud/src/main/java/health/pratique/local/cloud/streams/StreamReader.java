@@ -1,8 +1,8 @@
 package health.pratique.local.cloud.streams;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import health.pratique.local.cloud.streams.StreamCalls.Page;
-import health.pratique.local.cloud.streams.StreamCalls.Shard;
+import health.pratique.local.cloud.streams.StreamService.Page;
+import health.pratique.local.cloud.streams.StreamService.Shard;
 import health.pratique.local.cloud.template.StreamSource;
 import health.pratique.local.cloud.wire.Outstanding;
 import health.pratique.local.cloud.wire.ServiceError;
@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
-/** Reads one stream from its oldest record on, shard by shard, a parent before its children, as Lambda does. */
+/** Reads one stream, or one shard of it, from its oldest record on, shard by shard, a parent before its children, as Lambda does. */
 final class StreamReader implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(StreamReader.class);
@@ -30,7 +31,8 @@ final class StreamReader implements Runnable {
 
     private final StreamSource source;
     private final RecordFilter filter;
-    private final StreamCalls calls;
+    private final StreamService calls;
+    private final Predicate<Shard> mine;
     private final BatchDelivery delivery;
     private final StreamPositions positions;
     private final Outstanding outstanding;
@@ -53,13 +55,15 @@ final class StreamReader implements Runnable {
 
     StreamReader(
             StreamSource source,
-            StreamCalls calls,
+            StreamService calls,
+            Predicate<Shard> mine,
             BatchDelivery delivery,
             StreamPositions positions,
             Outstanding outstanding) {
         this.source = source;
         this.filter = new RecordFilter(source);
         this.calls = calls;
+        this.mine = mine;
         this.delivery = delivery;
         this.positions = positions;
         this.outstanding = outstanding;
@@ -82,13 +86,13 @@ final class StreamReader implements Runnable {
             boolean more = false;
             Shards known = shards();
             for (Shard shard : known.all()) {
-                if (known.letsRead(shard, finished)) {
+                if (mine.test(shard) && known.letsRead(shard, finished)) {
                     more |= read(known.stream(), shard.id());
                 }
             }
             return more ? Duration.ZERO : BETWEEN_POLLS;
         } catch (ServiceError unavailable) {
-            LOG.warnf("The stream of %s cannot be read now: %s", source.table(), unavailable.type());
+            LOG.warnf("The stream of %s cannot be read now: %s", source.stream(), unavailable.type());
             shards = Optional.empty();
             iterators.clear();
             gathered.clear();
@@ -99,7 +103,7 @@ final class StreamReader implements Runnable {
     private Shards shards() throws ServiceError {
         Instant now = Instant.now();
         if (shards.filter(known -> known.until().isAfter(now)).isEmpty()) {
-            String stream = calls.streamOf(source.table());
+            String stream = calls.stream(source.stream());
             shards = Optional.of(new Shards(stream, calls.shards(stream), now.plus(SHARDS_KNOWN_FOR)));
         }
         return shards.get();
@@ -111,7 +115,8 @@ final class StreamReader implements Runnable {
         if (iterator == null) {
             iterator = from(stream, shard);
         }
-        Gathering batch = gathered.computeIfAbsent(shard, id -> new Gathering(source.batchSize(), source.window()));
+        Gathering batch =
+                gathered.computeIfAbsent(shard, id -> new Gathering(source.batchSize(), source.window(), calls::bytes));
         Page page = calls.records(iterator);
         batch.add(filter.wanted(page.records()), Instant.now());
         boolean closed = page.next().isEmpty();
@@ -129,7 +134,7 @@ final class StreamReader implements Runnable {
             return true;
         }
         iterators.put(shard, page.next().get());
-        return page.records().size() >= StreamCalls.PAGE_SIZE;
+        return page.records().size() >= calls.pageSize();
     }
 
     private void deliver(String stream, String shard, List<JsonNode> records) throws InterruptedException {
@@ -143,10 +148,7 @@ final class StreamReader implements Runnable {
     }
 
     private void done(String shard, JsonNode last) {
-        positions.done(
-                source.logicalId(),
-                shard,
-                last.path("dynamodb").path("SequenceNumber").asText());
+        positions.done(source.logicalId(), shard, calls.sequenceNumber(last));
     }
 
     private String from(String stream, String shard) throws ServiceError {

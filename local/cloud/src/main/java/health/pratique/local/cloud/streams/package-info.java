@@ -1,4 +1,4 @@
-/** DynamoDB streams as event sources of functions. */
+/** DynamoDB streams and data streams as event sources of functions. */
 @NullMarked
 package health.pratique.local.cloud.streams;
 

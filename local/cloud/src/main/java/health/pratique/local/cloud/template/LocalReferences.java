@@ -35,6 +35,7 @@ final class LocalReferences implements References {
             entry("AWS::Serverless::StateMachine", "Name"),
             entry("AWS::StepFunctions::StateMachineAlias", "Name"),
             entry("AWS::Lambda::Alias", "Name"),
+            entry(DataStreamResource.TYPE, "Name"),
             entry("AWS::Logs::LogGroup", "LogGroupName"),
             entry("AWS::Events::Rule", "Name"),
             entry("AWS::Events::EventBus", "Name"),
@@ -165,6 +166,7 @@ final class LocalReferences implements References {
                         named(logicalId, attribute, "Name", "states", "stateMachine:");
                     case "AWS::StepFunctions::StateMachineAlias" ->
                         attribute.equals("Arn") ? Optional.of(aliasArn(logicalId)) : Optional.empty();
+                    case DataStreamResource.TYPE -> named(logicalId, attribute, "Name", "kinesis", "stream/");
                     case "AWS::Logs::LogGroup" -> named(logicalId, attribute, "LogGroupName", "logs", "log-group:");
                     case "AWS::Events::Rule" -> named(logicalId, attribute, "Name", "events", "rule/");
                     case "AWS::Events::EventBus" -> named(logicalId, attribute, "Name", "events", "event-bus/");

@@ -135,7 +135,11 @@ public final class SamTemplate {
                 .toList();
     }
 
-    /** Functions that read a table's stream. */
+    public List<DataStreamResource> dataStreams() {
+        return all(DataStreamResource.TYPE, it -> DataStreamResource.from(it, name(it)));
+    }
+
+    /** Functions that read a table's stream or a data stream. */
     public List<StreamSource> streamSources() {
         return all(StreamSource.TYPE, StreamSource::from);
     }

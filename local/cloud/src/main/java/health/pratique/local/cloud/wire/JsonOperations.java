@@ -1,8 +1,8 @@
 package health.pratique.local.cloud.wire;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.pratique.local.cloud.gateway.GatewayRequest;
 import health.pratique.local.cloud.gateway.GatewayResponse;
@@ -13,13 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A service whose operations are named by {@code X-Amz-Target: Prefix.Operation}: AWS JSON 1.0 and 1.1. */
+/** A service whose operations are named by {@code X-Amz-Target: Prefix.Operation}: AWS JSON 1.0 and 1.1, or the same in CBOR. */
 public final class JsonOperations implements ServiceEndpoint {
 
     private final String targetPrefix;
-    private final String contentType;
+    private final String version;
     private final Map<String, Operation> operations;
-    private final ObjectMapper json = new ObjectMapper();
 
     /** One operation: request in, answer out. */
     @FunctionalInterface
@@ -33,7 +32,7 @@ public final class JsonOperations implements ServiceEndpoint {
      */
     public JsonOperations(String targetPrefix, String version, Map<String, Operation> operations) {
         this.targetPrefix = targetPrefix + ".";
-        this.contentType = "application/x-amz-json-" + version;
+        this.version = version;
         this.operations = Map.copyOf(operations);
     }
 
@@ -46,12 +45,17 @@ public final class JsonOperations implements ServiceEndpoint {
     @Override
     public GatewayResponse answer(GatewayRequest request) throws IOException {
         String name = request.header("x-amz-target").orElse("").substring(targetPrefix.length());
+        WireFormat format = WireFormat.of(request);
         try {
             Operation operation = Optional.ofNullable(operations.get(name)).orElseThrow(() -> unknown(name));
-            return response(200, json.writeValueAsBytes(operation.answer(parse(request.body()))), Optional.empty());
+            JsonNode answer = operation.answer(parse(format, request.body()));
+            return response(format, 200, answer, Optional.empty());
         } catch (ServiceError e) {
-            ObjectNode error = json.createObjectNode().put("__type", e.type()).put("message", e.text());
-            return response(e.status(), json.writeValueAsBytes(error), Optional.of(e.type()));
+            ObjectNode error = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("__type", e.type())
+                    .put("message", e.text());
+            return response(format, e.status(), error, Optional.of(e.type()));
         }
     }
 
@@ -61,25 +65,27 @@ public final class JsonOperations implements ServiceEndpoint {
         return ServiceError.badRequest("UnknownOperationException", "The local cloud does not support " + named + ".");
     }
 
-    private ObjectNode parse(byte[] body) throws ServiceError, IOException {
+    private static ObjectNode parse(WireFormat format, byte[] body) throws ServiceError, IOException {
         try {
-            if (json.readTree(body) instanceof ObjectNode object) {
+            if (format.mapper().readTree(body) instanceof ObjectNode object) {
                 return object;
             }
-        } catch (JsonProcessingException notJson) {
-            throw ServiceError.badRequest("SerializationException", "The request is not JSON");
+        } catch (JacksonException garbled) {
+            throw ServiceError.badRequest("SerializationException", "The request cannot be read");
         }
-        throw ServiceError.badRequest("SerializationException", "The request is not a JSON object");
+        throw ServiceError.badRequest("SerializationException", "The request is not an object");
     }
 
-    private GatewayResponse response(int status, byte[] body, Optional<String> errorType) {
+    private GatewayResponse response(WireFormat format, int status, JsonNode body, Optional<String> errorType)
+            throws IOException {
+        List<String> contentType = List.of(format.contentType(version));
         List<String> requestId = List.of(UUID.randomUUID().toString());
         Map<String, List<String>> headers = errorType
                 .map(type -> Map.of(
-                        "Content-Type", List.of(contentType),
+                        "Content-Type", contentType,
                         "x-amzn-RequestId", requestId,
                         "x-amzn-ErrorType", List.of(type)))
-                .orElseGet(() -> Map.of("Content-Type", List.of(contentType), "x-amzn-RequestId", requestId));
-        return new GatewayResponse(status, headers, body);
+                .orElseGet(() -> Map.of("Content-Type", contentType, "x-amzn-RequestId", requestId));
+        return new GatewayResponse(status, headers, format.mapper().writeValueAsBytes(body));
     }
 }

@@ -16,7 +16,7 @@ class GatheringTest {
     private static final JsonNode ONE = IntNode.valueOf(1);
     private static final JsonNode TWO = IntNode.valueOf(2);
 
-    private final Gathering gathering = new Gathering(2, Duration.ofSeconds(5));
+    private final Gathering gathering = new Gathering(2, Duration.ofSeconds(5), each -> 0);
 
     @Test
     void nothingIsNeverDue() {
@@ -61,5 +61,17 @@ class GatheringTest {
         assertThat(gathering.due(NOON.plusSeconds(5))).isFalse();
         assertThat(gathering.due(NOON.plusSeconds(6))).isTrue();
         assertThat(gathering.take(NOON)).containsExactly(ONE);
+    }
+
+    @Test
+    void aBatchIsDueWhenAnInvocationTakesNoMoreBytes() {
+        Gathering large = new Gathering(100, Duration.ofSeconds(5), each -> 4_000_000);
+        large.add(List.of(ONE), NOON);
+        assertThat(large.due(NOON)).isFalse();
+
+        large.add(List.of(TWO), NOON);
+
+        assertThat(large.due(NOON)).isTrue();
+        assertThat(large.take(NOON)).containsExactly(ONE);
     }
 }

@@ -43,7 +43,18 @@ class RecordFilterTest {
 
     private static StreamSource source(String... patterns) {
         return new StreamSource(
-                "Source", "trail", "reader", 10, Duration.ZERO, List.of(patterns), 1, true, true, Optional.empty());
+                "Source",
+                true,
+                "trail",
+                "reader",
+                10,
+                Duration.ZERO,
+                List.of(patterns),
+                1,
+                Optional.empty(),
+                true,
+                true,
+                Optional.empty());
     }
 
     private static ObjectNode stream(String name, String action) {

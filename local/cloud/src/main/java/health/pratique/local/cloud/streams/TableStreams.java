@@ -3,8 +3,10 @@ package health.pratique.local.cloud.streams;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.pratique.local.cloud.template.Arns;
 import health.pratique.local.cloud.wire.ServiceError;
 import health.pratique.local.cloud.workflow.ServiceCalls;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,23 +17,11 @@ import java.util.Optional;
  * What the readers of one stream ask of DynamoDB Streams. They share what was read, so that the writers are held up once and not
  * once for each reader: what follows an iterator does not change.
  */
-final class StreamCalls {
+final class TableStreams implements StreamService {
 
-    /** As much as one call gives. */
-    static final int PAGE_SIZE = 1000;
+    private static final int PAGE_SIZE = 1000;
 
     private static final int PAGES_KEPT = 4;
-
-    /** @param parent empty for the first shard of a stream */
-    record Shard(String id, Optional<String> parent) {}
-
-    /** @param next empty at the end of a closed shard */
-    record Page(List<JsonNode> records, Optional<String> next) {
-
-        Page {
-            records = List.copyOf(records);
-        }
-    }
 
     private final ServiceCalls services;
     private final ObjectMapper json = new ObjectMapper();
@@ -42,11 +32,12 @@ final class StreamCalls {
         }
     };
 
-    StreamCalls(ServiceCalls services) {
+    TableStreams(ServiceCalls services) {
         this.services = services;
     }
 
-    String streamOf(String table) throws ServiceError {
+    @Override
+    public String stream(String table) throws ServiceError {
         ObjectNode request = json.createObjectNode().put("TableName", table);
         String arn = services.json("dynamodb", "DynamoDB_20120810.DescribeTable", request)
                 .path("Table")
@@ -58,8 +49,8 @@ final class StreamCalls {
         return arn;
     }
 
-    /** Oldest first. */
-    List<Shard> shards(String stream) throws ServiceError {
+    @Override
+    public List<Shard> shards(String stream) throws ServiceError {
         List<Shard> shards = new ArrayList<>();
         Optional<String> from = Optional.empty();
         do {
@@ -74,8 +65,8 @@ final class StreamCalls {
         return shards;
     }
 
-    /** @param behind sequence number of the last record that is done with; without one, from the oldest record on */
-    String iterator(String stream, String shard, Optional<String> behind) throws ServiceError {
+    @Override
+    public String iterator(String stream, String shard, Optional<String> behind) throws ServiceError {
         ObjectNode request = json.createObjectNode().put("StreamArn", stream).put("ShardId", shard);
         if (behind.isPresent()) {
             request.put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER").put("SequenceNumber", behind.get());
@@ -85,7 +76,8 @@ final class StreamCalls {
         return call("GetShardIterator", request).path("ShardIterator").asText();
     }
 
-    synchronized Page records(String iterator) throws ServiceError {
+    @Override
+    public synchronized Page records(String iterator) throws ServiceError {
         Page known = read.get(iterator);
         if (known != null) {
             return known;
@@ -101,6 +93,39 @@ final class StreamCalls {
             read.put(iterator, page);
         }
         return page;
+    }
+
+    @Override
+    public int pageSize() {
+        return PAGE_SIZE;
+    }
+
+    @Override
+    public String sequenceNumber(JsonNode each) {
+        return each.path("dynamodb").path("SequenceNumber").asText();
+    }
+
+    @Override
+    public Instant arrivedAt(JsonNode each) {
+        return Instant.ofEpochSecond(
+                each.path("dynamodb").path("ApproximateCreationDateTime").asLong());
+    }
+
+    /** Rows are small: a batch of them is full by its number. */
+    @Override
+    public long bytes(JsonNode each) {
+        return 0;
+    }
+
+    @Override
+    public ObjectNode event(JsonNode each, String stream, String shard) {
+        ObjectNode event = each.deepCopy();
+        return event.put("awsRegion", Arns.REGION).put("eventSourceARN", stream);
+    }
+
+    @Override
+    public String batchInfo() {
+        return "DDBStreamBatchInfo";
     }
 
     private JsonNode call(String operation, ObjectNode request) throws ServiceError {
