@@ -21,6 +21,10 @@ class FirstDeploymentTest {
             "- Sid: (\\w+)\\n +Effect: Allow\\n +Principal:\\n +Service: .*events\\.amazonaws\\.com.*\\n"
                     + " +Action: \\[kms:.*\\n +Resource: .*\\n +Condition:\\n +\\w+:\\n +(\\S+):");
 
+    /** What follows in the same statement. */
+    private static final Pattern EVENTS_PUBLISH =
+            Pattern.compile("Service: .*events\\.amazonaws\\.com.*\\n +Action: sns:Publish\\n((?:            .*\\n)*)");
+
     private static String resource(String id) {
         return Pattern.compile("(?m)^  " + id + ":\\n((?:    .*\\n|\\n)+)")
                 .matcher(templates())
@@ -60,6 +64,16 @@ class FirstDeploymentTest {
                         .map(found -> found.group(1)))
                 .as("an event bus says whose it is; a rule does not")
                 .containsOnly("BusEncrypts");
+    }
+
+    @Test
+    void topicsTakeWhatRulesPublishWithoutAConditionWhichEventBridgeDoesNotMeet() {
+        List<String> statements = EVENTS_PUBLISH
+                .matcher(templates())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(statements).hasSize(2).allSatisfy(rest -> assertThat(rest).doesNotContain("Condition:"));
     }
 
     @Test
