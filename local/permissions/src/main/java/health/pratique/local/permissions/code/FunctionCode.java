@@ -1,0 +1,158 @@
+package health.pratique.local.permissions.code;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.analysis.SourceValue;
+
+/** What of its class files a function can run: which operations of AWS it calls, and with which requests. */
+public final class FunctionCode {
+
+    private static final Set<String> ABSENCES = Set.of(
+            "software/amazon/awssdk/services/s3/model/S3Exception",
+            "software/amazon/awssdk/services/s3/model/NoSuchKeyException");
+
+    private final CallGraph graph;
+    private final Origins origins;
+    private final Ways ways;
+    private final Values values = new Values();
+
+    /**
+     * @param handler the name of the function's handler; empty for a REST API
+     * @param legend where a location lies that is read from a record, by the accessor that gives it: {@code Document.location}
+     */
+    public FunctionCode(ClassFiles classes, String handler, Map<String, Origin> legend) {
+        this.graph = CallGraph.of(classes, handler);
+        this.ways = new Ways(graph);
+        this.origins = new Origins(classes, graph, values, legend);
+    }
+
+    /** Entries of the legend that some request needed; complete after {@link #requests()}. */
+    public Set<String> legendUsed() {
+        return origins.used();
+    }
+
+    /** Such as {@code s3:getObject}, and where it is called. */
+    public Map<String, String> operations() {
+        Map<String, String> found = new TreeMap<>();
+        for (Code code : graph.reached()) {
+            for (AbstractInsnNode instruction : code.method().instructions) {
+                switch (instruction) {
+                    case MethodInsnNode call ->
+                        Sdk.client(call.owner)
+                                .ifPresent(service ->
+                                        found.putIfAbsent(service + ":" + call.name, code.place(instruction)));
+                    case InvokeDynamicInsnNode dynamic
+                    when dynamic.bsmArgs.length > 1 && dynamic.bsmArgs[1] instanceof Handle body ->
+                        Sdk.client(body.getOwner())
+                                .ifPresent(service ->
+                                        found.putIfAbsent(service + ":" + body.getName(), code.place(instruction)));
+                    default -> {}
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Where a bucket and a key come together, each of the ways there is a request of its own. */
+    public List<Request> requests() {
+        Map<Object, Building> found = new LinkedHashMap<>();
+        for (Code code : graph.reached()) {
+            for (AbstractInsnNode instruction : code.method().instructions) {
+                if (instruction instanceof MethodInsnNode call
+                        && Sdk.builder(call.owner).isPresent()
+                        && values.arguments(code, call).size() > 1
+                        && !call.name.equals("overrideConfiguration")) {
+                    set(code, call, found);
+                }
+            }
+        }
+        return found.values().stream()
+                .filter(building -> found.values().stream().noneMatch(building::isPartOf))
+                .map(Building::request)
+                .distinct()
+                .toList();
+    }
+
+    private void set(Code code, MethodInsnNode call, Map<Object, Building> found) {
+        List<SourceValue> arguments = values.arguments(code, call);
+        String type = Sdk.builder(call.owner).orElseThrow();
+        for (Origin builder : origins.of(code, arguments.getFirst(), null)) {
+            Object begun = builder instanceof Origin.Builder one ? one.begun() : call;
+            for (Optional<Way> way : type.startsWith("s3:") ? ways.to(code) : List.of(Optional.<Way>empty())) {
+                found.computeIfAbsent(
+                                List.of(begun, call.owner, way),
+                                key -> new Building(
+                                        begun, type, code.place(call), new LinkedHashMap<>(), absence(code, call)))
+                        .set
+                        .computeIfAbsent(call.name, name -> new LinkedHashSet<>())
+                        .addAll(origins.of(code, arguments.get(1), way.orElse(null)));
+            }
+        }
+    }
+
+    /** Whether a refusal of what is built here is caught: around the request, or around the call that the lambda is given to. */
+    private boolean absence(Code code, AbstractInsnNode at) {
+        return caught(code, at)
+                || graph.callers(code).stream()
+                        .filter(site -> site.kind() == CallSite.Kind.MADE)
+                        .anyMatch(site -> caught(site.in(), site.call()));
+    }
+
+    private static boolean caught(Code code, AbstractInsnNode at) {
+        var instructions = code.method().instructions;
+        int index = instructions.indexOf(at);
+        for (TryCatchBlockNode block : code.method().tryCatchBlocks) {
+            if (block.type != null
+                    && ABSENCES.contains(block.type)
+                    && instructions.indexOf(block.start) <= index
+                    && index < instructions.indexOf(block.end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private record Building(
+            Object begun, String type, String place, Map<String, Set<Origin>> set, boolean awaitsAbsence) {
+
+        /** A lambda that sets no more than some of what another place sets in the same request. */
+        boolean isPartOf(Building other) {
+            return other.begun.equals(begun)
+                    && other.type.equals(type)
+                    && other.set.containsKey("bucket")
+                    && !set.containsKey("bucket");
+        }
+
+        Request request() {
+            return new Request(type, place, set, awaitsAbsence);
+        }
+    }
+
+    /** For who wants to know why something is reached: the shortest way there. */
+    public List<String> way(String method) {
+        List<String> way = new ArrayList<>();
+        graph.reached().stream()
+                .filter(code -> code.toString().equals(method))
+                .findFirst()
+                .ifPresent(code -> {
+                    Set<Code> seen = new LinkedHashSet<>();
+                    for (Code at = code; at != null && seen.add(at); ) {
+                        way.add(at.toString());
+                        List<CallSite> callers = graph.callers(at);
+                        at = callers.isEmpty() ? null : callers.getFirst().in();
+                    }
+                });
+        return way;
+    }
+}

@@ -1,0 +1,36 @@
+package health.pratique.local.permissions.policy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A function as the template has it.
+ *
+ * @param module of which it is packaged, such as {@code score-fraud}
+ * @param handler its name, where the module has several and the template says which
+ * @param place the line that it begins at
+ * @param environment its variables in the words of the template: PRATIQUE_DOCUMENTS_TABLE is DocumentsTable
+ * @param granted what its role allows it
+ * @param surroundings what its role has to allow for the sake of where it runs and what calls it
+ */
+public record DeployedFunction(
+        String id,
+        String module,
+        Optional<String> handler,
+        String place,
+        Map<String, String> environment,
+        List<Granted> granted,
+        List<Surrounding> surroundings) {
+
+    /** @param property such as {@code pratique.documents-table} */
+    public Optional<String> setting(String property) {
+        return Optional.ofNullable(environment.get(variable(property)));
+    }
+
+    /** The environment variable of a setting, as MicroProfile Config has it. */
+    public static String variable(String property) {
+        return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+}
