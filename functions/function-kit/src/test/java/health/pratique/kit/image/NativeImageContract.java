@@ -85,9 +85,9 @@ public abstract class NativeImageContract {
 
     @Test
     void noDatabaseIsReachedBeforeTheFirstEventIsAskedFor() {
-        Map<String, String> settings = StartUp.databaseSettings();
+        Map<String, String> settings = StartUp.settings();
         for (String name : settings.keySet()) {
-            if (name.endsWith(".db-kind")) {
+            if (name.startsWith("quarkus.datasource.") && name.endsWith(".db-kind")) {
                 String source = name.substring("quarkus.datasource.".length(), name.length() - "db-kind".length());
                 assertThat(settings)
                         .containsEntry("quarkus.datasource." + source + "jdbc.initial-size", "0")
@@ -95,6 +95,14 @@ public abstract class NativeImageContract {
                         .containsEntry("quarkus.flyway." + source + "migrate-at-start", "false");
             }
         }
+    }
+
+    /** The first line that is logged looks up the machine's name, in the network too, and the process. */
+    @Test
+    void nothingIsLoggedOfTheStartItself() {
+        assertThat(StartUp.settings())
+                .containsEntry("quarkus.banner.enabled", "false")
+                .containsEntry("quarkus.log.category.\"io.quarkus\".level", "WARN");
     }
 
     /** Guards the tests above: they have seen the function's own code. */

@@ -61,8 +61,8 @@ final class StartUp {
                 .flatMap(List::stream);
     }
 
-    /** The settings that modules ship, by which databases are reached at start, or not. */
-    static TreeMap<String, String> databaseSettings() {
+    /** The settings that modules ship: by them databases are reached at start, or not, and something is logged, or not. */
+    static TreeMap<String, String> settings() {
         TreeMap<String, String> settings = new TreeMap<>();
         try {
             for (URL file : Collections.list(
@@ -72,9 +72,7 @@ final class StartUp {
                     shipped.load(in);
                 }
                 shipped.stringPropertyNames().stream()
-                        .filter(name -> name.startsWith("quarkus.datasource.")
-                                || name.startsWith("quarkus.flyway.")
-                                || name.startsWith("quarkus.hibernate-orm."))
+                        .filter(name -> name.startsWith("quarkus."))
                         .forEach(name -> settings.put(name, shipped.getProperty(name)));
             }
         } catch (IOException e) {
