@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What Lambda does in the name of a function's role: write logs and traces, be in a network, read a stream, keep what failed. */
 final class Surroundings {
@@ -43,9 +44,22 @@ final class Surroundings {
 
     void reads(Tree source) {
         String stream = source.text("Properties", "EventSourceArn");
-        add(stream, source.place(), "dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator");
-        add("*", source.place(), "dynamodb:ListStreams");
-        keys.apply(stream.replaceFirst("Stream$", "")).ifPresent(key -> add(key, source.place(), "kms:Decrypt"));
+        if (stream.endsWith("TableStream")) {
+            add(stream, source.place(), "dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator");
+            add("*", source.place(), "dynamodb:ListStreams");
+        } else {
+            add(
+                    stream,
+                    source.place(),
+                    "kinesis:DescribeStream",
+                    "kinesis:DescribeStreamSummary",
+                    "kinesis:GetRecords",
+                    "kinesis:GetShardIterator",
+                    "kinesis:ListShards");
+        }
+        Stream.of(stream, stream.replaceFirst("Stream$", ""))
+                .flatMap(store -> keys.apply(store).stream())
+                .forEach(key -> add(key, source.place(), "kms:Decrypt"));
         source.get("Properties", "DestinationConfig", "OnFailure", "Destination")
                 .ifPresent(this::sends);
     }

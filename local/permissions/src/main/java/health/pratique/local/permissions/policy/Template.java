@@ -49,6 +49,7 @@ public final class Template {
         return Optional.ofNullable(resources.get(store)).flatMap(resource -> Stream.of(
                         resource.get("Properties", "KmsKeyId"),
                         resource.get("Properties", "KmsMasterKeyId"),
+                        resource.get("Properties", "StreamEncryption", "KeyId"),
                         resource.get("Properties", "SSESpecification", "KMSMasterKeyId"),
                         resource.get("Properties", "BucketEncryption", "ServerSideEncryptionConfiguration")
                                 .flatMap(rules -> rules.items()
