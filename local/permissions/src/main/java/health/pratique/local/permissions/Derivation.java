@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
 final class Derivation {
 
     private static final String ARN = "arn:${AWS::Partition}:%s:${AWS::Region}:${AWS::AccountId}:";
+
+    private static final Pattern DATABASE = Pattern.compile("\\$\\{([A-Za-z]+)Address}");
 
     private final DeployedFunction function;
     private final Template template;
@@ -104,6 +108,7 @@ final class Derivation {
             case "secretsmanager:GetSecretValueRequest" ->
                 named(request, "secretsmanager:GetSecretValue", "secretId")
                         .forEach(secret -> key(request, secret, "kms:Decrypt"));
+            case "rds-db:ConnectRequest" -> connect(request);
             case "lambda:InvokeRequest" -> named(request, "lambda:InvokeFunction", "functionName");
             // Step Functions asks for the machine, too, whichever alias is started.
             case "sfn:StartExecutionRequest" ->
@@ -154,11 +159,31 @@ final class Derivation {
 
     private Set<String> named(Request request, String action, String setter) {
         Set<String> names = names(request, setter);
-        if (names.isEmpty()) {
+        if (names.isEmpty() && !request.set(setter).stream().allMatch(Derivation::optional)) {
             unseen.add(action + " at " + request.place() + ": on what cannot be told");
         }
         names.forEach(name -> need(action, name, request.place()));
         return names;
+    }
+
+    private static boolean optional(Origin origin) {
+        return origin instanceof Origin.Setting setting && setting.optional();
+    }
+
+    /** The user of the database that lies where the setting beside the user's says. */
+    private void connect(Request request) {
+        for (Origin origin : request.set("user")) {
+            if (origin instanceof Origin.Setting user) {
+                String address = user.property().replaceFirst("user$", "url");
+                Matcher database = DATABASE.matcher(function.setting(address).orElse(""));
+                function.setting(user.property())
+                        .filter(name -> database.find())
+                        .ifPresent(name -> need(
+                                "rds-db:connect",
+                                ARN.formatted("rds-db") + "dbuser:${" + database.group(1) + "ResourceId}/" + name,
+                                request.place()));
+            }
+        }
     }
 
     /** Under the encryption context, as far as the code has it in so many words. */
@@ -199,7 +224,7 @@ final class Derivation {
             return Optional.empty();
         }
         Optional<String> name = function.setting(setting.property());
-        if (name.isEmpty()) {
+        if (name.isEmpty() && !setting.optional()) {
             unseen.add(DeployedFunction.variable(setting.property()) + " is not set for " + function.id()
                     + ", and read at " + request.place());
         }

@@ -69,7 +69,9 @@ public final class FunctionCode {
         Map<Object, Building> found = new LinkedHashMap<>();
         for (Code code : graph.reached()) {
             for (AbstractInsnNode instruction : code.method().instructions) {
-                if (instruction instanceof MethodInsnNode call
+                if (instruction instanceof MethodInsnNode call && Sdk.connects(call.owner, call.name)) {
+                    connect(code, call, found);
+                } else if (instruction instanceof MethodInsnNode call
                         && Sdk.builder(call.owner).isPresent()
                         && values.arguments(code, call).size() > 1
                         && !call.name.equals("overrideConfiguration")) {
@@ -82,6 +84,12 @@ public final class FunctionCode {
                 .map(Building::request)
                 .distinct()
                 .toList();
+    }
+
+    /** As whom the function logs in to a database. */
+    private void connect(Code code, MethodInsnNode call, Map<Object, Building> found) {
+        Set<Origin> user = origins.of(code, values.arguments(code, call).get(1), null);
+        found.put(call, new Building(call, Sdk.CONNECT, code.place(call), Map.of("user", user), false));
     }
 
     private void set(Code code, MethodInsnNode call, Map<Object, Building> found) {

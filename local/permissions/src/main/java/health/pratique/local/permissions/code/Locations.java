@@ -55,7 +55,7 @@ final class Locations {
 
     static Origin part(String which, Origin.Place place) {
         return switch (which) {
-            case "bucket" -> new Origin.Setting(place.bucket());
+            case "bucket" -> new Origin.Setting(place.bucket(), false);
             case "key" -> new Origin.Text(place.key());
             default -> Origin.Text.ANY;
         };

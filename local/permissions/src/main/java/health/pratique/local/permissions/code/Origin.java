@@ -7,8 +7,12 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 /** Where a value comes from. */
 public sealed interface Origin {
 
-    /** A setting, such as {@code pratique.documents-table}. */
-    record Setting(String property) implements Origin {}
+    /**
+     * A setting, such as {@code pratique.documents-table}.
+     *
+     * @param optional whether the code goes another way without it
+     */
+    record Setting(String property, boolean optional) implements Origin {}
 
     /** A text, with {@code *} for what is not known of it. */
     record Text(String pattern) implements Origin {

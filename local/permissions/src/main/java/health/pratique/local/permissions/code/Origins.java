@@ -173,9 +173,9 @@ final class Origins {
     }
 
     private Set<Origin> called(Code in, MethodInsnNode call, @Nullable Way way, Set<Step> before) {
-        Optional<Origin> setting = settings.of(call);
-        if (setting.isPresent()) {
-            return Set.of(setting.get());
+        Set<Origin> named = settings.of(call);
+        if (!named.isEmpty()) {
+            return named;
         }
         List<SourceValue> arguments = values.arguments(in, call);
         Optional<Origin> place = locations.of(call, arguments);

@@ -1,8 +1,10 @@
 package health.pratique.local.permissions.code;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.AnnotationNode;
@@ -22,9 +24,15 @@ final class Settings {
         this.classes = classes;
     }
 
-    Optional<Origin> of(MethodInsnNode call) {
-        return classes.find(call.owner).flatMap(owner -> annotation(owner.visibleAnnotations, MAPPING)
-                .map(mapping -> new Origin.Setting(value(mapping) + "." + name(owner, call))));
+    /** Of each mapping that has the method: several may have it of one interface. */
+    Set<Origin> of(MethodInsnNode call) {
+        Set<Origin> found = new LinkedHashSet<>();
+        classes.find(call.owner).ifPresent(owner -> classes.all().stream()
+                .filter(mapping -> classes.isA(mapping.name, owner.name))
+                .flatMap(mapping -> annotation(mapping.visibleAnnotations, MAPPING).stream())
+                .forEach(mapping -> found.add(new Origin.Setting(
+                        value(mapping) + "." + name(owner, call), call.desc.endsWith(")Ljava/util/Optional;")))));
+        return found;
     }
 
     private static String name(ClassNode owner, MethodInsnNode call) {
