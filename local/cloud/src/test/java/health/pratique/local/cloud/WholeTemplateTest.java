@@ -80,6 +80,29 @@ class WholeTemplateTest {
                 .hasMessageContaining("give 2 to 16 lower-case letters");
         assertThatThrownBy(() -> SamTemplate.read(TEMPLATE, Map.of("ApiDomainName", "api.example.org")))
                 .hasMessageContaining("give ApiCertificateArn");
+        assertThatThrownBy(() -> SamTemplate.read(TEMPLATE, Map.of("StreamIntake", "kinesis")))
+                .hasMessageContaining("give StreamCustodians");
+        assertThatThrownBy(() -> SamTemplate.read(TEMPLATE, Map.of("StreamCustodians", "harbor-clinic")))
+                .hasMessageContaining("give StreamIntake=kinesis");
+        assertThatThrownBy(() -> SamTemplate.read(
+                        TEMPLATE, Map.of("StreamIntake", "kinesis", "StreamCustodians", "Harbor Clinic")))
+                .hasMessageContaining("names of custodians with commas between them");
+    }
+
+    @Test
+    void theIntakeStreamIsThereForWhoAsksForIt() {
+        assertThat(SamTemplate.read(TEMPLATE, Map.of()).dataStreams()).isEmpty();
+        SamTemplate asked = SamTemplate.read(
+                TEMPLATE, Map.of("StreamIntake", "kinesis", "StreamCustodians", "harbor-clinic,north-lab"));
+        assertThat(asked.dataStreams()).hasSize(1);
+        assertThat(asked.streamSources())
+                .filteredOn(source -> !source.ofTable())
+                .hasSize(1);
+        assertThat(asked.functions())
+                .filteredOn(function -> function.logicalId().equals("IngestStreamFunction"))
+                .allSatisfy(function -> assertThat(function.environment())
+                        .containsEntry("PRATIQUE_STREAM_CUSTODIANS", "harbor-clinic,north-lab"))
+                .hasSize(1);
     }
 
     @Test

@@ -26,6 +26,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -44,6 +45,7 @@ public final class Connection implements AutoCloseable {
     private final KmsClient kms;
     private final EventBridgeClient events;
     private final SfnClient workflows;
+    private final KinesisClient kinesis;
     private final LambdaClient functions;
 
     public Connection(PlatformInfo info) {
@@ -53,6 +55,7 @@ public final class Connection implements AutoCloseable {
         secrets = configured(SecretsManagerClient.builder(), info);
         kms = configured(KmsClient.builder(), info);
         events = configured(EventBridgeClient.builder(), info);
+        kinesis = configured(KinesisClient.builder(), info);
         workflows = configured(SfnClient.builder(), info);
         functions = configured(LambdaClient.builder(), info);
     }
@@ -101,6 +104,10 @@ public final class Connection implements AutoCloseable {
 
     public EventBridgeClient events() {
         return events;
+    }
+
+    public KinesisClient kinesis() {
+        return kinesis;
     }
 
     public SfnClient workflows() {
@@ -167,6 +174,7 @@ public final class Connection implements AutoCloseable {
         secrets.close();
         kms.close();
         events.close();
+        kinesis.close();
         workflows.close();
         functions.close();
     }

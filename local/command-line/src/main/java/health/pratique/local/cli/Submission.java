@@ -40,6 +40,17 @@ public record Submission(
 
     /** @param suffix of the object's name: the file's extension with its dot, when it tells a format and nothing else */
     DocumentId upload(Connection platform, String suffix) {
+        String bucket = platform.info().intakeBucket();
+        String key = "intake/" + custodian + "/" + UUID.randomUUID() + suffix;
+        String version = platform.s3()
+                .putObject(
+                        request -> request.bucket(bucket).key(key).metadata(metadata()), RequestBody.fromBytes(content))
+                .versionId();
+        return DocumentId.of(bucket, key, version);
+    }
+
+    /** What the sender says of it, in the words of intake. */
+    Map<String, String> metadata() {
         Map<String, String> metadata = new LinkedHashMap<>();
         if (patient != null) {
             metadata.put("patient-id", patient);
@@ -53,13 +64,7 @@ public record Submission(
         if (emergency != null) {
             metadata.put("emergency-reason", emergency);
         }
-        String bucket = platform.info().intakeBucket();
-        String key = "intake/" + custodian + "/" + UUID.randomUUID() + suffix;
-        String version = platform.s3()
-                .putObject(
-                        request -> request.bucket(bucket).key(key).metadata(metadata), RequestBody.fromBytes(content))
-                .versionId();
-        return DocumentId.of(bucket, key, version);
+        return metadata;
     }
 
     @Override

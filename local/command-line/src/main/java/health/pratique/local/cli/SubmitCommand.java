@@ -26,14 +26,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Uploads documents through the S3 API. */
+/** Uploads documents through the S3 API, or sends them by the intake stream. */
 @Command(
         name = "submit",
         description = "Upload documents to a running platform.",
         footer = {
             "",
             "Exit code with --wait: 0 when every document was released, 3 when any was held or rejected.",
-            "Example: ./pratique submit note.txt --custodian harbor-clinic --patient H-1 --purpose HRESCH --wait"
+            "Examples: ./pratique submit note.txt --custodian harbor-clinic --patient H-1 --purpose HRESCH --wait",
+            "          ./pratique submit note.txt --custodian harbor-clinic --patient H-1 --purpose HRESCH --stream"
         })
 final class SubmitCommand implements Callable<Integer> {
 
@@ -72,6 +73,12 @@ final class SubmitCommand implements Callable<Integer> {
             description = "Why consent is overridden, with --purpose ETREAT: ${COMPLETION-CANDIDATES}.")
     private @Nullable EmergencyReason emergency;
 
+    @Option(
+            names = "--stream",
+            description =
+                    "Send by the intake stream, up to 700 KB; the platform was started with -p StreamIntake=kinesis.")
+    private boolean stream;
+
     @Option(names = "--wait", description = "Wait until each document is released, held or rejected.")
     private boolean wait;
 
@@ -85,8 +92,7 @@ final class SubmitCommand implements Callable<Integer> {
         try (Connection platform = connection.open()) {
             Map<DocumentId, Path> sent = new LinkedHashMap<>();
             for (Path file : files) {
-                DocumentId id = submission(file)
-                        .upload(platform, NamedFormat.of(file.toString()).suffix());
+                DocumentId id = sent(platform, file);
                 sent.put(id, file);
                 if (!wait) {
                     out.printf("%s  %s%n", id, file);
@@ -95,6 +101,13 @@ final class SubmitCommand implements Callable<Integer> {
             }
             return wait ? report(platform, sent, out) : 0;
         }
+    }
+
+    private DocumentId sent(Connection platform, Path file) throws InterruptedException {
+        return stream
+                ? StreamSubmission.send(platform, submission(file)).placed(Duration.ofSeconds(timeoutSeconds))
+                : submission(file)
+                        .upload(platform, NamedFormat.of(file.toString()).suffix());
     }
 
     private Submission submission(Path file) {

@@ -32,7 +32,15 @@ class DeployedFunctionsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        platform = PlatformProcess.up("--ephemeral", "--port", "0", "--isolated");
+        platform = PlatformProcess.up(
+                "--ephemeral",
+                "--port",
+                "0",
+                "--isolated",
+                "-p",
+                "StreamIntake=kinesis",
+                "-p",
+                "StreamCustodians=harbor-clinic");
         connection = platform.connect();
         clinic = new Clinic(platform, connection, folder);
     }
@@ -54,6 +62,27 @@ class DeployedFunctionsIT {
 
         assertThat(swept.exitCode()).as(swept.output()).isZero();
         assertThat(clinic.document(released.id()).reason()).isEqualTo(ReasonCode.CONSENT_WITHDRAWN);
+    }
+
+    @Test
+    void whatComesOnTheIntakeStreamIsPlacedAndReleased() throws Exception {
+        clinic.consent("P-streamed");
+        Path note = Files.writeString(folder.resolve("streamed.txt"), Clinic.NOTE);
+
+        Outcome sent = platform.client(
+                "submit",
+                note.toString(),
+                "--custodian",
+                "harbor-clinic",
+                "--patient",
+                "P-streamed",
+                "--purpose",
+                "HRESCH",
+                "--stream",
+                "--wait");
+
+        assertThat(sent.exitCode()).as(sent.output()).isZero();
+        assertThat(clinic.document(sent).location().key()).contains("/stream/shardId-");
     }
 
     @Test
@@ -84,6 +113,7 @@ class DeployedFunctionsIT {
         anchor-audit   | number
         learn-forest   | custodians
         erase-subject  | PLANNED
+        ingest-stream  | {"batchItemFailures":[]}
         """)
     void aSampleEventOfTheTemplateIsAnsweredByItsFunction(String function, String said) throws Exception {
         JsonNode event = new ObjectMapper()

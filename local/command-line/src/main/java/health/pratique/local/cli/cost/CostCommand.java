@@ -54,6 +54,9 @@ public final class CostCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; eu-west-2 by default.")
     private PriceRegion region = PriceRegion.EU_WEST_2;
 
+    @Option(names = "--intake", defaultValue = "bucket", description = "${COMPLETION-CANDIDATES}; bucket by default.")
+    private Intake intake = Intake.BUCKET;
+
     @Option(names = "--with", paramLabel = "INPUT=VALUE", description = "An input of one's own; may be repeated.")
     private Map<String, Double> own = Map.of();
 
@@ -74,7 +77,7 @@ public final class CostCommand implements Callable<Integer> {
 
     private Bill bill() {
         try {
-            Scenario scenario = new Scenario(documents, environment, packaging, workflow, detectors, region);
+            Scenario scenario = new Scenario(documents, environment, packaging, workflow, detectors, region, intake);
             return new Estimate(PriceList.read(), Inputs.read().with(own), scenario).bill();
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailed(String.valueOf(wrong.getMessage()));
@@ -84,8 +87,9 @@ public final class CostCommand implements Callable<Integer> {
     private void print(PrintWriter out, Bill bill) {
         out.printf(
                 Locale.ROOT,
-                "%s documents a day, %s, %s, %s, %s, %s: US dollars a month%n%n",
+                "%s documents a day by the %s, %s, %s, %s, %s, %s: US dollars a month%n%n",
                 CostPage.whole(documents),
+                intake,
                 environment,
                 packaging,
                 workflow,

@@ -11,7 +11,13 @@ final class CostPage {
 
     private static final List<Long> VOLUMES = List.of(0L, 1_000L, 62_000L, 1_000_000L);
     private static final Scenario USUAL = new Scenario(
-            62_000, Environment.PROD, Packaging.NATIVE, WorkflowType.STANDARD, Detectors.LOCAL, PriceRegion.EU_WEST_2);
+            62_000,
+            Environment.PROD,
+            Packaging.NATIVE,
+            WorkflowType.STANDARD,
+            Detectors.LOCAL,
+            PriceRegion.EU_WEST_2,
+            Intake.BUCKET);
 
     private final PriceList prices = PriceList.read();
     private final Inputs inputs = Inputs.read();
@@ -58,6 +64,11 @@ final class CostPage {
                 At 62,000 a day, STANDARD, native, `eu-west-2`:
 
                 %s
+                ## The intake stream
+
+                With `StreamIntake=kinesis`, by `--intake stream`: what is paid beside all of the above, a month in prod, `eu-west-2`. By default there is no stream.
+
+                %s
                 ## Not in it
 
                 HealthAPI's calls and its web firewall, data sent out to the internet, backups (AWS Backup's vault and those of the databases), replicas, GuardDuty, the stacks `security`, `recovery` and `workspace`, support,
@@ -82,6 +93,7 @@ final class CostPage {
                         comprehend(),
                         fixed(),
                         lines(bill(USUAL).work()),
+                        stream(),
                         prices(),
                         inputs(),
                         functions());
@@ -142,6 +154,18 @@ final class CostPage {
                         prod.fixed(),
                         line -> row(line.what(), usd(line.usd()), usd(dev.fixedUsd(line.what()))))
                 + row("all", usd(prod.fixedUsd()), usd(dev.fixedUsd()));
+    }
+
+    private String stream() {
+        return table("| documents a day | fixed | documents | each |", VOLUMES, volume -> {
+            Bill without = bill(USUAL.with(volume));
+            Bill with = bill(USUAL.with(volume).with(Intake.STREAM));
+            return row(
+                    whole(volume),
+                    usd(with.fixedUsd() - without.fixedUsd()),
+                    usd(with.workUsd() - without.workUsd()),
+                    each(with.eachUsd() - without.eachUsd()));
+        });
     }
 
     private static String lines(List<CostLine> lines) {

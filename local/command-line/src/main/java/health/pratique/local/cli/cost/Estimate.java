@@ -17,6 +17,9 @@ final class Estimate {
     private static final double TRACES_A_SECOND = 1;
     private static final double TRACED_BEYOND = 0.05;
     private static final double SECONDS_OF_ARCHIVE_BATCH = 5;
+    private static final double BYTES_IN_BASE64 = 4.0 / 3;
+    private static final double BYTES_BESIDE_CONTENT = 300;
+    private static final double BILLED_BYTES = 1024;
 
     private final PriceList prices;
     private final Inputs inputs;
@@ -66,11 +69,14 @@ final class Estimate {
                 calls(inputs.value("fixed.sweeps"), "sweep-pipeline", inputs.value("fixed.sweep-millis"))
                         + calls(inputs.value("fixed.anchors"), "anchor-audit", inputs.value("fixed.anchor-millis"))
                         + inputs.value("fixed.anchors") * usd("s3.put")));
+        if (scenario.intake() == Intake.STREAM) {
+            lines.add(new CostLine("intake stream, on demand", hours * usd("kinesis.stream-hour")));
+        }
         return lines;
     }
 
     private List<CostLine> work() {
-        return List.of(
+        List<CostLine> lines = new ArrayList<>(List.of(
                 new CostLine(
                         "Lambda",
                         FunctionWork.all().stream().mapToDouble(this::function).sum()),
@@ -87,7 +93,26 @@ final class Estimate {
                                         + inputs.value("s3.gets") * usd("s3.get")
                                         + inputs.value("kms.requests") * usd("kms.request"))),
                 new CostLine("logs and traces", logs() + traces() * usd("xray.trace")),
-                new CostLine("storage of a year's documents", storage()));
+                new CostLine("storage of a year's documents", storage())));
+        if (scenario.intake() == Intake.STREAM) {
+            lines.add(new CostLine("intake stream, its records and IngestStream", streamed()));
+        }
+        return lines;
+    }
+
+    /** Each record in and out once, what is kept of it after a day, and the batches that a second gathers. */
+    private double streamed() {
+        double envelope = inputs.value("document-bytes") * BYTES_IN_BASE64 + BYTES_BESIDE_CONTENT;
+        double gigabytes = documents * Math.ceil(envelope / BILLED_BYTES) * BILLED_BYTES / BYTES_A_GB;
+        double monthsKept = inputs.value(ours("stream.days-beyond-first")) / inputs.value("days-a-month");
+        double batches = Math.max(
+                documents / inputs.value("batch.stream"),
+                Math.min(documents, inputs.value("hours-a-month") * SECONDS_AN_HOUR));
+        return gigabytes
+                        * (usd("kinesis.gb-in")
+                                + usd("kinesis.gb-out")
+                                + monthsKept * usd("kinesis.gb-month-beyond-first"))
+                + calls(batches, "ingest-stream", documents / batches * inputs.value("millis.s3"));
     }
 
     private double function(FunctionWork work) {

@@ -11,7 +11,8 @@ public record Scenario(
         Packaging packaging,
         WorkflowType workflow,
         Detectors detectors,
-        PriceRegion region) {
+        PriceRegion region,
+        Intake intake) {
 
     private static final long MOST = 100_000_000;
 
@@ -22,26 +23,30 @@ public record Scenario(
     }
 
     Scenario with(long documents) {
-        return new Scenario(documents, environment, packaging, workflow, detectors, region);
+        return new Scenario(documents, environment, packaging, workflow, detectors, region, intake);
     }
 
     Scenario with(Packaging other) {
-        return new Scenario(documentsADay, environment, other, workflow, detectors, region);
+        return new Scenario(documentsADay, environment, other, workflow, detectors, region, intake);
     }
 
     Scenario with(WorkflowType other) {
-        return new Scenario(documentsADay, environment, packaging, other, detectors, region);
+        return new Scenario(documentsADay, environment, packaging, other, detectors, region, intake);
     }
 
     Scenario with(Detectors other) {
-        return new Scenario(documentsADay, environment, packaging, workflow, other, region);
+        return new Scenario(documentsADay, environment, packaging, workflow, other, region, intake);
     }
 
     Scenario with(Environment other) {
-        return new Scenario(documentsADay, other, packaging, workflow, detectors, region);
+        return new Scenario(documentsADay, other, packaging, workflow, detectors, region, intake);
     }
 
     Scenario with(PriceRegion other) {
-        return new Scenario(documentsADay, environment, packaging, workflow, detectors, other);
+        return new Scenario(documentsADay, environment, packaging, workflow, detectors, other, intake);
+    }
+
+    Scenario with(Intake other) {
+        return new Scenario(documentsADay, environment, packaging, workflow, detectors, region, other);
     }
 }

@@ -13,7 +13,13 @@ class EstimateTest {
     private static final PriceList PRICES = PriceList.read();
     private static final Inputs INPUTS = Inputs.read();
     private static final Scenario THOUSAND = new Scenario(
-            1_000, Environment.PROD, Packaging.NATIVE, WorkflowType.STANDARD, Detectors.LOCAL, PriceRegion.EU_WEST_2);
+            1_000,
+            Environment.PROD,
+            Packaging.NATIVE,
+            WorkflowType.STANDARD,
+            Detectors.LOCAL,
+            PriceRegion.EU_WEST_2,
+            Intake.BUCKET);
 
     @Test
     void whereNothingArrivesOnlyWhatIsFixedIsPaid() {
@@ -95,5 +101,16 @@ class EstimateTest {
                 .mapToDouble(CostLine::usd)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aStreamIsPaidByTheHourAndForWhatComes() {
+        Bill bucket = bill(THOUSAND);
+        Bill stream = bill(THOUSAND.with(Intake.STREAM));
+        assertThat(stream.fixedUsd() - bucket.fixedUsd()).isCloseTo(730 * 0.0477, within(0.01));
+        assertThat(stream.workUsd()).isGreaterThan(bucket.workUsd());
+        assertThat(bill(THOUSAND.with(Intake.STREAM).with(Environment.DEV)).workUsd())
+                .as("nothing is kept beyond the first day")
+                .isLessThan(stream.workUsd());
     }
 }

@@ -34,7 +34,7 @@ class InputsTest {
                 held++;
             }
         }
-        assertThat(held).isEqualTo(FunctionWork.all().size() + 2);
+        assertThat(held).isEqualTo(FunctionWork.all().size() + 3);
     }
 
     @Test
@@ -62,7 +62,17 @@ class InputsTest {
                 .containsPattern("PublishResourcesSource:[\\s\\S]{1,400}BatchSize: "
                         + (int) INPUTS.value("batch.publish") + "\\n")
                 .containsPattern(
-                        "ArchiveAuditSource:[\\s\\S]{1,400}BatchSize: " + (int) INPUTS.value("batch.archive") + "\\n");
+                        "ArchiveAuditSource:[\\s\\S]{1,400}BatchSize: " + (int) INPUTS.value("batch.archive") + "\\n")
+                .containsPattern(
+                        "IngestStreamSource:[\\s\\S]{1,400}BatchSize: " + (int) INPUTS.value("batch.stream") + "\\n");
+    }
+
+    @Test
+    void theStreamKeepsItsRecordsAsLongAsIsPaidFor() {
+        assertThat(TEMPLATE)
+                .contains("RetentionPeriodHours: !If [IsProd, "
+                        + (int) (24 + 24 * INPUTS.value("stream.days-beyond-first.prod")) + ", "
+                        + (int) (24 + 24 * INPUTS.value("stream.days-beyond-first.dev")) + "]");
     }
 
     @Test
