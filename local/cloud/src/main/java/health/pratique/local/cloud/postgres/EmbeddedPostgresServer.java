@@ -142,8 +142,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         return jdbcUrl(login().database());
     }
 
+    /** It has no TLS, which a client that wants it has to be told. */
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?sslmode=disable";
     }
 
     /** Makes an empty database that the login owns, for a test that wants one of its own. */

@@ -51,6 +51,12 @@ public record FunctionConfiguration(
                 properties.object("Environment").texts("Variables"));
     }
 
+    /** The same function in another environment. */
+    FunctionConfiguration in(Map<String, String> variables) {
+        return new FunctionConfiguration(
+                logicalId, name, arn, code, runtime, handler, timeout, memoryMegabytes, variables);
+    }
+
     /** An environment may hold what should not be printed. */
     @Override
     public String toString() {

@@ -96,9 +96,11 @@ public final class SamTemplate {
                 .toList();
     }
 
+    /** Databases are told of as they are reached here. */
     public List<FunctionConfiguration> functions() {
         return Stream.concat(resources(FunctionConfiguration.SERVERLESS), resources(FunctionConfiguration.LAMBDA))
-                .map(it -> FunctionConfiguration.from(it, name(it), owner(it).directory()))
+                .map(it -> LocalDatabases.reachedBy(
+                        FunctionConfiguration.from(it, name(it), owner(it).directory())))
                 .toList();
     }
 

@@ -1,0 +1,40 @@
+package health.pratique.local.cloud.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a function is told of a database on one machine. */
+class LocalDatabasesTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aFunctionIsToldThatThereIsNoTls() throws IOException {
+        assertThat(environment("{NOTES_DATABASE_URL: 'jdbc:postgresql://127.0.0.1:5432/notes', OTHER: kept}"))
+                .containsOnly(
+                        entry("NOTES_DATABASE_URL", "jdbc:postgresql://127.0.0.1:5432/notes?sslmode=disable"),
+                        entry("OTHER", "kept"));
+    }
+
+    private Map<String, String> environment(String variables) throws IOException {
+        return read(variables).functions().getFirst().environment();
+    }
+
+    private SamTemplate read(String variables) throws IOException {
+        String template = """
+                Resources:
+                  Reader: {Type: AWS::Serverless::Function, Properties: {CodeUri: code, Environment: {Variables: %s}}}
+                """.formatted(variables);
+        return SamTemplate.read(Files.writeString(directory.resolve("template.yaml"), template), Map.of())
+                .at(new LocalAddresses(URI.create("http://127.0.0.1:9"), "127.0.0.1", 5432));
+    }
+}
