@@ -35,7 +35,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,8 +62,9 @@ public class UsageReconciliationTest {
             "health-api",
             "dev",
             List.of(
-                    new ApiRoute("/{proxy+}", "ANY", true, "HealthApiFunction"),
-                    new ApiRoute("/openapi", "ANY", false, "HealthApiFunction")));
+                    new ApiRoute("/{proxy+}", "ANY", true, Set.of(), "HealthApiFunction"),
+                    new ApiRoute("/openapi", "ANY", false, Set.of(), "HealthApiFunction")),
+            Map.of());
 
     @Inject
     UsageLedger ledger;

@@ -29,6 +29,7 @@ final class ApiConversation {
     private final HttpSink sink;
     private final FrontDoor door;
     private final ClientPatience patience;
+    private Map<String, List<String>> head = Map.of();
 
     ApiConversation(Socket socket, FrontDoor door, ClientPatience patience) throws IOException {
         socket.setTcpNoDelay(true);
@@ -57,7 +58,7 @@ final class ApiConversation {
                 refuse(GatewayAnswers.requestTimedOut());
             }
         } catch (BodyTooLarge e) {
-            refuse(GatewayAnswers.tooLarge());
+            refuse(door.refusal(GatewayRefusal.REQUEST_TOO_LARGE, head));
         } catch (MalformedMessage e) {
             refuse(GatewayAnswers.badRequest());
         }
@@ -66,6 +67,7 @@ final class ApiConversation {
     /** @return whether the connection stays open */
     private boolean exchange(String line) throws IOException, InterruptedException {
         Map<String, List<String>> headers = source.headers();
+        head = headers;
         Optional<GatewayResponse> refusal = RequestRules.refusal(line, headers);
         if (refusal.isPresent()) {
             refuse(refusal.get());

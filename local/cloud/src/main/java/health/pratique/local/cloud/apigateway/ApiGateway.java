@@ -69,7 +69,12 @@ public final class ApiGateway implements AutoCloseable {
     }
 
     void serve(Integration integration) {
-        door = new FrontDoor(new Routes(api.routes()), subscriptions, integration, InstantSource.system());
+        door = new FrontDoor(
+                new Routes(api.routes()),
+                subscriptions,
+                new RefusalWords(api.refusals()),
+                integration,
+                InstantSource.system());
         served.countDown();
     }
 

@@ -16,19 +16,26 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Lets a sound request through, or says why not: route, key, rate, quota, in this order. Thread-safe. */
+/** Lets a sound request through, or says why not: route, key, rate, quota, headers that have to be there, in this order. Thread-safe. */
 final class FrontDoor {
 
     private static final Logger LOG = Logger.getLogger(FrontDoor.class);
 
     private final Routes routes;
     private final Subscriptions subscriptions;
+    private final RefusalWords words;
     private final Integration integration;
     private final InstantSource clock;
 
-    FrontDoor(Routes routes, Subscriptions subscriptions, Integration integration, InstantSource clock) {
+    FrontDoor(
+            Routes routes,
+            Subscriptions subscriptions,
+            RefusalWords words,
+            Integration integration,
+            InstantSource clock) {
         this.routes = routes;
         this.subscriptions = subscriptions;
+        this.words = words;
         this.integration = integration;
         this.clock = clock;
     }
@@ -36,17 +43,29 @@ final class FrontDoor {
     GatewayResponse answer(GatewayRequest request, String sourceIp) throws InterruptedException {
         String id = UUID.randomUUID().toString();
         Map<String, String> own = new LinkedHashMap<>(Map.of("x-amzn-RequestId", id));
-        GatewayResponse response = routes.find(request.method(), request.path())
-                .map(route -> new Visit(id, route, request, sourceIp, own))
-                .map(this::admitted)
-                .orElseGet(GatewayAnswers::noSuchRoute);
-        return GatewayAnswers.with(cleaned(response), own);
+        return GatewayAnswers.with(response(id, request, sourceIp, own), own);
+    }
+
+    /** The answer to a request of which no more than its head is read. */
+    GatewayResponse refusal(GatewayRefusal refusal, Map<String, List<String>> headers) {
+        return words.of(refusal, headers, UUID.randomUUID().toString());
+    }
+
+    private GatewayResponse response(
+            String id, GatewayRequest request, String sourceIp, Map<String, String> ownHeaders) {
+        try {
+            ApiRoute route = routes.find(request.method(), request.path())
+                    .orElseThrow(() -> new GatewayRefused(GatewayRefusal.MISSING_AUTHENTICATION_TOKEN));
+            return cleaned(admitted(new Visit(id, route, request, sourceIp, ownHeaders)));
+        } catch (GatewayRefused refused) {
+            return words.of(refused.refusal(), request.headers(), id);
+        }
     }
 
     private record Visit(
             String id, ApiRoute route, GatewayRequest request, String sourceIp, Map<String, String> ownHeaders) {}
 
-    private GatewayResponse admitted(Visit visit) {
+    private GatewayResponse admitted(Visit visit) throws GatewayRefused {
         Instant now = clock.instant();
         if (!visit.route().keyRequired()) {
             return passOn(visit, now, Optional.empty());
@@ -54,7 +73,7 @@ final class FrontDoor {
         Optional<Subscription> subscription =
                 visit.request().header("x-api-key").flatMap(subscriptions::of);
         if (subscription.isEmpty()) {
-            return GatewayAnswers.forbidden();
+            throw new GatewayRefused(GatewayRefusal.INVALID_API_KEY);
         }
         return switch (subscription.get().admit(now)) {
             case Admission.Admitted rate -> {
@@ -64,11 +83,11 @@ final class FrontDoor {
             case Admission.Throttled rate -> {
                 tellRate(visit.ownHeaders(), rate.limit(), 0);
                 visit.ownHeaders().put("Retry-After", Long.toString(rate.retryAfterSeconds()));
-                yield GatewayAnswers.throttled();
+                throw new GatewayRefused(GatewayRefusal.THROTTLED);
             }
             case Admission.OverQuota quota -> {
                 visit.ownHeaders().put("Retry-After", Long.toString(quota.retryAfterSeconds()));
-                yield GatewayAnswers.overQuota();
+                throw new GatewayRefused(GatewayRefusal.QUOTA_EXCEEDED);
             }
         };
     }
@@ -79,8 +98,13 @@ final class FrontDoor {
         headers.put("RateLimit", "\"burst\";r=" + remaining);
     }
 
-    private GatewayResponse passOn(Visit visit, Instant now, Optional<String> apiKeyId) {
+    private GatewayResponse passOn(Visit visit, Instant now, Optional<String> apiKeyId) throws GatewayRefused {
         GatewayRequest request = visit.request();
+        for (String name : visit.route().requiredHeaders()) {
+            if (request.header(name).orElse("").isBlank()) {
+                throw new GatewayRefused(GatewayRefusal.BAD_REQUEST_PARAMETERS);
+            }
+        }
         GatewayRequest passed = new GatewayRequest(
                 request.method(),
                 request.path(),
@@ -89,15 +113,17 @@ final class FrontDoor {
                 request.body());
         try {
             return integration.call(new ApiCall(visit.id(), now, passed, visit.route(), apiKeyId, visit.sourceIp()));
+        } catch (GatewayRefused refused) {
+            throw refused;
         } catch (SocketTimeoutException late) {
-            return GatewayAnswers.integrationTimedOut();
+            throw new GatewayRefused(GatewayRefusal.INTEGRATION_TIMEOUT);
         } catch (InterruptedException | InterruptedIOException stopped) {
             Thread.currentThread().interrupt();
-            return GatewayAnswers.integrationFailed();
+            throw new GatewayRefused(GatewayRefusal.INTEGRATION_FAILURE);
         } catch (IOException | RuntimeException e) {
             // Not its message, which may quote the request.
             LOG.errorf("The integration failed: %s", e.getClass().getName());
-            return GatewayAnswers.integrationFailed();
+            throw new GatewayRefused(GatewayRefusal.INTEGRATION_FAILURE);
         }
     }
 

@@ -39,14 +39,15 @@ final class LambdaIntegration implements Integration {
                 .orElseThrow();
         byte[] event = json.writeValueAsBytes(event(call));
         if (event.length > Functions.MAX_PAYLOAD_BYTES) {
-            return GatewayAnswers.tooLarge();
+            throw new GatewayRefused(GatewayRefusal.REQUEST_TOO_LARGE);
         }
         try {
             return response(json.readTree(functions.invoke(function, event)));
         } catch (FunctionFailed failed) {
-            return failed.errorType().equals("Sandbox.Timedout")
-                    ? GatewayAnswers.integrationTimedOut()
-                    : GatewayAnswers.integrationFailed();
+            throw new GatewayRefused(
+                    failed.errorType().equals("Sandbox.Timedout")
+                            ? GatewayRefusal.INTEGRATION_TIMEOUT
+                            : GatewayRefusal.INTEGRATION_FAILURE);
         }
     }
 
@@ -114,7 +115,7 @@ final class LambdaIntegration implements Integration {
 
     private static GatewayResponse response(JsonNode answer) throws IOException {
         if (!answer.path("statusCode").isInt()) {
-            return GatewayAnswers.integrationFailed();
+            throw new GatewayRefused(GatewayRefusal.INTEGRATION_FAILURE);
         }
         Map<String, List<String>> headers = new LinkedHashMap<>();
         answer.path("headers")

@@ -1,5 +1,6 @@
 package health.pratique.local.cloud.apigateway;
 
+import health.pratique.local.cloud.template.ApiRefusal;
 import health.pratique.local.cloud.template.ApiRoute;
 import health.pratique.local.cloud.template.RestApiResource;
 import health.pratique.local.cloud.template.UsagePlanResource;
@@ -16,7 +17,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A gateway with one API, and clients for it. */
 final class ApiFixture implements AutoCloseable {
@@ -30,8 +33,24 @@ final class ApiFixture implements AutoCloseable {
             "health-api",
             "dev",
             List.of(
-                    new ApiRoute("/{proxy+}", "ANY", true, "HealthApiFunction"),
-                    new ApiRoute("/openapi", "GET", false, "HealthApiFunction")));
+                    new ApiRoute("/{proxy+}", "ANY", true, Set.of(), "HealthApiFunction"),
+                    new ApiRoute("/guarded", "ANY", true, Set.of("authorization"), "HealthApiFunction"),
+                    new ApiRoute("/openapi", "GET", false, Set.of(), "HealthApiFunction")),
+            Map.of(
+                    "BAD_REQUEST_PARAMETERS",
+                    new ApiRefusal(
+                            Optional.of(401),
+                            Map.of("WWW-Authenticate", "Bearer realm=\"pratique\""),
+                            Map.of("application/problem+json", "{\"instance\":\"urn:uuid:$context.requestId\"}")),
+                    "REQUEST_TOO_LARGE",
+                    new ApiRefusal(
+                            Optional.empty(),
+                            Map.of(),
+                            Map.of(
+                                    "application/json",
+                                    "{\"title\":$context.error.messageString}",
+                                    "application/fhir+json",
+                                    "{\"diagnostics\":\"$context.error.responseType\"}"))));
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ApiGateway gateway;

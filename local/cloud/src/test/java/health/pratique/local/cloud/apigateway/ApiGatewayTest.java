@@ -91,6 +91,53 @@ class ApiGatewayTest {
     }
 
     @Test
+    void whatComesWithoutAHeaderThatARouteNeedsIsRefusedInTheApisOwnWords() throws Exception {
+        try (ApiFixture api = ApiFixture.inFrontOf(application, 100, 100, NEVER_REACHED)) {
+            HttpResponse<String> answer = api.get("/guarded");
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"pratique\"");
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(answer.body())
+                    .isEqualTo("{\"instance\":\"urn:uuid:"
+                            + answer.headers().firstValue("x-amzn-RequestId").orElseThrow() + "\"}");
+            assertThat(application.seen()).isEmpty();
+        }
+    }
+
+    @Test
+    void aHeaderThatARouteNeedsLetsTheCallThroughInWhateverCaseItIsWritten() throws Exception {
+        try (ApiFixture api = ApiFixture.inFrontOf(application, 100, 100, NEVER_REACHED)) {
+            assertThat(api.send(api.request("/guarded")
+                                    .header("x-api-key", ApiFixture.KEY)
+                                    .header("AUTHORIZATION", "Bearer a-token"))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoHasNoKeyIsToldOfThatBeforeAHeaderIsLookedFor() throws Exception {
+        try (ApiFixture api = ApiFixture.inFrontOf(application, 100, 100, NEVER_REACHED)) {
+            assertThat(api.send(api.request("/guarded")).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aRefusalComesInTheFormThatAcceptNames() throws Exception {
+        try (ApiFixture api = ApiFixture.inFrontOf(application, 100, 100, NEVER_REACHED)) {
+            String tooLarge =
+                    "POST /fhir/R4/Patient HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\nAccept: ";
+            assertThat(api.raw(tooLarge + "text/csv;q=1, application/fhir+json;fhirVersion=4.0\r\n\r\n"))
+                    .startsWith("HTTP/1.1 413")
+                    .contains("Content-Type: application/fhir+json")
+                    .endsWith("{\"diagnostics\":\"REQUEST_TOO_LARGE\"}");
+            assertThat(api.raw(tooLarge + "*/*\r\n\r\n"))
+                    .contains("Content-Type: application/json")
+                    .endsWith("{\"title\":\"Request Too Long\"}");
+        }
+    }
+
+    @Test
     void aBurstBeyondThePlanIsThrottledAndToldWhenToComeBack() throws Exception {
         try (ApiFixture api = ApiFixture.inFrontOf(application, 0.01, 3, NEVER_REACHED)) {
             for (int i = 0; i < 3; i++) {

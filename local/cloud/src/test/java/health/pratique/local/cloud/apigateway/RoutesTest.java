@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.pratique.local.cloud.template.ApiRoute;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class RoutesTest {
             route("/v1/{id}")));
 
     private static ApiRoute route(String path) {
-        return new ApiRoute(path, "ANY", true, "HealthApiFunction");
+        return new ApiRoute(path, "ANY", true, Set.of(), "HealthApiFunction");
     }
 
     @ParameterizedTest

@@ -130,7 +130,7 @@ class SmuggledRequestTest {
     void aBodyBeyondTenMegabytesIsRefusedBeforeItIsRead() throws Exception {
         String answer = api.raw(
                 "POST /v1/documents HTTP/1.1\r\n" + HEAD + "Content-Length: 10485761\r\nConnection: close\r\n\r\n");
-        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("{\"message\":\"Request Too Long\"}");
+        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("{\"title\":\"Request Too Long\"}");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,13 +26,23 @@ class RestApiResourceTest {
                   Name: the-api
                   StageName: dev
                   Auth: {ApiKeyRequired: true}
+                  GatewayResponses:
+                    BAD_REQUEST_PARAMETERS:
+                      StatusCode: 401
+                      ResponseParameters: {Headers: {Cache-Control: "'no-store'"}}
+                      ResponseTemplates: {application/json: '{"status":401}'}
+                    THROTTLED:
+                      ResponseParameters: {Headers: {Retry-After: "'1'"}}
               Answer:
                 Type: AWS::Serverless::Function
                 Properties:
                   CodeUri: function.zip
                   Events:
-                    All: {Type: Api, Properties: {RestApiId: !Ref Api, Path: "/{proxy+}", Method: any}}
-                    Open: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /open, Method: get, Auth: {ApiKeyRequired: false}}}
+                    All: {Type: Api, Properties: {RestApiId: !Ref Api, Path: "/{proxy+}", Method: any,
+                        RequestModel: {Model: AnyBody, ValidateParameters: true},
+                        RequestParameters: [method.request.header.Authorization: {Required: true}, method.request.header.Accept]}}
+                    Open: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /open, Method: get, Auth: {ApiKeyRequired: false},
+                        RequestParameters: [method.request.header.Authorization: {Required: true}]}}
               Plan:
                 Type: AWS::ApiGateway::UsagePlan
                 Properties:
@@ -55,13 +67,27 @@ class RestApiResourceTest {
     }
 
     @Test
-    void routesAreTheFunctionsEventsAndNeedAKeyUnlessTheySayOtherwise() throws IOException {
+    void routesAreTheFunctionsEventsAndNeedAKeyUnlessTheySayOtherwiseAndHeadersWhereAValidatorLooks()
+            throws IOException {
         RestApiResource api = read("MONTH").restApis().getFirst();
         assertThat(api.stage()).isEqualTo("dev");
         assertThat(api.routes())
                 .containsExactly(
-                        new ApiRoute("/{proxy+}", "ANY", true, "Answer"),
-                        new ApiRoute("/open", "GET", false, "Answer"));
+                        new ApiRoute("/{proxy+}", "ANY", true, Set.of("authorization"), "Answer"),
+                        new ApiRoute("/open", "GET", false, Set.of(), "Answer"));
+    }
+
+    @Test
+    void itsOwnWordsForARefusalAreReadWithStatusAndHeaders() throws IOException {
+        assertThat(read("MONTH").restApis().getFirst().refusals())
+                .containsOnly(
+                        Map.entry(
+                                "BAD_REQUEST_PARAMETERS",
+                                new ApiRefusal(
+                                        Optional.of(401),
+                                        Map.of("Cache-Control", "no-store"),
+                                        Map.of("application/json", "{\"status\":401}"))),
+                        Map.entry("THROTTLED", new ApiRefusal(Optional.empty(), Map.of("Retry-After", "1"), Map.of())));
     }
 
     @Test
