@@ -63,12 +63,20 @@ final class TemplateParameters {
         String value = Optional.ofNullable(given)
                 .or(() -> Optional.ofNullable(declaration.get("Default")).map(JsonNode::asText))
                 .orElseThrow(() -> new TemplateInvalid(place, "has no default and was not given"));
-        check(place, declaration, value);
-        return typed(declaration.path("Type").asText("String"), value);
+        String type = declaration.path("Type").asText("String");
+        // Of a list, CloudFormation holds each value against what is allowed.
+        for (String one : isList(type) ? value.split(",", -1) : new String[] {value}) {
+            check(place, declaration, isList(type) ? one.strip() : one);
+        }
+        return typed(type, value);
+    }
+
+    private static boolean isList(String type) {
+        return type.equals("CommaDelimitedList") || type.startsWith("List<");
     }
 
     private static JsonNode typed(String type, String value) {
-        if (!type.equals("CommaDelimitedList") && !type.startsWith("List<")) {
+        if (!isList(type)) {
             return JsonNodeFactory.instance.textNode(value);
         }
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
