@@ -46,8 +46,8 @@ check_templates() {
         skip "checkov" "the package cannot be had here"
     fi
     if install_npm cdk-nag "${cdk_nag[@]}"; then
-        check "cdk-nag, HIPAA" run_cdk_nag
+        check "cdk-nag, five packs" run_cdk_nag
     else
-        skip "cdk-nag, HIPAA" "Node with npm, or the packages, cannot be had here"
+        skip "cdk-nag, five packs" "Node with npm, or the packages, cannot be had here"
     fi
 }
