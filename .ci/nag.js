@@ -24,6 +24,7 @@ const decided = {
   'AwsSolutions-IAM4': 'SAM gives each function the policies of AWS that let it write its log, trace and stand in the network; AWS services have those that are made for them.',
   'AwsSolutions-IAM5': 'What ends in a wildcard is a prefix of keys in one bucket, or has no resources to name; policies are held against what the code calls.',
   'Serverless-LambdaStarPermissions': 'DetectPHI, a call of Comprehend Medical, has no resources to name.',
+  'AwsSolutions-KDS3': 'Each class of data has a key of ours; what of it is in a stream is no other class.',
   'AwsSolutions-RDS11': 'Proxies listen on the engine\'s own port; that nobody else reaches it is for security groups and network ACLs.',
   'AwsSolutions-VPC3': 'Network ACLs stand behind the security groups: one of them opened by mistake opens nothing.',
 };
