@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A template with values for its parameters, as somebody deploys it.
@@ -50,13 +51,17 @@ public record Deployment(String name, String template, String region, List<Strin
                         written("recovery-parameters", "EnvironmentSuffix=dev")));
     }
 
+    /** The value that it gives a parameter. */
+    Optional<String> value(String parameter) {
+        return parameters.reversed().stream()
+                .filter(value -> value.startsWith(parameter + "="))
+                .map(value -> value.substring(parameter.length() + 1))
+                .findFirst();
+    }
+
     /** The value of {@code EnvironmentSuffix}. */
     public String suffix() {
-        return parameters.reversed().stream()
-                .filter(value -> value.startsWith("EnvironmentSuffix="))
-                .map(value -> value.substring("EnvironmentSuffix=".length()))
-                .findFirst()
-                .orElse("dev");
+        return value("EnvironmentSuffix").orElse("dev");
     }
 
     /** Whether the law and an outage are thought of. */

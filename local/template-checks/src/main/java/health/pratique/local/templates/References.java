@@ -107,7 +107,7 @@ final class References {
         JsonNode declared = stack(stack).path("Parameters").path(name);
         Resource nested = nestedAs.get(stack);
         JsonNode given = nested == null
-                ? declared.path("Default")
+                ? deployment.value(name).<JsonNode>map(JSON::textNode).orElse(declared.path("Default"))
                 : nested.body().path("Properties").path("Parameters").path(name);
         if (declared.isMissingNode() || given.isMissingNode()) {
             return unknown(stack, "Ref " + name);

@@ -2,6 +2,7 @@ package health.pratique.local.templates;
 
 import static health.pratique.local.templates.Everywhere.holds;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Where documents lie. */
@@ -27,6 +28,16 @@ class BucketsTest {
                 .has(block + "IgnorePublicAcls", true)
                 .has(block + "RestrictPublicBuckets", true)
                 .has("OwnershipControls/Rules/0/ObjectOwnership", "BucketOwnerEnforced"));
+    }
+
+    @Test
+    void everyBucketTakesTlsAlone() {
+        holds(new TlsRule(
+                BUCKET,
+                "AWS::S3::BucketPolicy",
+                "Bucket",
+                "s3:*",
+                bucket -> List.of(bucket.attribute("Arn"), bucket.attribute("Arn") + "/*")));
     }
 
     /** What an export held is gone when it is over; versions would keep it. */

@@ -44,7 +44,10 @@ final class Everywhere {
         assertThat(broken)
                 .as("ways to break it; without one there is nothing that it is asked of")
                 .isNotEmpty();
-        assertThat(broken.stream().filter(each -> !finds(rule, each)).map(Broken::how))
+        assertThat(broken.stream()
+                        .filter(each -> !finds(rule, each))
+                        .map(Broken::how)
+                        .limit(20))
                 .as("changes that are not found")
                 .isEmpty();
     }

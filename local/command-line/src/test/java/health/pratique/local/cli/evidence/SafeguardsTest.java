@@ -9,7 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What an auditor asks of every resource of a kind, over the templates as they are written. */
+/**
+ * What an auditor asks of every resource of a kind, over the templates as they are written: that needs nothing installed. The tests of
+ * {@code local/template-checks} ask it of the stacks as CloudFormation gets them.
+ */
 class SafeguardsTest {
 
     private static final Pattern RESOURCE = Pattern.compile("(?m)^  ([A-Za-z0-9]+):\\n((?:    .*\\n|\\n)+)");
