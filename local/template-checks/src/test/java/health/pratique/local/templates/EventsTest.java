@@ -62,8 +62,10 @@ class EventsTest {
         holds(Each.of("AWS::Lambda::EventSourceMapping")
                 .has("BisectBatchOnFunctionError", true)
                 .has("FunctionResponseTypes/0", "ReportBatchItemFailures")
-                .has("MaximumRetryAttempts", "set MaximumRetryAttempts; -1 until a record is too old", attempts ->
-                        attempts.asInt() != 0)
+                .has(
+                        "MaximumRetryAttempts",
+                        "set MaximumRetryAttempts; -1 until a record is too old",
+                        attempts -> attempts.asInt() != 0)
                 .has("MaximumRecordAgeInSeconds", "set MaximumRecordAgeInSeconds", age -> age.asInt() > 0)
                 .with(
                         "/Properties/DestinationConfig/OnFailure/Destination",
