@@ -9,6 +9,7 @@ import io.quarkus.credentials.CredentialsProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The clinical database's login, as the data source asks for it. */
 @Named("clinical-database")
@@ -16,22 +17,22 @@ import java.util.Map;
 @Unremovable
 public class ClinicalDatabaseCredentials implements CredentialsProvider {
 
-    private final Secrets secrets;
-    private final ClinicalSettings settings;
-    private final ObjectMapper json;
+    private final DatabaseLogin login;
 
-    public ClinicalDatabaseCredentials(Secrets secrets, ClinicalSettings settings, ObjectMapper json) {
-        this.secrets = secrets;
-        this.settings = settings;
-        this.json = json;
+    public ClinicalDatabaseCredentials(
+            Secrets secrets,
+            ClinicalSettings settings,
+            ObjectMapper json,
+            @ConfigProperty(name = "aws.region", defaultValue = "unknown") String region) {
+        this.login = DatabaseLogin.of(settings, secrets, json, region, ReasonCode.CLINICAL_STORE_UNAVAILABLE);
     }
 
     @Override
     public Map<String, String> getCredentials(String providerName) {
-        return login().read();
+        return login.read();
     }
 
     DatabaseLogin login() {
-        return new DatabaseLogin(secrets, json, settings.databaseSecret(), ReasonCode.CLINICAL_STORE_UNAVAILABLE);
+        return login;
     }
 }

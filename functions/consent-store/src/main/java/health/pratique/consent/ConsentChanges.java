@@ -108,7 +108,7 @@ public class ConsentChanges {
 
     private List<ConsentChange> read(Custodian custodian, String query, int limit, Sql.Row<ConsentChange> row) {
         // First of all: a cold call to Secrets Manager takes longer than a connection may.
-        credentials.read();
+        credentials.prepare();
         return transaction.perform(
                 custodian,
                 connection -> Sql.of(query).with(custodian.value(), limit).rows(connection, row));

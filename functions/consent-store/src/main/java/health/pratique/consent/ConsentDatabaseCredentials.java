@@ -9,44 +9,41 @@ import io.quarkus.credentials.CredentialsProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The database login out of Secrets Manager, asked for when a connection is opened and not before. */
+/** The consent database's login, as the data source asks for it. */
 @Named("consent-database")
 @ApplicationScoped
 @Unremovable
 public class ConsentDatabaseCredentials implements CredentialsProvider {
 
-    private final Secrets secrets;
-    private final ConsentSettings settings;
-    private final ObjectMapper json;
+    private final DatabaseLogin login;
 
-    public ConsentDatabaseCredentials(Secrets secrets, ConsentSettings settings, ObjectMapper json) {
-        this.secrets = secrets;
-        this.settings = settings;
-        this.json = json;
+    public ConsentDatabaseCredentials(
+            Secrets secrets,
+            ConsentSettings settings,
+            ObjectMapper json,
+            @ConfigProperty(name = "aws.region", defaultValue = "unknown") String region) {
+        this.login = DatabaseLogin.of(settings, secrets, json, region, ReasonCode.CONSENT_STORE_UNAVAILABLE);
     }
 
     @Override
     public Map<String, String> getCredentials(String providerName) {
-        return read();
+        return login.read();
     }
 
     /**
-     * The login, read once until {@link #forget()}.
+     * Makes the login ready, before a connection waits for it.
      *
-     * @throws health.pratique.fault.TransientFault CONSENT_STORE_UNAVAILABLE if Secrets Manager does not answer
-     * @throws health.pratique.fault.InternalFault SETTING_INVALID if the secret is no JSON with a username and a password
+     * @throws health.pratique.fault.TransientFault CONSENT_STORE_UNAVAILABLE if nobody tells it now
+     * @throws health.pratique.fault.InternalFault SETTING_INVALID if the settings or the secret are wrong
      */
-    Map<String, String> read() {
-        return login().read();
+    void prepare() {
+        login.prepare();
     }
 
     /** The login was refused: after a rotation the next connection asks for the new one. */
     void forget() {
-        login().forget();
-    }
-
-    private DatabaseLogin login() {
-        return new DatabaseLogin(secrets, json, settings.databaseSecret(), ReasonCode.CONSENT_STORE_UNAVAILABLE);
+        login.forget();
     }
 }

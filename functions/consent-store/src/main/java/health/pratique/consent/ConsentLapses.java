@@ -114,7 +114,7 @@ public class ConsentLapses {
      * @throws health.pratique.fault.TransientFault CONSENT_STORE_UNAVAILABLE
      */
     public Optional<Page<Passed>> periods(Custodian custodian, Passed after, Instant until, int limit) {
-        credentials.read();
+        credentials.prepare();
         return transaction.perform(custodian, connection -> Sql.of(PERIODS)
                 .with(custodian.value(), until, after.at(), after.consent(), limit)
                 .with(custodian.value(), until, after.at(), after.consent(), limit)
@@ -126,7 +126,7 @@ public class ConsentLapses {
 
     /** The oldest first; until {@link #followed} was said of them. */
     public List<Revoked> revoked(Custodian custodian) {
-        credentials.read();
+        credentials.prepare();
         return transaction.perform(
                 custodian,
                 connection -> Sql.of(REVOKED).with(custodian.value()).rows(connection, row -> revoked(custodian, row)));

@@ -20,7 +20,7 @@ public class ConsentProducers {
     @Produces
     @Singleton
     public ConsentRecords records(DataSource database, ConsentSchema schema, ConsentDatabaseCredentials credentials) {
-        return new ConsentRecords(new ConsentTransaction(database, schema), credentials::read);
+        return new ConsentRecords(new ConsentTransaction(database, schema), credentials::prepare);
     }
 
     /** The same settings as without Quarkus. */

@@ -92,7 +92,7 @@ public class ConsentRegister {
 
     /** The login is read first: a cold call to Secrets Manager takes longer than a connection may. */
     private <T> T attempt(ConsentQuestion question, Function<ConsentQuestion, T> answer) throws SQLException {
-        credentials.read();
+        credentials.prepare();
         schema.ensure();
         return inTransaction(question, answer);
     }

@@ -28,7 +28,7 @@ public class ProcessingRestrictions {
 
     @Inject
     public ProcessingRestrictions(DataSource database, ConsentSchema schema, ConsentDatabaseCredentials credentials) {
-        this(new ConsentRecords(new ConsentTransaction(database, schema), credentials::read));
+        this(new ConsentRecords(new ConsentTransaction(database, schema), credentials::prepare));
     }
 
     private ProcessingRestrictions(ConsentRecords records) {

@@ -50,7 +50,7 @@ public class ReadingConsents {
 
     @Inject
     public ReadingConsents(DataSource database, ConsentSchema schema, ConsentDatabaseCredentials credentials) {
-        this(new ConsentTransaction(database, schema), credentials::read);
+        this(new ConsentTransaction(database, schema), credentials::prepare);
     }
 
     private ReadingConsents(ConsentTransaction transaction, Runnable login) {

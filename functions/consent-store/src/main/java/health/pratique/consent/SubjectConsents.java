@@ -44,7 +44,7 @@ public class SubjectConsents {
 
     @Inject
     public SubjectConsents(DataSource database, ConsentSchema schema, ConsentDatabaseCredentials credentials) {
-        this(new ConsentTransaction(database, schema), credentials::read);
+        this(new ConsentTransaction(database, schema), credentials::prepare);
     }
 
     private SubjectConsents(ConsentTransaction transaction, Runnable login) {

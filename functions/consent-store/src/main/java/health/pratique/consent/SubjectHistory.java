@@ -27,7 +27,7 @@ public class SubjectHistory {
 
     @Inject
     public SubjectHistory(DataSource database, ConsentSchema schema, ConsentDatabaseCredentials credentials) {
-        this(new ConsentTransaction(database, schema), credentials::read);
+        this(new ConsentTransaction(database, schema), credentials::prepare);
     }
 
     private SubjectHistory(ConsentTransaction transaction, Runnable login) {

@@ -89,7 +89,7 @@ public class SubjectLocks {
 
     /** The login is read first: a cold call to Secrets Manager takes longer than a connection may. */
     private Connection connected() throws SQLException {
-        credentials.read();
+        credentials.prepare();
         schema.ensure();
         return database.getConnection();
     }

@@ -1,64 +1,38 @@
 package health.pratique.database;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.ReasonCode;
-import health.pratique.fault.TransientFault;
 import health.pratique.kit.Secrets;
 import io.quarkus.credentials.CredentialsProvider;
 import java.util.Map;
 
-/**
- * A database's login out of Secrets Manager, asked for when a connection is opened and not before.
- *
- * @param secretId of {@code {"username": …, "password": …}}, as RDS keeps it
- * @param unavailable what it means that there is no login now
- */
-public record DatabaseLogin(Secrets secrets, ObjectMapper json, String secretId, ReasonCode unavailable)
-        implements DatabaseAccess {
+/** As whom a connection is opened, asked for when it is opened and not before. */
+public sealed interface DatabaseLogin extends DatabaseAccess permits SecretLogin, IamLogin {
 
     /**
-     * The login, read once until {@link #forget()}, under the names that {@link CredentialsProvider} wants.
+     * As the settings say.
      *
-     * @throws TransientFault if Secrets Manager does not answer
-     * @throws InternalFault SETTING_INVALID if the secret is no JSON with a username and a password
+     * @param region that the function runs in, for a token of IAM
+     * @param unavailable what it means that there is no login now
+     * @throws InternalFault SETTING_INVALID if they name both a secret and a user, or neither
      */
-    public Map<String, String> read() {
-        try {
-            JsonNode login = json.readTree(secrets.text(secretId));
-            return Map.of(
-                    CredentialsProvider.USER_PROPERTY_NAME, word(login, "username"),
-                    CredentialsProvider.PASSWORD_PROPERTY_NAME, word(login, "password"));
-        } catch (TransientFault silent) {
-            throw new TransientFault(unavailable).at(silent);
-        } catch (JsonProcessingException unreadable) {
-            throw new InternalFault(ReasonCode.SETTING_INVALID).at(unreadable);
-        }
-    }
-
-    @Override
-    public void prepare() {
-        read();
-    }
-
-    /** After a rotation the next connection asks for the new one. */
-    @Override
-    public void forget() {
-        secrets.forget(secretId);
-    }
-
-    private static String word(JsonNode login, String name) {
-        JsonNode word = login.path(name);
-        if (!word.isTextual()) {
+    static DatabaseLogin of(
+            LoginSettings settings, Secrets secrets, ObjectMapper json, String region, ReasonCode unavailable) {
+        if (settings.databaseSecret().isPresent() == settings.databaseUser().isPresent()) {
             throw new InternalFault(ReasonCode.SETTING_INVALID);
         }
-        return word.textValue();
+        return settings.databaseSecret()
+                .<DatabaseLogin>map(secret -> new SecretLogin(secrets, json, secret, unavailable))
+                .orElseGet(() -> IamLogin.of(
+                        settings.databaseUrl(), settings.databaseUser().orElseThrow(), region, unavailable));
     }
 
-    @Override
-    public String toString() {
-        return "[KEY]";
-    }
+    /**
+     * The login under the names that {@link CredentialsProvider} wants.
+     *
+     * @throws health.pratique.fault.TransientFault if nobody tells it now
+     * @throws InternalFault SETTING_INVALID if what is told is no login
+     */
+    Map<String, String> read();
 }

@@ -40,7 +40,7 @@ class SamBuildTest {
                 .results()
                 .forEach(target -> targets.put(target.group("id"), "packaging/code/" + target.group("module")));
         Map<String, String> functions = new TreeMap<>();
-        for (String stack : List.of("functions.yaml", "api.yaml", "stream.yaml")) {
+        for (String stack : List.of("functions.yaml", "data.yaml", "api.yaml", "stream.yaml")) {
             for (MatchResult function : FUNCTION.matcher(Files.readString(SAM.resolve(stack)))
                     .results()
                     .toList()) {

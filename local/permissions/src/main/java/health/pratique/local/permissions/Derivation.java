@@ -105,9 +105,11 @@ final class Derivation {
             case "kms:DecryptRequest" -> data(request, "kms:Decrypt");
             case "kms:SignRequest" -> named(request, "kms:Sign", "keyId");
             case "kms:GetPublicKeyRequest" -> named(request, "kms:GetPublicKey", "keyId");
-            case "secretsmanager:GetSecretValueRequest" ->
-                named(request, "secretsmanager:GetSecretValue", "secretId")
-                        .forEach(secret -> key(request, secret, "kms:Decrypt"));
+            case "secretsmanager:GetSecretValueRequest" -> secret(request, "GetSecretValue", "kms:Decrypt");
+            case "secretsmanager:PutSecretValueRequest" ->
+                secret(request, "PutSecretValue", "kms:Decrypt", "kms:GenerateDataKey");
+            case "secretsmanager:DescribeSecretRequest" -> secret(request, "DescribeSecret");
+            case "secretsmanager:UpdateSecretVersionStageRequest" -> secret(request, "UpdateSecretVersionStage");
             case "rds-db:ConnectRequest" -> connect(request);
             case "lambda:InvokeRequest" -> named(request, "lambda:InvokeFunction", "functionName");
             // Step Functions asks for the machine, too, whichever alias is started.
@@ -164,6 +166,18 @@ final class Derivation {
         }
         names.forEach(name -> need(action, name, request.place()));
         return names;
+    }
+
+    /** A secret that a setting names, or those that the function is called to rotate. */
+    private void secret(Request request, String operation, String... ofItsKey) {
+        String action = "secretsmanager:" + operation;
+        boolean told =
+                !names(request, "secretId").isEmpty() || function.rotates().isEmpty();
+        Set<String> secrets = told ? named(request, action, "secretId") : new LinkedHashSet<>(function.rotates());
+        secrets.forEach(secret -> {
+            need(action, secret, request.place());
+            key(request, secret, ofItsKey);
+        });
     }
 
     private static boolean optional(Origin origin) {

@@ -101,6 +101,7 @@ class DerivationTest {
                 "sam/sample.yaml:1",
                 environment,
                 List.of(),
+                List.of(),
                 List.of());
         return Derivation.of(function, Template.read(sam), new FunctionCode(samples(), handler, Map.of()));
     }

@@ -105,6 +105,7 @@ class RolesTest {
                 function.handler(),
                 function.place(),
                 function.environment(),
+                function.rotates(),
                 granted,
                 function.surroundings());
     }

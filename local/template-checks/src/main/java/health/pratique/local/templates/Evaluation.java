@@ -46,6 +46,22 @@ final class Evaluation {
         };
     }
 
+    /** What only AWS knows stays whole: whichever part is asked for, it is that resource's. */
+    private static JsonNode split(String text, String separator) {
+        if (text.startsWith("{")) {
+            return JSON.textNode(text);
+        }
+        ArrayNode parts = JSON.arrayNode();
+        for (String part : text.split(Pattern.quote(separator), -1)) {
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    private static JsonNode selected(JsonNode list, int index) {
+        return list.isTextual() ? list : list.path(index);
+    }
+
     private static boolean isFunction(ObjectNode node) {
         if (node.size() != 1) {
             return false;
@@ -65,7 +81,9 @@ final class Evaluation {
                 JSON.textNode(StreamSupport.stream(of(argument.get(1)).spliterator(), false)
                         .map(JsonNode::asText)
                         .collect(Collectors.joining(argument.get(0).asText())));
-            case "Fn::Select" -> of(argument.get(1)).path(argument.get(0).asInt());
+            case "Fn::Select" -> selected(of(argument.get(1)), argument.get(0).asInt());
+            case "Fn::Split" ->
+                split(of(argument.get(1)).asText(), argument.get(0).asText());
             case "Fn::FindInMap" -> {
                 Iterator<JsonNode> keys = of(argument).iterator();
                 JsonNode found = mappings;

@@ -100,6 +100,7 @@ class TrustTest {
     @Test
     void everyPermissionToCallAFunctionNamesItsSourceInThisAccount() {
         holds(Each.of(PERMISSION)
+                .but("RotateSecretMayBeCalled")
                 .has("Action", "lambda:InvokeFunction")
                 .has("Principal", "name one service", service -> service.asText()
                         .endsWith(".amazonaws.com"))
@@ -113,6 +114,15 @@ class TrustTest {
                                                         .text("SourceAccount")
                                                         .equals(References.ACCOUNT))
                                         .isPresent()));
+    }
+
+    /** It says for whose account it calls, and not for which secret. */
+    @Test
+    void secretsManagerCallsAFunctionForThisAccountAlone() {
+        holds(Each.of(PERMISSION)
+                .which(permission -> permission.text("Principal").startsWith("secretsmanager."))
+                .has("Action", "lambda:InvokeFunction")
+                .has("SourceAccount", References.ACCOUNT));
     }
 
     @Test

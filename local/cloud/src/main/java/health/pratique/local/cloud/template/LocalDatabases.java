@@ -1,18 +1,42 @@
 package health.pratique.local.cloud.template;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** What a function is told of a database when it runs here: there is no TLS on the loopback interface. */
-final class LocalDatabases {
+/**
+ * What a function is told of a database when it runs here: there is no TLS on the loopback interface, and nobody who would check a token of IAM, so
+ * that it logs in with the password in the database's secret.
+ */
+record LocalDatabases(List<DatabaseResource> databases) {
 
     private static final String URL = "_DATABASE_URL";
+    private static final String IAM_USER = "_DATABASE_USER";
+    private static final String SECRET = "_DATABASE_SECRET";
 
-    private LocalDatabases() {}
-
-    static FunctionConfiguration reachedBy(FunctionConfiguration function) {
-        Map<String, String> environment = new LinkedHashMap<>(function.environment());
-        environment.replaceAll((name, value) -> name.endsWith(URL) ? value + "?sslmode=disable" : value);
+    FunctionConfiguration reachedBy(FunctionConfiguration function) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        function.environment().forEach((name, value) -> {
+            if (name.endsWith(URL)) {
+                environment.put(name, value + "?sslmode=disable");
+            } else if (name.endsWith(IAM_USER)) {
+                String which = name.substring(0, name.length() - IAM_USER.length());
+                String url = function.environment().getOrDefault(which + URL, "");
+                environment.put(which + SECRET, secret(function.logicalId() + ".Environment." + which + URL, url));
+            } else {
+                environment.put(name, value);
+            }
+        });
         return function.in(environment);
+    }
+
+    private String secret(String place, String url) {
+        return databases.stream()
+                .filter(database -> database.databaseName()
+                        .filter(name -> url.endsWith("/" + name))
+                        .isPresent())
+                .findFirst()
+                .flatMap(DatabaseResource::secretArn)
+                .orElseThrow(() -> new TemplateInvalid(place, "is of no database with a secret in this template"));
     }
 }

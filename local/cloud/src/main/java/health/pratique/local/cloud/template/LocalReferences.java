@@ -206,6 +206,7 @@ final class LocalReferences implements References {
             case "Endpoint", "Endpoint.Address", "ReadEndpoint.Address" -> Optional.of(addresses.databaseHost());
             case "Endpoint.Port", "ReadEndpoint.Port" -> Optional.of(Integer.toString(addresses.databasePort()));
             case "DBInstanceArn" -> Optional.of(Arns.of("rds", "db:" + physicalName(logicalId)));
+            case "DbiResourceId" -> Optional.of("db-" + physicalName(logicalId));
             case "DBClusterArn" -> Optional.of(Arns.of("rds", "cluster:" + physicalName(logicalId)));
             case "DBProxyArn" -> Optional.of(Arns.of("rds", "db-proxy:" + physicalName(logicalId)));
             case "MasterUserSecret.SecretArn" ->

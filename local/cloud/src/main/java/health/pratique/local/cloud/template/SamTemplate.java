@@ -98,8 +98,9 @@ public final class SamTemplate {
 
     /** Databases are told of as they are reached here. */
     public List<FunctionConfiguration> functions() {
+        LocalDatabases local = new LocalDatabases(databases());
         return Stream.concat(resources(FunctionConfiguration.SERVERLESS), resources(FunctionConfiguration.LAMBDA))
-                .map(it -> LocalDatabases.reachedBy(
+                .map(it -> local.reachedBy(
                         FunctionConfiguration.from(it, name(it), owner(it).directory())))
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.pratique.local.cli.TemplateText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,47 @@ class SafeguardsTest {
                         "MultiAZ: !If [IsProd, true")
                 .containsPattern("DeletionPolicy: (Snapshot|!If \\[IsProd, Snapshot)"));
         assertThat(one("DatabaseParameters", "RDS::DBParameterGroup").text()).contains("rds.force_ssl: \"1\"");
+    }
+
+    @Test
+    void thePasswordsOfDatabasesRotateAndNoFunctionMayReadThem() {
+        String stacks = TemplateText.read().stacks();
+        assertThat(all("RDS::DBInstance")).allSatisfy(database -> {
+            String secret = database.id() + "Secret";
+            assertThat(database.text()).contains("EnableIAMDatabaseAuthentication: true", "${" + secret + "}");
+            assertThat(one(secret + "Rotation", "SecretsManager::RotationSchedule").text())
+                    .contains("SecretId: !Ref " + secret + "\n", "AutomaticallyAfterDays: 30\n");
+        });
+        assertThat(all("Serverless::Function"))
+                .allSatisfy(function -> assertThat(function.text()).doesNotContain("DatabaseSecret"));
+        assertThat(all("IAM::Role"))
+                .filteredOn(role -> !role.id().equals("RotateSecretRole"))
+                .allSatisfy(role -> assertThat(role.text()).doesNotContain("DatabaseSecret"));
+        assertThat(all("RDS::DBProxy")).allSatisfy(proxy -> assertThat(proxy.text())
+                .contains("RequireTLS: true", "DefaultAuthScheme: IAM_AUTH")
+                .doesNotContain("SecretArn"));
+        assertThat(Pattern.compile("DATABASE_SECRET:").matcher(stacks).find()).isFalse();
+    }
+
+    /** The one that the rotation makes is the one that functions are, and may be. */
+    @Test
+    void functionsLogInAsTheRoleThatIsMadeForThem() {
+        assertThat(one("RotateSecretFunction", "Serverless::Function").text())
+                .contains("PRATIQUE_ROTATE_FUNCTIONS_USER: pratique_functions\n");
+        assertThat(all("Serverless::Function"))
+                .filteredOn(function -> function.text().contains("_DATABASE_URL"))
+                .isNotEmpty()
+                .allSatisfy(function -> {
+                    Written role = one(function.id().replace("Function", "Role"), "IAM::Role");
+                    for (String which : List.of("Consent", "Clinical")) {
+                        String setting = "PRATIQUE_" + which.toUpperCase(Locale.ROOT) + "_DATABASE_";
+                        String connect = "dbuser:${" + which + "DatabaseResourceId}/pratique_functions\n";
+                        assertThat(role.text().contains(connect))
+                                .as(function.id() + ", " + which)
+                                .isEqualTo(function.text().contains(setting + "USER: pratique_functions\n"))
+                                .isEqualTo(function.text().contains(setting + "URL"));
+                    }
+                });
     }
 
     @Test

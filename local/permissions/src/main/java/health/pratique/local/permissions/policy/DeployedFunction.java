@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param handler its name, where the module has several and the template says which
  * @param place the line that it begins at
  * @param environment its variables in the words of the template: PRATIQUE_DOCUMENTS_TABLE is DocumentsTable
+ * @param rotates secrets that Secrets Manager hands to it by their names
  * @param granted what its role allows it
  * @param surroundings what its role has to allow for the sake of where it runs and what calls it
  */
@@ -21,6 +22,7 @@ public record DeployedFunction(
         Optional<String> handler,
         String place,
         Map<String, String> environment,
+        List<String> rotates,
         List<Granted> granted,
         List<Surrounding> surroundings) {
 

@@ -90,8 +90,17 @@ public final class Template {
                 Optional.ofNullable(environment.get("QUARKUS_LAMBDA_HANDLER")),
                 resource.place(),
                 environment,
+                rotated(id),
                 granted(resources.get(resource.text("Properties", "Role"))),
                 surroundings(id, resource));
+    }
+
+    private List<String> rotated(String function) {
+        return resources.values().stream()
+                .filter(one -> one.text("Type").equals("AWS::SecretsManager::RotationSchedule"))
+                .filter(one -> one.text("Properties", "RotationLambdaARN").equals(function))
+                .map(one -> one.text("Properties", "SecretId"))
+                .toList();
     }
 
     /** Of the function and of its file's Globals, the latter first. */
