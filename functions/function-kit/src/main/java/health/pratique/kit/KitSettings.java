@@ -3,7 +3,7 @@ package health.pratique.kit;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Where the stores are. Every function is given all of it, as {@code PRATIQUE_*} environment variables. */
+/** Where the stores are. Every function is given what has no default, as {@code PRATIQUE_*} environment variables. */
 @ConfigMapping(prefix = "pratique")
 public interface KitSettings {
 

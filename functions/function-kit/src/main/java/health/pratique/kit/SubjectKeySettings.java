@@ -3,7 +3,7 @@ package health.pratique.kit;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Where subject keys are kept and what wraps them. The template names both for each function. */
+/** Where subject keys are kept and what wraps them. The template names both for each function that makes or opens subject keys. */
 @ConfigMapping(prefix = "pratique.subject-keys")
 public interface SubjectKeySettings {
 

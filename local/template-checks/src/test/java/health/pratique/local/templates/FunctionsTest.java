@@ -4,6 +4,7 @@ import static health.pratique.local.templates.Everywhere.holds;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,10 @@ import org.junit.jupiter.api.Test;
 class FunctionsTest {
 
     private static final String FUNCTION = "AWS::Lambda::Function";
+
+    private static final Map<String, String> WAYS = Map.of(
+            "PRATIQUE_CONSENT_DATABASE_URL", "FunctionSecurityGroup",
+            "PRATIQUE_CLINICAL_DATABASE_URL", "ClinicalFunctionSecurityGroup");
 
     @Test
     void everyFunctionIsInThePrivateSubnetsOfThreeZones() {
@@ -30,6 +35,40 @@ class FunctionsTest {
                                 && PolicyText.texts(groups).stream().allMatch(group -> stacks.referred(group)
                                         .filter(of -> of.type().equals("AWS::EC2::SecurityGroup"))
                                         .isPresent())));
+    }
+
+    /** By its security group: whoever is told no address has no way there. */
+    @Test
+    void everyFunctionReachesTheDatabasesThatItIsToldAndNoOther() {
+        holds(Rule.of(
+                stacks -> stacks.all(FUNCTION)
+                        .filter(function -> WAYS.entrySet().stream()
+                                .anyMatch(way ->
+                                        isTold(function, way.getKey()) != isLet(stacks, function, way.getValue())))
+                        .map(function -> Finding.of(
+                                stacks,
+                                function,
+                                "give it the security groups of the databases whose URL it has, or the plain one")),
+                stacks -> stacks.all(FUNCTION).map(function -> {
+                    ObjectNode body = function.body().deepCopy();
+                    ObjectNode variables = body.withObject("/Properties/Environment/Variables");
+                    WAYS.keySet().forEach(url -> {
+                        if (variables.remove(url) == null) {
+                            variables.put(url, "jdbc:postgresql://somewhere/consent");
+                        }
+                    });
+                    return new Broken(function + " is told otherwise", stacks.with(function.with(body)), function.id());
+                })));
+    }
+
+    private static boolean isTold(Resource function, String url) {
+        return function.property("Environment/Variables").has(url);
+    }
+
+    private static boolean isLet(JoinedStacks stacks, Resource function, String group) {
+        return function.items("VpcConfig/SecurityGroupIds")
+                .flatMap(each -> stacks.referred(each.asText()).stream())
+                .anyMatch(each -> each.logicalId().equals(group));
     }
 
     @Test

@@ -113,7 +113,8 @@ class SafeguardsTest {
         assertThat(all("RDS::DBInstance")).allSatisfy(database -> {
             String secret = database.id() + "Secret";
             assertThat(database.text()).contains("EnableIAMDatabaseAuthentication: true", "${" + secret + "}");
-            assertThat(one(secret + "Rotation", "SecretsManager::RotationSchedule").text())
+            assertThat(one(secret + "Rotation", "SecretsManager::RotationSchedule")
+                            .text())
                     .contains("SecretId: !Ref " + secret + "\n", "AutomaticallyAfterDays: 30\n");
         });
         assertThat(all("Serverless::Function"))
