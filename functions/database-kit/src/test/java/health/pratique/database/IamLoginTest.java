@@ -12,7 +12,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
@@ -58,7 +57,7 @@ class IamLoginTest {
 
     @Test
     void eachConnectionHasATokenOfItsOwn() {
-        TickingClock clock = new TickingClock();
+        SetClock clock = new SetClock(NOW);
         IamLogin login = new IamLogin(
                 new ConnectTokens(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", SECRET_KEY)),
@@ -70,7 +69,7 @@ class IamLoginTest {
                 UNAVAILABLE);
 
         String first = login.read().get("password");
-        clock.now = NOW.plus(Duration.ofMinutes(16));
+        clock.pass(Duration.ofMinutes(16));
 
         assertThat(parameters(login.read().get("password")))
                 .containsEntry("X-Amz-Date", "20260203T103100Z")
@@ -154,26 +153,5 @@ class IamLoginTest {
         return Arrays.stream(URI.create("https://" + token).getRawQuery().split("&"))
                 .map(parameter -> parameter.split("=", 2))
                 .collect(Collectors.toMap(parameter -> parameter[0], parameter -> parameter[1]));
-    }
-
-    /** Stands where it was set. */
-    private static final class TickingClock extends Clock {
-
-        private Instant now = NOW;
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +34,7 @@ class TokenForEachConnectionTest {
 
     private static EmbeddedPostgres postgres;
 
-    private final SetClock clock = new SetClock();
+    private final SetClock clock = new SetClock(Instant.parse("2026-02-03T10:15:00Z"));
 
     @BeforeAll
     static void start() throws IOException {
@@ -61,7 +60,7 @@ class TokenForEachConnectionTest {
         try (IamDoor door = new IamDoor(postgres.getPort(), SECRET_KEY, clock);
                 AgroalDataSource pool = pool(door, clock);
                 Connection first = pool.getConnection()) {
-            clock.now = clock.now.plus(LONGER_THAN_A_TOKEN);
+            clock.pass(LONGER_THAN_A_TOKEN);
 
             try (Connection second = pool.getConnection()) {
                 assertThat(second.isValid(5)).isTrue();
@@ -74,10 +73,10 @@ class TokenForEachConnectionTest {
     /** Guards the test above. */
     @Test
     void aTokenThatIsTooOldIsRefusedAsALogin() throws Exception {
-        Clock stopped = Clock.fixed(clock.now, ZoneOffset.UTC);
+        Clock stopped = Clock.fixed(clock.instant(), ZoneOffset.UTC);
         try (IamDoor door = new IamDoor(postgres.getPort(), SECRET_KEY, clock);
                 AgroalDataSource pool = pool(door, stopped)) {
-            clock.now = clock.now.plus(LONGER_THAN_A_TOKEN);
+            clock.pass(LONGER_THAN_A_TOKEN);
 
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(pool::getConnection)
@@ -114,26 +113,5 @@ class TokenForEachConnectionTest {
                         .connectionFactoryConfiguration(connection -> connection
                                 .jdbcUrl("jdbc:postgresql://127.0.0.1:" + door.port() + "/postgres?sslmode=disable")
                                 .credential(new AgroalVaultCredentialsProviderPassword("any", provider)))));
-    }
-
-    /** Stands where it was set. */
-    private static final class SetClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-02-03T10:15:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
