@@ -97,18 +97,20 @@ final class FunctionPool implements AutoCloseable {
                 return;
             }
         }
+        Optional<FunctionProcess> process = Optional.empty();
         try {
-            FunctionProcess process = FunctionProcess.start(function, recipe, this);
-            processes.add(process);
-            if (process.hasEnded()) {
-                processes.remove(process);
-            }
+            process = Optional.of(FunctionProcess.of(function, this));
+            processes.add(process.get());
+            process.get().start(recipe);
+            boolean tooLate;
             synchronized (this) {
-                if (closed) {
-                    process.kill();
-                }
+                tooLate = closed;
+            }
+            if (tooLate) {
+                process.get().kill();
             }
         } catch (IOException e) {
+            process.ifPresent(processes::remove);
             failOneStart(FunctionFailed.plain("Runtime.StartError", "The function's process could not be started"));
         }
     }
@@ -169,7 +171,9 @@ final class FunctionPool implements AutoCloseable {
     }
 
     List<Long> processIds() {
-        return processes.stream().map(FunctionProcess::processId).toList();
+        return processes.stream()
+                .flatMap(process -> process.processId().stream())
+                .toList();
     }
 
     private static FunctionFailed stopping() {

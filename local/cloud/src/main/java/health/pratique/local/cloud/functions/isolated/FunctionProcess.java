@@ -34,19 +34,20 @@ final class FunctionProcess implements RuntimeApi.Runtime {
         this.api = RuntimeApi.open(this);
     }
 
-    static FunctionProcess start(FunctionConfiguration function, ProcessRecipe recipe, FunctionPool pool)
-            throws IOException {
-        FunctionProcess started = new FunctionProcess(function, pool);
-        try {
-            started.run(recipe.start(started.api.address()));
-        } catch (IOException e) {
-            started.api.close();
-            throw e;
-        }
-        return started;
+    /** A process to be, whose Runtime API is open. */
+    static FunctionProcess of(FunctionConfiguration function, FunctionPool pool) throws IOException {
+        return new FunctionProcess(function, pool);
     }
 
-    private synchronized void run(Process started) {
+    /** Held until the process is known: what it asks and how it ends is heard after that, however fast it is. */
+    synchronized void start(ProcessRecipe recipe) throws IOException {
+        Process started;
+        try {
+            started = recipe.start(api.address());
+        } catch (IOException e) {
+            api.close();
+            throw e;
+        }
         process = Optional.of(started);
         alarm = Optional.of(pool.later(INIT_TIME, () -> {
             initFailed(FunctionFailed.plain("Sandbox.Timedout", "The function did not start in time"));
@@ -163,12 +164,9 @@ final class FunctionProcess implements RuntimeApi.Runtime {
         alarm = Optional.empty();
     }
 
-    synchronized boolean hasEnded() {
-        return ended;
-    }
-
-    long processId() {
-        return process.map(Process::pid).orElse(-1L);
+    /** Empty until it has been started. */
+    synchronized Optional<Long> processId() {
+        return process.map(Process::pid);
     }
 
     /** Ends the process at once. */
@@ -181,8 +179,12 @@ final class FunctionProcess implements RuntimeApi.Runtime {
     }
 
     void awaitEnd(Duration patience) throws InterruptedException {
-        if (process.isPresent()) {
-            process.get().waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        Optional<Process> victim;
+        synchronized (this) {
+            victim = process;
+        }
+        if (victim.isPresent()) {
+            victim.get().waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }
