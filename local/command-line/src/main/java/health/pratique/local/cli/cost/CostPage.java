@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** Writes {@code docs/cost.md}: the bills that people ask for first, and everything that they are made of. */
 final class CostPage {
 
-    private static final List<Long> VOLUMES = List.of(0L, 1_000L, 62_000L, 1_000_000L);
+    private static final long MILLION = 1_000_000;
+    private static final List<Long> VOLUMES = List.of(0L, 1_000L, 62_000L, MILLION);
     private static final Scenario USUAL = new Scenario(
             62_000,
             Environment.PROD,
@@ -64,6 +65,17 @@ final class CostPage {
                 At 62,000 a day, STANDARD, native, `eu-west-2`:
 
                 %s
+                ## How many at once
+
+                With `ReserveConcurrency=yes` each function has its share of the account's concurrent executions. What of it is used at 1,000,000 documents a day, and how many
+                calls a second fill it (its executions over the seconds of a call, by the inputs below), jvm with SnapStart, which takes longer:
+
+                %s
+                A call that finds no place waits in the workflow's retries or in the stream; nothing is lost. The shares of a document's functions are alike because a burst passes
+                through all of them, and large because of large documents, which take seconds where a note takes milliseconds. What is not in the table is set by what it does: one
+                for what must not run beside itself (LearnForest, AnchorAudit), two for SweepPipeline and RotateSecret, 5 to 20 for what people and streams start, 50 for tokens and 200
+                for HealthAPI, whose calls took 4.7 ms in the middle and 21 at the 99th percentile (`./pratique bench api`, 200 a second on two cores with the databases beside them).
+
                 ## The intake stream
 
                 With `StreamIntake=kinesis`, by `--intake stream`: what is paid beside all of the above, a month in prod, `eu-west-2`. By default there is no stream.
@@ -93,6 +105,7 @@ final class CostPage {
                         comprehend(),
                         fixed(),
                         lines(bill(USUAL).work()),
+                        shares(),
                         stream(),
                         prices(),
                         inputs(),
@@ -154,6 +167,20 @@ final class CostPage {
                         prod.fixed(),
                         line -> row(line.what(), usd(line.usd()), usd(dev.fixedUsd(line.what()))))
                 + row("all", usd(prod.fixedUsd()), usd(dev.fixedUsd()));
+    }
+
+    private String shares() {
+        Scenario busy = USUAL.with(MILLION).with(Packaging.JVM);
+        return table(
+                "| function | share | ms a call | in use on average | in the busiest minute | calls a second that fill it |",
+                new Estimate(prices, inputs, busy).shares(),
+                share -> row(
+                        share.function(),
+                        whole((long) share.reserved()),
+                        usd(share.millis()),
+                        usd(share.used()),
+                        usd(share.busiest()),
+                        whole((long) share.callsASecond())));
     }
 
     private String stream() {

@@ -115,12 +115,29 @@ final class Estimate {
                 + calls(batches, "ingest-stream", documents / batches * inputs.value("millis.s3"));
     }
 
+    /** How much of its reserved concurrency each function uses: calls a second by the seconds of a call. */
+    List<Share> shares() {
+        double seconds = inputs.value("hours-a-month") * SECONDS_AN_HOUR;
+        return FunctionWork.all().stream()
+                .map(work -> {
+                    double used = callsOf(work) / seconds * millisOf(work) / MILLIS;
+                    return new Share(
+                            work.name(),
+                            inputs.value("reserved." + work.name()),
+                            millisOf(work),
+                            used,
+                            used * inputs.value("busiest-minute"));
+                })
+                .toList();
+    }
+
     private double function(FunctionWork work) {
-        double megabytes = inputs.value("memory." + work.name());
-        double share = inputs.value("cold-share");
-        double millis =
-                work.warmMillis(inputs, megabytes) + share * inputs.value("cold-millis." + scenario.packaging());
-        return calls(callsOf(work), work.name(), millis);
+        return calls(callsOf(work), work.name(), millisOf(work));
+    }
+
+    private double millisOf(FunctionWork work) {
+        return work.warmMillis(inputs, inputs.value("memory." + work.name()))
+                + inputs.value("cold-share") * inputs.value("cold-millis." + scenario.packaging());
     }
 
     private double callsOf(FunctionWork work) {

@@ -91,6 +91,22 @@ class EstimateTest {
         assertThatThrownBy(() -> INPUTS.with(Map.of("document-bytes", -1.0))).hasMessageContaining("0 or more");
     }
 
+    @Test
+    void aMillionDocumentsADayFitTheSharesInTheBusiestMinute() {
+        Scenario busy = THOUSAND.with(1_000_000).with(Packaging.JVM);
+        assertThat(new Estimate(PRICES, INPUTS, busy).shares())
+                .hasSameSizeAs(FunctionWork.all())
+                .allSatisfy(share -> assertThat(share.busiest())
+                        .as(share.function())
+                        .isPositive()
+                        .isLessThan(share.reserved()));
+    }
+
+    @Test
+    void aShareIsFilledByItsExecutionsOverTheSecondsOfACall() {
+        assertThat(new Share("detect-phi", 75, 150, 1, 10).callsASecond()).isEqualTo(500);
+    }
+
     private static Bill bill(Scenario scenario) {
         return new Estimate(PRICES, INPUTS, scenario).bill();
     }

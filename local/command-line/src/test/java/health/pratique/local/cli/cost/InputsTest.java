@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import health.pratique.local.cli.TemplateText;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,20 @@ class InputsTest {
             }
         }
         assertThat(held).isEqualTo(FunctionWork.all().size() + 3);
+    }
+
+    @Test
+    void theShareOfEachFunctionIsTheTemplates() {
+        Pattern function = Pattern.compile("FunctionName: !Sub pratique-([a-z-]+)-\\$\\{EnvironmentSuffix}"
+                + "[\\s\\S]*?ReservedConcurrentExecutions: !If \\[ReservesConcurrency, (\\d+),");
+        Map<String, Double> shares = function.matcher(TEMPLATE)
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> Double.valueOf(found.group(2))));
+        assertThat(FunctionWork.all()).allSatisfy(work -> assertThat(INPUTS.value("reserved." + work.name()))
+                .isEqualTo(shares.get(work.name())));
+        assertThat(shares.values().stream().mapToDouble(share -> share).sum())
+                .as("a new account has 1,000, of which 100 have to stay unreserved")
+                .isLessThanOrEqualTo(900);
     }
 
     @Test
