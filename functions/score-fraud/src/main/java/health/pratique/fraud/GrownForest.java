@@ -1,8 +1,11 @@
 package health.pratique.fraud;
 
+import com.amazon.randomcutforest.ComponentList;
 import com.amazon.randomcutforest.RandomCutForest;
+import com.amazon.randomcutforest.executor.IStateCoordinator;
 import com.amazon.randomcutforest.returntypes.DiVector;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -17,12 +20,17 @@ final class GrownForest {
     private final Feature.Group group;
     private final RandomCutForest forest;
     private final Calibration calibration;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock lock;
 
     private GrownForest(Feature.Group group, RandomCutForest forest, Calibration calibration) {
+        this(group, forest, calibration, new ReentrantLock());
+    }
+
+    private GrownForest(Feature.Group group, RandomCutForest forest, Calibration calibration, ReentrantLock lock) {
         this.group = group;
         this.forest = forest;
         this.calibration = calibration;
+        this.lock = lock;
     }
 
     private static GrownForest calibrated(Feature.Group group, RandomCutForest forest, List<FeatureVector> unseen) {
@@ -34,15 +42,7 @@ final class GrownForest {
 
     /** @param unseen ordinary ones that the forest does not grow from: those it did score lower */
     static GrownForest of(Feature.Group group, List<FeatureVector> ordinary, List<FeatureVector> unseen) {
-        RandomCutForest forest = RandomCutForest.builder()
-                .dimensions(dimensions(group))
-                .numberOfTrees(TREES)
-                .sampleSize(SAMPLE)
-                .randomSeed(SEED)
-                .timeDecay(0)
-                .initialAcceptFraction(1.0)
-                .parallelExecutionEnabled(false)
-                .build();
+        RandomCutForest forest = settings(group).build();
         ordinary.forEach(vector -> forest.update(vector.toFloats(group)));
         return calibrated(group, forest, unseen);
     }
@@ -50,6 +50,37 @@ final class GrownForest {
     /** One that was saved, with what its scores meant then. */
     static GrownForest restored(Feature.Group group, byte[] state, Calibration calibration) throws ForestUnreadable {
         return new GrownForest(group, ForestState.read(state, dimensions(group)), calibration);
+    }
+
+    /** As it was laid down; all that come of one share their trees, which nobody changes: who teaches one teaches a copy. */
+    static GrownForest of(LaidDownForest forest) {
+        Feature.Group group = forest.group();
+        return new GrownForest(
+                group,
+                new RandomCutForest(settings(group), forest.points(), forest.trees(), new Random(SEED)),
+                forest.calibration(),
+                forest.lock());
+    }
+
+    @SuppressWarnings("unchecked") // the library makes no others
+    LaidDownForest laidDown() {
+        return new LaidDownForest(
+                group,
+                (IStateCoordinator<Integer, float[]>) forest.getUpdateCoordinator(),
+                (ComponentList<Integer, float[]>) forest.getComponents(),
+                calibration,
+                lock);
+    }
+
+    private static RandomCutForest.Builder<?> settings(Feature.Group group) {
+        return RandomCutForest.builder()
+                .dimensions(dimensions(group))
+                .numberOfTrees(TREES)
+                .sampleSize(SAMPLE)
+                .randomSeed(SEED)
+                .timeDecay(0)
+                .initialAcceptFraction(1.0)
+                .parallelExecutionEnabled(false);
     }
 
     static int dimensions(Feature.Group group) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The forests that every installation begins with, from invented ordinary traffic: each is grown when it is first asked for. Thread-safe. */
+/** The forests that every installation begins with, from invented ordinary traffic. Thread-safe. */
 final class OrdinaryForests {
 
     /** Names what they grow from: another resource, another set of features or another seed is another version. */
@@ -15,6 +15,18 @@ final class OrdinaryForests {
     private static final long SEED = 20260112;
     /** Of the shipped vectors, these grow the forest; it is calibrated with the rest. */
     private static final int WINDOWS_GROWN_FROM = 2_048;
+
+    /** Grown when the first document asks, and in an image while it is built: growing takes most of a second. */
+    private static final class UsualLatest {
+
+        static final LaidDownForest FOREST = grownLatest(TrafficNorms.USUAL).laidDown();
+    }
+
+    /** The same; a custodian whose forest has learned needs none of it. */
+    private static final class UsualWindows {
+
+        static final LaidDownForest FOREST = grownWindows().laidDown();
+    }
 
     private final TrafficNorms norms;
     private final ReentrantLock lock = new ReentrantLock();
@@ -31,33 +43,41 @@ final class OrdinaryForests {
     GrownForest latest() {
         lock.lock();
         try {
-            GrownForest grown = latest;
-            if (grown == null) {
-                grown = GrownForest.of(
-                        Feature.Group.LATEST,
-                        ordinary(GROWN_FROM, SEED, norms),
-                        ordinary(CALIBRATED_WITH, SEED + 1, norms));
-                latest = grown;
+            GrownForest known = latest;
+            if (known == null) {
+                known = norms.asUsual() ? GrownForest.of(UsualLatest.FOREST) : grownLatest(norms);
+                latest = known;
             }
-            return grown;
+            return known;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Over the features of the windows. */
+    /** Over the features of the windows, which know no norms. */
     GrownForest windows() {
         lock.lock();
         try {
-            GrownForest grown = windows;
-            if (grown == null) {
-                grown = GrownForest.of(Feature.Group.WINDOWS, taughtWith(), unseen());
-                windows = grown;
+            GrownForest known = windows;
+            if (known == null) {
+                known = GrownForest.of(UsualWindows.FOREST);
+                windows = known;
             }
-            return grown;
+            return known;
         } finally {
             lock.unlock();
         }
+    }
+
+    static GrownForest grownLatest(TrafficNorms norms) {
+        return GrownForest.of(
+                Feature.Group.LATEST, ordinary(GROWN_FROM, SEED, norms), ordinary(CALIBRATED_WITH, SEED + 1, norms));
+    }
+
+    static GrownForest grownWindows() {
+        List<FeatureVector> all = OrdinaryActivity.shipped();
+        return GrownForest.of(
+                Feature.Group.WINDOWS, all.subList(0, WINDOWS_GROWN_FROM), all.subList(WINDOWS_GROWN_FROM, all.size()));
     }
 
     /** What the forest over the windows grew from. */

@@ -19,7 +19,7 @@ public final class ShippedForest {
 
     public static ShippedForest grown() {
         OrdinaryForests ordinary = new OrdinaryForests(NORMS);
-        return new ShippedForest(ordinary, ordinary.windows());
+        return new ShippedForest(ordinary, OrdinaryForests.grownWindows());
     }
 
     /**

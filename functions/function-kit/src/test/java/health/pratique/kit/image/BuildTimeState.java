@@ -6,6 +6,7 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 /**
  * Quarkus runs the static initialisers of application classes while the image is built: what they ask of the machine, of the
  * clock or of chance is then the builder's, for ever. This follows each initialiser through the project's code to such calls.
+ * Numbers that follow from a seed are no chance, and an initialiser may use them up; the builder refuses one that is kept.
  */
 final class BuildTimeState {
 
@@ -34,6 +36,9 @@ final class BuildTimeState {
                     + "|software/amazon/awssdk/(services|http|core/client)/.*[.](create|builder|build)"
                     + "|org/eclipse/microprofile/config/ConfigProvider[.].*");
 
+    private static final Set<String> RANDOM = Set.of("Ljava/util/Random;", "Ljava/util/SplittableRandom;");
+    private static final String SEEDED = "<init>(J)V";
+
     /** Asks whether an image is being built, which an initialiser may. */
     private static final String IMAGE_CODE = "org.graalvm.nativeimage.imagecode";
 
@@ -48,7 +53,13 @@ final class BuildTimeState {
     /** Each such call, with the way to it. */
     static List<String> calls(Map<String, ClassModel> classes) {
         BuildTimeState state = new BuildTimeState(classes);
-        classes.keySet().forEach(name -> state.follow(name, "<clinit>", "()V", name));
+        classes.forEach((name, model) -> {
+            state.follow(name, "<clinit>", "()V", name);
+            model.fields().stream()
+                    .filter(field -> field.flags().has(AccessFlag.STATIC)
+                            && RANDOM.contains(field.fieldType().stringValue()))
+                    .forEach(field -> state.found.add(name + " > keeps " + field.fieldName()));
+        });
         return state.found;
     }
 
@@ -72,7 +83,9 @@ final class BuildTimeState {
             } else if (element instanceof InvokeInstruction call) {
                 String owner = call.owner().asInternalName();
                 String target = owner + '.' + call.name().stringValue();
-                if (OF_THE_MOMENT.matcher(target).matches() && !IMAGE_CODE.equals(constant)) {
+                boolean seeded =
+                        SEEDED.equals(call.name().stringValue() + call.type().stringValue());
+                if (OF_THE_MOMENT.matcher(target).matches() && !IMAGE_CODE.equals(constant) && !seeded) {
                     found.add(way + " > " + target);
                 }
                 follow(owner, call.name().stringValue(), call.type().stringValue(), way + " > " + owner);

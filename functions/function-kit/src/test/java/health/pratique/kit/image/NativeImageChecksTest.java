@@ -44,11 +44,21 @@ class NativeImageChecksTest {
 
     @Test
     void chanceThatAStaticFieldTakesThroughAMethodIsSeen() throws IOException {
-        assertThat(BuildTimeState.calls(
-                        Map.of("health/pratique/kit/image/NativeImageChecksTest$Chance", model(Chance.class))))
-                .singleElement()
-                .asString()
-                .endsWith("made > java/util/Random.<init>");
+        assertThat(momentOf(Chance.class)).singleElement().asString().endsWith("made > java/util/Random.<init>");
+    }
+
+    @Test
+    void numbersThatFollowFromASeedMayBeUsedUp() throws IOException {
+        assertThat(momentOf(UsedUp.class)).isEmpty();
+    }
+
+    @Test
+    void aSourceOfNumbersThatIsKeptIsSeen() throws IOException {
+        assertThat(momentOf(Kept.class)).singleElement().asString().endsWith("keeps SEEDED");
+    }
+
+    private static Collection<String> momentOf(Class<?> type) throws IOException {
+        return BuildTimeState.calls(Map.of(type.getName().replace('.', '/'), model(type)));
     }
 
     private static Collection<String> given(Class<?>... classes) throws IOException {
@@ -105,10 +115,20 @@ class NativeImageChecksTest {
 
     static final class Chance {
 
-        static final Random CHANCE = made();
+        static final long CHANCE = made();
 
-        private static Random made() {
-            return new Random();
+        private static long made() {
+            return new Random().nextLong();
         }
+    }
+
+    static final class UsedUp {
+
+        static final long NUMBER = new Random(7).nextLong();
+    }
+
+    static final class Kept {
+
+        static final Random SEEDED = new Random(7);
     }
 }
