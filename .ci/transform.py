@@ -26,11 +26,12 @@ os.environ.setdefault("AWS_DEFAULT_REGION", "eu-west-2")
 
 
 def transformed(template):
-    """What is uploaded at packaging stands for what is here; managed policies are ARNs already, so nobody is asked for them."""
+    """What is uploaded at packaging stands for what is here, under its name; managed policies are ARNs already, so nobody is asked for them."""
     for resource in template["Resources"].values():
         uploaded = LOCAL.get(resource["Type"])
-        if uploaded in resource.get("Properties", {}):
-            resource["Properties"][uploaded] = "s3://packaged/object"
+        here = resource.get("Properties", {}).get(uploaded)
+        if here:
+            resource["Properties"][uploaded] = f"s3://packaged/{pathlib.PurePath(here).name}"
     if "AWS::Serverless-2016-10-31" not in json.dumps(template.get("Transform", [])):
         return template
     return Translator(managed_policy_map={}, sam_parser=Parser()).translate(sam_template=template, parameter_values={})

@@ -1,8 +1,8 @@
 package health.pratique.local.permissions;
 
-import health.pratique.local.permissions.code.FunctionCode;
-import health.pratique.local.permissions.code.Origin;
-import health.pratique.local.permissions.code.Request;
+import health.pratique.local.deployables.FunctionCode;
+import health.pratique.local.deployables.Origin;
+import health.pratique.local.deployables.Request;
 import health.pratique.local.permissions.policy.DeployedFunction;
 import health.pratique.local.permissions.policy.Surrounding;
 import health.pratique.local.permissions.policy.Template;
@@ -239,7 +239,7 @@ final class Derivation {
         }
         Optional<String> name = function.setting(setting.property());
         if (name.isEmpty() && !setting.optional()) {
-            unseen.add(DeployedFunction.variable(setting.property()) + " is not set for " + function.id()
+            unseen.add(Origin.Setting.variable(setting.property()) + " is not set for " + function.id()
                     + ", and read at " + request.place());
         }
         return name;

@@ -1,6 +1,6 @@
 package health.pratique.local.permissions;
 
-import health.pratique.local.permissions.code.Origin;
+import health.pratique.local.deployables.Origin;
 import java.util.Map;
 
 /**

@@ -1,7 +1,7 @@
 package health.pratique.local.permissions;
 
-import health.pratique.local.permissions.code.Origin;
-import health.pratique.local.permissions.code.Request;
+import health.pratique.local.deployables.Origin;
+import health.pratique.local.deployables.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

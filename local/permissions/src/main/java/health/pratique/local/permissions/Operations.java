@@ -1,6 +1,6 @@
 package health.pratique.local.permissions;
 
-import health.pratique.local.permissions.code.Request;
+import health.pratique.local.deployables.Request;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

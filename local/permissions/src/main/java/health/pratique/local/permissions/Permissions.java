@@ -1,6 +1,7 @@
 package health.pratique.local.permissions;
 
-import health.pratique.local.permissions.code.FunctionCode;
+import health.pratique.local.deployables.Deployables;
+import health.pratique.local.deployables.FunctionCode;
 import health.pratique.local.permissions.policy.DeployedFunction;
 import health.pratique.local.permissions.policy.ServiceRole;
 import health.pratique.local.permissions.policy.Template;
@@ -15,13 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Permissions {
 
     private final Template template;
-    private final Modules modules;
+    private final Deployables deployables;
     private final Map<String, Analysed> analysed = new ConcurrentHashMap<>();
 
     /** @param checkout whose modules are on the class path */
     public Permissions(Path checkout) {
         this.template = Template.read(checkout.resolve("sam"));
-        this.modules = new Modules(checkout);
+        this.deployables = new Deployables(checkout);
     }
 
     /** @param legendUsed entries of the legend that the function's requests need */
@@ -55,9 +56,9 @@ public final class Permissions {
 
     private Analysed analysed(DeployedFunction function) {
         return analysed.computeIfAbsent(function.id(), id -> {
-            FunctionCode code = new FunctionCode(
-                    modules.deployable(function.module()),
-                    function.handler().orElseGet(() -> modules.handler(function.module())),
+            FunctionCode code = deployables.code(
+                    function.module(),
+                    function.handler().orElseGet(() -> deployables.handler(function.module())),
                     Legend.PLACES);
             return new Analysed(Derivation.of(function, template, code), code.legendUsed());
         });

@@ -2,8 +2,8 @@ package health.pratique.local.permissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.pratique.local.permissions.code.ClassFiles;
-import health.pratique.local.permissions.code.FunctionCode;
+import health.pratique.local.deployables.ClassFiles;
+import health.pratique.local.deployables.FunctionCode;
 import health.pratique.local.permissions.policy.DeployedFunction;
 import health.pratique.local.permissions.policy.Template;
 import health.pratique.local.permissions.sample.SampleSettings;

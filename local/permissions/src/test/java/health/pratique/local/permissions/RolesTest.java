@@ -2,7 +2,7 @@ package health.pratique.local.permissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.pratique.local.permissions.code.Origin;
+import health.pratique.local.deployables.Origin;
 import health.pratique.local.permissions.policy.DeployedFunction;
 import health.pratique.local.permissions.policy.Granted;
 import health.pratique.local.permissions.policy.ServiceRole;

@@ -3,16 +3,12 @@ package health.pratique.local.templates;
 import static health.pratique.local.templates.Everywhere.holds;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.pratique.local.settings.Deployable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import health.pratique.local.deployables.Deployables;
+import health.pratique.local.deployables.Variables;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a function is told is what its code reads, by its compiled classes. */
@@ -33,7 +29,8 @@ class EnvironmentVariablesTest {
             "PRATIQUE_AUDIT_TABLE",
             "PRATIQUE_SUBJECT_KEY_SECRET");
 
-    private static final Map<String, Deployable> DEPLOYABLES = new ConcurrentHashMap<>();
+    private static final Deployables DEPLOYABLES = new Deployables(Deployment.HOUSE);
+    private static final Map<String, Variables> CODE = new ConcurrentHashMap<>();
 
     /** A default is for one machine: in the cloud, no table is called that. */
     @Test
@@ -41,8 +38,8 @@ class EnvironmentVariablesTest {
         holds(Rule.of(
                 stacks -> stacks.all(FUNCTION).flatMap(function -> missing(function).stream()
                         .map(name -> Finding.of(stacks, function, "set " + name + ", which its code reads"))),
-                stacks -> stacks.all(FUNCTION).flatMap(function -> deployable(function).needed().stream()
-                        .map(name -> {
+                stacks -> stacks.all(FUNCTION)
+                        .flatMap(function -> code(function).needed().stream().map(name -> {
                             ObjectNode body = function.body().deepCopy();
                             body.withObject("/Properties/Environment/Variables").remove(name);
                             return new Broken(
@@ -63,14 +60,14 @@ class EnvironmentVariablesTest {
     }
 
     private static Set<String> missing(Resource function) {
-        Set<String> missing = new TreeSet<>(deployable(function).needed());
+        Set<String> missing = new TreeSet<>(code(function).needed());
         missing.removeAll(variables(function));
         return missing;
     }
 
     private static Set<String> superfluous(Resource function) {
         Set<String> superfluous = variables(function);
-        superfluous.removeAll(deployable(function).read());
+        superfluous.removeAll(code(function).read());
         superfluous.removeAll(OF_RUNTIMES);
         superfluous.removeAll(OF_EVERY_FUNCTION);
         return superfluous;
@@ -82,39 +79,10 @@ class EnvironmentVariablesTest {
         return names;
     }
 
-    /** A function is called after its handler, and that after its module where it is the only one of it. */
-    private static Deployable deployable(Resource function) {
-        String name = function.text("FunctionName").replaceFirst("pratique-(.*)-(dev|prod)", "$1");
-        return DEPLOYABLES.computeIfAbsent(name, EnvironmentVariablesTest::deployable);
-    }
-
-    private static Deployable deployable(String name) {
-        Path functions = Deployment.HOUSE.resolve("functions");
-        if (!Files.isDirectory(functions.resolve(name))) {
-            return new Deployable(Deployment.HOUSE, moduleOf(functions, name), name);
-        }
-        Path properties = functions.resolve(name).resolve("src/main/resources/application.properties");
-        return new Deployable(
-                Deployment.HOUSE, name, read(properties).contains("quarkus.lambda.handler=" + name) ? name : "");
-    }
-
-    private static String moduleOf(Path functions, String handler) {
-        try (Stream<Path> files = Files.walk(functions)) {
-            return files.filter(file -> file.toString().endsWith("Handler.java"))
-                    .filter(file -> read(file).contains("@Named(\"" + handler + "\")"))
-                    .map(file -> functions.relativize(file).getName(0).toString())
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no handler is called " + handler));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Variables code(Resource function) {
+        String module = function.text("Code/S3Key");
+        String handler = function.property("Environment/Variables/QUARKUS_LAMBDA_HANDLER")
+                .asText(DEPLOYABLES.handler(module));
+        return CODE.computeIfAbsent(module + " " + handler, name -> DEPLOYABLES.variables(module, handler));
     }
 }

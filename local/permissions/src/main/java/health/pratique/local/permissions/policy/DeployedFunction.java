@@ -1,7 +1,7 @@
 package health.pratique.local.permissions.policy;
 
+import health.pratique.local.deployables.Origin;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,11 +28,6 @@ public record DeployedFunction(
 
     /** @param property such as {@code pratique.documents-table} */
     public Optional<String> setting(String property) {
-        return Optional.ofNullable(environment.get(variable(property)));
-    }
-
-    /** The environment variable of a setting, as MicroProfile Config has it. */
-    public static String variable(String property) {
-        return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+        return Optional.ofNullable(environment.get(Origin.Setting.variable(property)));
     }
 }

@@ -1,0 +1,5 @@
+/** What a function reads is told from its classes. */
+@NullMarked
+package health.pratique.local.deployables;
+
+import org.jspecify.annotations.NullMarked;
