@@ -55,6 +55,9 @@ class WrongParametersTest {
             template | DatabaseInstanceClass | m7g.large
             template | DatabaseInstanceClass | db.m7g
             template | DatabaseInstanceClass | db.m7g.big
+            template | DatabaseInstanceClass | db.m7.large
+            template | DatabaseInstanceClass | db.m5i.large
+            template | DatabaseInstanceClass | db.m7g.24xlarge
             template | AlertEmail            | security
             template | AlertEmail            | security@example
             template | AlertEmail            | a@example.org,b@example.org
@@ -82,6 +85,8 @@ class WrongParametersTest {
             template | RecoveryRegion        | Ireland
             template | RecoveryRegion        | eu-west-1a
             template | RecoveryRegion        | ue-west-1
+            template | RecoveryRegion        | eu-west-9
+            template | RecoveryRegion        | us-west-1
             template | GuardDuty             | yes
             template | Desktops              | 6
             template | IdentityCenterArn     | arn:aws:sso:::instance/
@@ -89,6 +94,7 @@ class WrongParametersTest {
             template | DeveloperGroupId      | developers
             recovery | EnvironmentSuffix     | dev-
             recovery | PrimaryRegion         | london
+            recovery | PrimaryRegion         | us-west-1
             recovery | AlertEmail            | security
             recovery | ConsentDatabaseArn    | pratique-consent-prod
             recovery | ConsentDatabaseArn    | arn:aws:rds:eu-west-2:111122223333:cluster:pratique-consent-prod
