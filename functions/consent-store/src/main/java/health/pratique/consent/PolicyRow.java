@@ -2,6 +2,7 @@ package health.pratique.consent;
 
 import health.pratique.model.ConsentDecision;
 import health.pratique.model.PurposeOfUse;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
@@ -21,15 +22,18 @@ import org.hibernate.annotations.Immutable;
 @IdClass(PolicyRow.Key.class)
 public class PolicyRow extends PanacheEntityBase {
 
-    /** Who has taken a consent back, or declined to give one, has been asked: what the policy says for others is not for them. */
+    /**
+     * Who has taken a consent back, or declined to give one, has been asked: what the policy says for others is not for them. In SQL,
+     * as a subject's provisions are.
+     */
     private static final String PERMITTING = """
-            select p from PolicyRow p
+            select p.* from consent_policy p
              where p.custodian = ?1 and p.purpose = ?2 and p.ruling = ?3
-               and p.version = (select max(v.version) from PolicyRow v where v.custodian = ?1 and v.purpose = ?2)
+               and p.version = (select max(v.version) from consent_policy v where v.custodian = ?1 and v.purpose = ?2)
                and not exists (
-                   select 1 from ConsentRow c
+                   select 1 from consent c
                     where c.custodian = ?1 and c.subject = ?4 and c.status in ('inactive', 'rejected')
-                      and c.version = (select max(v.version) from ConsentRow v where v.custodian = ?1 and v.id = c.id))""";
+                      and c.version = (select max(v.version) from consent v where v.custodian = ?1 and v.id = c.id))""";
 
     @Id
     @Column(name = "custodian")
@@ -50,13 +54,15 @@ public class PolicyRow extends PanacheEntityBase {
 
     /** The version that permits what is asked without a consent. */
     static Optional<Integer> permitting(ConsentQuestion question) {
-        return PolicyRow.<PolicyRow>find(
-                        PERMITTING,
-                        question.custodian().value(),
-                        question.purpose(),
-                        ConsentDecision.PERMIT,
-                        question.subject().value())
-                .firstResultOptional()
+        return Panache.getSession()
+                .createNativeQuery(PERMITTING, PolicyRow.class)
+                .setParameter(1, question.custodian().value())
+                .setParameter(2, question.purpose().name())
+                .setParameter(3, ConsentDecision.PERMIT.name())
+                .setParameter(4, question.subject().value())
+                .getResultList()
+                .stream()
+                .findFirst()
                 .map(row -> row.version);
     }
 
