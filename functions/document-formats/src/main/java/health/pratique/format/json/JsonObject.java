@@ -27,6 +27,16 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JsonObject(Map<String, JsonValue> others) && others.equals(members);
+    }
+
+    @Override
+    public int hashCode() {
+        return members.hashCode();
+    }
+
+    @Override
     public String toString() {
         return "[PHI]";
     }
