@@ -6,7 +6,6 @@ import health.pratique.fraud.workload.Workload;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -30,8 +29,6 @@ record Examinees(List<FeatureVector> ordinary, Map<AttackShape, List<FeatureVect
     private static final int ATTACKS_OF_A_SHAPE = 6;
     private static final String RESOURCE = "examinees.txt";
     private static final String ORDINARY_NAME = "ORDINARY";
-
-    private static final TrafficNorms NORMS = new TrafficNorms(6_000, ZoneOffset.UTC);
 
     List<FeatureVector> attacks(AttackShape shape) {
         return attacks.getOrDefault(shape, List.of());
@@ -74,7 +71,7 @@ record Examinees(List<FeatureVector> ordinary, Map<AttackShape, List<FeatureVect
 
     private static List<FeatureVector> drawn(Stream<Workload> workloads, boolean attacks, int count) {
         List<FeatureVector> vectors = new ArrayList<>();
-        workloads.forEach(workload -> Playback.of(workload, vector -> 0, NORMS, 1).stream()
+        workloads.forEach(workload -> Playback.of(workload, vector -> 0, TrafficNorms.USUAL, 1).stream()
                 .filter(judged -> judged.event().attack() == attacks)
                 .map(Playback.Judged::vector)
                 .forEach(vectors::add));

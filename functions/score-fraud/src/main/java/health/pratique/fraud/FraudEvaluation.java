@@ -9,7 +9,6 @@ import health.pratique.kit.activity.ActivityView;
 import health.pratique.kit.activity.ActivityWindows;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -35,8 +34,6 @@ public record FraudEvaluation(Map<Routine, double[]> ordinary, Map<AttackShape, 
     /** Seeds from here on are in no forest. */
     public static final long FIRST_SEED = 1_000_000;
 
-    private static final TrafficNorms NORMS = new TrafficNorms(6_000, ZoneOffset.UTC);
-
     /**
      * One attack.
      *
@@ -49,7 +46,7 @@ public record FraudEvaluation(Map<Routine, double[]> ordinary, Map<AttackShape, 
 
     /** @param each actors of each character, and attacks of each shape */
     public static FraudEvaluation of(int each, long seed, Consumer<String> progress) {
-        AnomalyScorer scorer = new ForestScorer(NORMS);
+        AnomalyScorer scorer = new ForestScorer(TrafficNorms.USUAL);
         Map<Routine, double[]> ordinary = new EnumMap<>(Routine.class);
         for (Routine routine : Routine.values()) {
             progress.accept("ordinary: " + routine);
@@ -74,7 +71,7 @@ public record FraudEvaluation(Map<Routine, double[]> ordinary, Map<AttackShape, 
     }
 
     private static List<Playback.Judged> played(Workload workload, AnomalyScorer scorer) {
-        return Playback.of(workload, vector -> scorer.score(vector).score(), NORMS, THRESHOLD);
+        return Playback.of(workload, vector -> scorer.score(vector).score(), TrafficNorms.USUAL, THRESHOLD);
     }
 
     private static Episode episode(Workload workload, List<Playback.Judged> judged) {
@@ -158,7 +155,7 @@ public record FraudEvaluation(Map<Routine, double[]> ordinary, Map<AttackShape, 
      * @param windows over a real table
      */
     public static List<Duration> times(ActivityWindows windows, int documents, long seed) {
-        AnomalyScorer scorer = new ForestScorer(NORMS);
+        AnomalyScorer scorer = new ForestScorer(TrafficNorms.USUAL);
         List<Duration> times = new ArrayList<>();
         List<WorkloadEvent> events = Workload.ordinary(Routine.HOSPITAL, seed).events();
         for (WorkloadEvent event : events.subList(0, Math.min(documents, events.size()))) {
@@ -169,7 +166,7 @@ public record FraudEvaluation(Map<Routine, double[]> ordinary, Map<AttackShape, 
                     SourceHistory.NONE,
                     before.actors().stream().map(actor -> actor.with(activity)).toList(),
                     activity,
-                    NORMS);
+                    TrafficNorms.USUAL);
             double score = scorer.score(FeatureVector.of(evidence)).score();
             windows.count(activity, before, score >= THRESHOLD, Optional.empty());
             times.add(Duration.ofNanos(System.nanoTime() - started));

@@ -1,12 +1,10 @@
 package health.pratique.fraud;
 
 import java.nio.ByteBuffer;
-import java.time.ZoneOffset;
 
 /** The forest over the windows that has learned nothing yet, for those who measure what it costs. */
 public final class ShippedForest {
 
-    private static final TrafficNorms NORMS = new TrafficNorms(6_000, ZoneOffset.UTC);
     private static final int CALIBRATION_BYTES = 2 * Double.BYTES;
 
     private final OrdinaryForests ordinary;
@@ -18,7 +16,7 @@ public final class ShippedForest {
     }
 
     public static ShippedForest grown() {
-        OrdinaryForests ordinary = new OrdinaryForests(NORMS);
+        OrdinaryForests ordinary = new OrdinaryForests(TrafficNorms.USUAL);
         return new ShippedForest(ordinary, OrdinaryForests.grownWindows());
     }
 
@@ -36,7 +34,8 @@ public final class ShippedForest {
         bytes.get(state);
         try {
             return new ShippedForest(
-                    new OrdinaryForests(NORMS), GrownForest.restored(Feature.Group.WINDOWS, state, calibration));
+                    new OrdinaryForests(TrafficNorms.USUAL),
+                    GrownForest.restored(Feature.Group.WINDOWS, state, calibration));
         } catch (ForestUnreadable unreadable) {
             throw new IllegalArgumentException("this is no saved forest: save it again", unreadable);
         }
@@ -55,7 +54,7 @@ public final class ShippedForest {
 
     /** Of a document from a source that nothing is known of. */
     public double score() {
-        return forest.score(FeatureVector.of(SourceHistory.NONE, NORMS));
+        return forest.score(FeatureVector.of(SourceHistory.NONE, TrafficNorms.USUAL));
     }
 
     /**
