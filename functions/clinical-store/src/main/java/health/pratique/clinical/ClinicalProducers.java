@@ -23,7 +23,7 @@ public class ClinicalProducers {
             @FlywayDataSource(DATA_SOURCE) Instance<Flyway> flyway,
             ClinicalDatabaseCredentials credentials,
             InstantSource clock) {
-        DatabaseSchema schema = DatabaseSchema.of(flyway::get);
+        DatabaseSchema schema = DatabaseSchema.of(database, ClinicalStore.MIGRATIONS, flyway::get);
         return new ClinicalStore(ClinicalStore.bound(database, schema, credentials.login()), clock);
     }
 
@@ -34,7 +34,7 @@ public class ClinicalProducers {
 
         @Override
         public void customize(FluentConfiguration configuration) {
-            DatabaseSchema.configured(configuration, ClinicalStore.HISTORY);
+            ClinicalStore.MIGRATIONS.configured(configuration);
         }
     }
 }

@@ -3,6 +3,7 @@ package health.pratique.clinical;
 import health.pratique.database.CustodianDatabase;
 import health.pratique.database.DatabaseAccess;
 import health.pratique.database.DatabaseSchema;
+import health.pratique.database.Migrations;
 import health.pratique.database.Question;
 import health.pratique.fault.ReasonCode;
 import health.pratique.model.Custodian;
@@ -32,8 +33,8 @@ public final class ClinicalStore {
     public static final int MOST_WRITES = 1_000;
     public static final int MOST_KEYS = 5_000;
 
-    static final String LOCATION = "db/clinical";
-    static final String HISTORY = "clinical_schema_history";
+    static final Migrations MIGRATIONS = new Migrations(
+            "db/clinical", "clinical_schema_history", "1:-1334723553,2:1849370535,3:1368040727,4:1822216524");
     private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(5);
 
     private final CustodianDatabase database;
@@ -48,7 +49,7 @@ public final class ClinicalStore {
     /** For use without Quarkus: over the caller's connections. */
     public static ClinicalStore over(DataSource database, InstantSource clock) {
         return new ClinicalStore(
-                bound(database, DatabaseSchema.over(database, LOCATION, HISTORY), DatabaseAccess.NO_OP), clock);
+                bound(database, DatabaseSchema.over(database, MIGRATIONS), DatabaseAccess.NO_OP), clock);
     }
 
     static CustodianDatabase bound(DataSource database, DatabaseSchema schema, DatabaseAccess access) {

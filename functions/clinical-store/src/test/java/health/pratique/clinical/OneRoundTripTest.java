@@ -51,7 +51,7 @@ class OneRoundTripTest {
         };
         asked = new CustodianDatabase(
                 one,
-                DatabaseSchema.over(database, ClinicalStore.LOCATION, ClinicalStore.HISTORY),
+                DatabaseSchema.over(database, ClinicalStore.MIGRATIONS),
                 DatabaseAccess.NO_OP,
                 ReasonCode.CLINICAL_STORE_UNAVAILABLE,
                 Duration.ofSeconds(5));

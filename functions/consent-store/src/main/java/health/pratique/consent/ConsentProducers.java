@@ -13,8 +13,8 @@ public class ConsentProducers {
 
     @Produces
     @Singleton
-    public ConsentSchema schema(Instance<Flyway> flyway) {
-        return ConsentSchema.of(flyway::get);
+    public ConsentSchema schema(DataSource database, Instance<Flyway> flyway) {
+        return ConsentSchema.of(database, flyway::get);
     }
 
     @Produces
@@ -29,7 +29,7 @@ public class ConsentProducers {
 
         @Override
         public void customize(FluentConfiguration configuration) {
-            ConsentSchema.configured(configuration);
+            ConsentSchema.MIGRATIONS.configured(configuration);
         }
     }
 }

@@ -1,17 +1,17 @@
 package health.pratique.consent;
 
 import health.pratique.database.DatabaseSchema;
+import health.pratique.database.Migrations;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The consent tables, brought up to date when they are first needed and not when the process starts. */
 public final class ConsentSchema {
 
-    static final String LOCATION = "db/consent";
-    private static final String HISTORY = "consent_schema_history";
+    static final Migrations MIGRATIONS = new Migrations(
+            "db/consent", "consent_schema_history", "1:1132050562,2:1809574372,3:-247699973,4:-329717372");
 
     private final DatabaseSchema tables;
 
@@ -19,17 +19,13 @@ public final class ConsentSchema {
         this.tables = tables;
     }
 
-    static ConsentSchema of(Supplier<Flyway> flyway) {
-        return new ConsentSchema(DatabaseSchema.of(flyway));
+    static ConsentSchema of(DataSource database, Supplier<Flyway> flyway) {
+        return new ConsentSchema(DatabaseSchema.of(database, MIGRATIONS, flyway));
     }
 
     /** For use without Quarkus. */
     static ConsentSchema over(DataSource database) {
-        return new ConsentSchema(DatabaseSchema.over(database, LOCATION, HISTORY));
-    }
-
-    static FluentConfiguration configured(FluentConfiguration flyway) {
-        return DatabaseSchema.configured(flyway, HISTORY);
+        return new ConsentSchema(DatabaseSchema.over(database, MIGRATIONS));
     }
 
     DatabaseSchema tables() {

@@ -12,54 +12,54 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Tables that are brought up to date when they are first needed and not when the process starts: a function starts without its
  * database, and one that was down is looked for again with the next call. Thread-safe; safe in several processes at once
  * (Flyway holds a lock in the database).
+ *
+ * <p>Flyway itself is asked only when the history of the tables is not what it will be after the last migration: it makes more
+ * than a dozen queries to find that there is nothing to do, and a function that starts waits for each. A migration that was
+ * changed after it was done, or has failed, is told apart by its checksum, so Flyway still refuses both.
  */
 public final class DatabaseSchema {
 
-    private static final String BEFORE_THE_FIRST = "0";
     private static final String ROLE_BYPASSES_RLS =
             "select rolsuper or rolbypassrls from pg_catalog.pg_roles where rolname = current_user";
+
+    private static final String ROLE_AND_HISTORY = "select (" + ROLE_BYPASSES_RLS + """
+            ), (select string_agg(
+                    version || ':' || checksum || case when success then '' else ' failed' end, ','
+                    order by installed_rank)
+                from %s where type <> 'BASELINE')""";
 
     /** Held, or its level would be forgotten with it. What Flyway tells of its daily work is nothing for a terminal. */
     private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
 
+    private final DataSource database;
+    private final Migrations migrations;
     private final Supplier<Flyway> flyway;
     private final ReentrantLock once = new ReentrantLock();
     private volatile boolean ready;
 
-    private DatabaseSchema(Supplier<Flyway> flyway) {
+    private DatabaseSchema(DataSource database, Migrations migrations, Supplier<Flyway> flyway) {
+        this.database = database;
+        this.migrations = migrations;
         this.flyway = flyway;
     }
 
-    /** @param flyway with its settings {@link #configured}, not yet run */
-    public static DatabaseSchema of(Supplier<Flyway> flyway) {
-        return new DatabaseSchema(flyway);
+    /** @param flyway over the same database, with its settings {@link Migrations#configured}, not yet run */
+    public static DatabaseSchema of(DataSource database, Migrations migrations, Supplier<Flyway> flyway) {
+        return new DatabaseSchema(database, migrations, flyway);
     }
 
-    /**
-     * For use without Quarkus.
-     *
-     * @param location of the migrations on the class path
-     * @param history as in {@link #configured}
-     */
-    public static DatabaseSchema over(DataSource database, String location, String history) {
+    /** For use without Quarkus. */
+    public static DatabaseSchema over(DataSource database, Migrations migrations) {
         FLYWAY_LOG.setLevel(Level.WARNING);
         return new DatabaseSchema(
-                () -> configured(Flyway.configure().dataSource(database).locations("classpath:" + location), history)
-                        .load());
-    }
-
-    /** @param history the store's own table of migrations, so that others can keep tables in the same database */
-    public static FluentConfiguration configured(FluentConfiguration flyway, String history) {
-        return flyway.table(history)
-                .baselineOnMigrate(true)
-                .baselineVersion(BEFORE_THE_FIRST)
-                .cleanDisabled(true);
+                database,
+                migrations,
+                () -> migrations.fromClassPath().dataSource(database).load());
     }
 
     /**
@@ -84,18 +84,36 @@ public final class DatabaseSchema {
     }
 
     private void migrate() throws SQLException {
-        Flyway current = flyway.get();
-        refuseUnboundRole(current.getConfiguration().getDataSource());
-        current.migrate();
+        if (!done()) {
+            flyway.get().migrate();
+        }
     }
 
-    private static void refuseUnboundRole(DataSource database) throws SQLException {
+    private boolean done() throws SQLException {
         try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(ROLE_BYPASSES_RLS)) {
-            if (!row.next() || row.getBoolean(1)) {
-                throw new InternalFault(ReasonCode.SETTING_INVALID);
+                Statement statement = connection.createStatement()) {
+            return done(statement);
+        }
+    }
+
+    private boolean done(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(ROLE_AND_HISTORY.formatted(migrations.history()))) {
+            refuseUnboundRole(row);
+            return migrations.done().equals(row.getString(2));
+        } catch (SQLException trouble) {
+            if (!DatabaseTrouble.noSuchTable(trouble)) {
+                throw trouble;
             }
+        }
+        try (ResultSet row = statement.executeQuery(ROLE_BYPASSES_RLS)) {
+            refuseUnboundRole(row);
+            return false;
+        }
+    }
+
+    private static void refuseUnboundRole(ResultSet row) throws SQLException {
+        if (!row.next() || row.getBoolean(1) || row.wasNull()) {
+            throw new InternalFault(ReasonCode.SETTING_INVALID);
         }
     }
 }

@@ -17,6 +17,7 @@ public final class DatabaseTrouble {
     private static final String LOGIN_REFUSED = "28";
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String UNDEFINED_TABLE = "42P01";
 
     private DatabaseTrouble() {}
 
@@ -40,6 +41,10 @@ public final class DatabaseTrouble {
     /** Somebody else was faster. */
     public static boolean alreadyThere(Throwable trouble) {
         return sqlState(trouble).filter(UNIQUE_VIOLATION::equals).isPresent();
+    }
+
+    static boolean noSuchTable(Throwable trouble) {
+        return sqlState(trouble).filter(UNDEFINED_TABLE::equals).isPresent();
     }
 
     private static Optional<String> sqlState(Throwable trouble) {
