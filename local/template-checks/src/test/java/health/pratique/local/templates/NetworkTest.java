@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class NetworkTest {
 
     private static final String GROUP = "AWS::EC2::SecurityGroup";
+    private static final String ENDPOINT = "AWS::EC2::VPCEndpoint";
     private static final Set<String> ANYBODY = Set.of("0.0.0.0/0", "::/0");
 
     @Test
@@ -84,6 +85,39 @@ class NetworkTest {
                             body.withObject("/Properties").put("RouteTableId", "{network/DatabaseRouteTable}");
                             return new Broken("databases have " + route, stacks.with(route.with(body)), route.id());
                         })));
+    }
+
+    /** What could reach anybody's bucket could also tell its owner something. */
+    @Test
+    void noEndpointThatIsBoundLeadsToTheResourcesOfOthers() {
+        holds(Rule.of(
+                stacks -> stacks.all(ENDPOINT)
+                        .filter(endpoint -> allowed(endpoint).anyMatch(NetworkTest::leadsAnywhere))
+                        .map(endpoint -> Finding.of(
+                                stacks, endpoint, "name the resources, or this account's principals and resources")),
+                stacks -> stacks.all(ENDPOINT)
+                        .filter(endpoint -> allowed(endpoint).findAny().isPresent())
+                        .map(endpoint -> {
+                            JsonNode body = endpoint.body().deepCopy();
+                            body.at("/Properties/PolicyDocument/Statement")
+                                    .forEach(statement -> ((ObjectNode) statement)
+                                            .put("Resource", "*")
+                                            .remove("Condition"));
+                            return new Broken(
+                                    endpoint + " leads anywhere", stacks.with(endpoint.with(body)), endpoint.id());
+                        })));
+    }
+
+    private static Stream<JsonNode> allowed(Resource endpoint) {
+        return PolicyText.statements(endpoint.property("PolicyDocument"))
+                .filter(statement -> statement.path("Effect").asText().equals("Allow"));
+    }
+
+    private static boolean leadsAnywhere(JsonNode statement) {
+        JsonNode who = statement.at("/Condition/StringEquals");
+        return PolicyText.texts(statement.path("Resource")).contains("*")
+                && !Stream.of("aws:PrincipalAccount", "aws:ResourceAccount")
+                        .allMatch(key -> who.path(key).asText().equals(References.ACCOUNT));
     }
 
     private static List<String> subnets(JoinedStacks stacks, Resource route) {
