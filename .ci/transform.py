@@ -82,6 +82,10 @@ class Choices:
             if function == "Ref" and self.values.get(of, ABSENT) is not ABSENT:
                 known = str(self.values[of])
                 return known.split(",") if of in self.lists else known
+            if function == "Fn::Join":
+                parts = self.decide(of[1])
+                if isinstance(parts, list) and all(isinstance(part, str) for part in parts):
+                    return of[0].join(parts)
         decided = {name: self.decide(of) for name, of in value.items()}
         return {name: of for name, of in decided.items() if of is not ABSENT}
 
