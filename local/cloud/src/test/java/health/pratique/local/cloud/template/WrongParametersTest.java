@@ -61,20 +61,26 @@ class WrongParametersTest {
             template | AlertEmail            | security
             template | AlertEmail            | security@example
             template | AlertEmail            | a@example.org,b@example.org
+            template | AlertEmail            | security@example.123
+            template | AlertEmail            | security@-example.org
+            template | AlertEmail            | security..team@example.org
             template | EscalationEmail       | Reviews <reviews@example.org>
             template | ReviewWithin          | 24h
             template | ReviewWithin          | PT0S
-            template | ReviewWithin          | P99999D
+            template | ReviewWithin          | P366D
+            template | ReviewWithin          | PT9999H
             template | ReviewEscalateAfter   | P1M
             template | FourEyesFor           | RESIDUAL_PHI,FROUD_SUSPECTED
             template | FourEyesFor           | residual_phi
             template | OnCallUrl             | http://events.example.org
             template | OnCallUrl             | https://localhost/on-call
+            template | OnCallUrl             | https://events.example.org:65536/on-call
             template | ApiDomainName         | https://api.example.org
             template | ApiDomainName         | api.example.org.
             template | ApiDomainName         | API.example.org
             template | ApiDomainName         | 203.0.113.7
             template | ApiDomainName         | localhost
+            template | ApiDomainName         | a-name-of-one-letter-more-than-the-sixty-three-that-dns-can-take.example.org
             template | DeniedAddresses       | 203.0.113.7
             template | DeniedAddresses       | 203.0.113.7/32,203.0.113.256/32
             template | DeniedAddresses       | 0.0.0.0/0
@@ -99,11 +105,15 @@ class WrongParametersTest {
             recovery | ConsentDatabaseArn    | pratique-consent-prod
             recovery | ConsentDatabaseArn    | arn:aws:rds:eu-west-2:111122223333:cluster:pratique-consent-prod
             recovery | ClinicalDatabaseArn   | arn:aws:rds:eu-west-2:11112222333:db:pratique-clinical-prod
+            recovery | ConsentDatabaseArn    | arn:aws:rds:eu-west-2:111122223333:db:pratique-clinical-prod
+            recovery | ClinicalDatabaseArn   | arn:aws:rds:eu-west-2:111122223333:db:pratique-consent-prod
             recovery | DatabaseInstanceClass | large
             recovery | ApiDomainName         | https://api.example.org
             recovery | HostedZoneId          | example.org
             recovery | HostedZoneId          | /hostedzone/Z1D633PJN98FT9
             recovery | PrimaryApiAddress     | https://d-1111111111.execute-api.eu-west-2.amazonaws.com
+            recovery | PrimaryApiAddress     | api.example.org
+            recovery | SecondaryApiAddress   | 2222222222.execute-api.eu-west-1.amazonaws.com
             recovery | SecondaryApiZoneId    | zone
             """)
     void aWrongValueIsAnsweredWithWhatToGive(String template, String parameter, String value) {
@@ -119,7 +129,9 @@ class WrongParametersTest {
             template | ApiDomainName=api.example.org                                                   | DomainHasCertificate
             template | ApiCertificateArn=arn:aws:acm:eu-west-2:111122223333:certificate/11111111-1111-1111-1111-111111111111 | CertificateHasDomain
             template | EnvironmentSuffix=prod                                                          | ProdHasRoom
+            template | EnvironmentSuffix=production                                                    | ProductionIsProd
             template | DeveloperGroupId=11111111-1111-1111-1111-111111111111                           | DevelopersSignIn
+            template | IdentityCenterArn=arn:aws:sso:::instance/ssoins-1234567890abcdef                | DevelopersHaveDesktops
             recovery | PrimaryRegion=eu-west-2                                                         | AnotherRegion
             recovery | ApiDomainName=api.example.org                                                   | NameNeedsItsZone
             recovery | HostedZoneId=Z1D633PJN98FT9                                                     | ZoneNeedsAName
@@ -129,6 +141,74 @@ class WrongParametersTest {
     void whatCannotBeHadTogetherIsAnsweredByARule(String template, String given, String rule) {
         String[] parameter = given.split("=");
         assertThatThrownBy(() -> read(template, Map.of(parameter[0], parameter[1])))
+                .isInstanceOf(TemplateInvalid.class)
+                .hasMessageStartingWith("Rules." + rule + ": ");
+    }
+
+    /** Rules cannot take an ARN apart; the root does it for the stack that is made first. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            arn:aws:acm:us-east-1:000000000000:certificate/11111111-1111-1111-1111-111111111111 | of another region
+            arn:aws:acm:eu-west-2:111122223333:certificate/11111111-1111-1111-1111-111111111111 | of another account
+            """)
+    void aCertificateOfElsewhereIsAnsweredByTheFirstStack(String certificate, String told) {
+        assertThatThrownBy(() ->
+                        read("template", Map.of("ApiDomainName", "api.example.org", "ApiCertificateArn", certificate)))
+                .isInstanceOf(TemplateInvalid.class)
+                .hasMessageStartingWith("Rules.CertificateIsHere: ")
+                .hasMessageContaining(told);
+    }
+
+    /** Each of the others waits for one, so that all wait for it: stacks do not wait for each other. */
+    @Test
+    void nothingIsMadeBeforeTheFirstStackHasSaidYes() {
+        assertThat(TemplateYaml.read(SAM.resolve("template.yaml"))
+                        .path("Resources")
+                        .properties())
+                .filteredOn(stack -> !stack.getKey().equals("Keys"))
+                .allSatisfy(stack ->
+                        assertThat(stack.getValue().toString()).containsAnyOf("\"DependsOn\":\"Keys\"", ".Outputs."));
+    }
+
+    @Test
+    void moreCustodiansThanAFunctionCanBeToldOfAreTooMany() {
+        String many = "harbor-clinic,".repeat(150) + "north-lab";
+        assertThatThrownBy(() -> read("template", Map.of("StreamIntake", "kinesis", "StreamCustodians", many)))
+                .hasMessageStartingWith("Parameters.StreamCustodians:")
+                .hasMessageContaining("2,000 characters at most");
+    }
+
+    @Test
+    void desktopsCanBeHadWhereTheBucketsOfTheirPackagesAreKnown() {
+        JsonNode workspace = TemplateYaml.read(SAM.resolve("workspace.yaml"));
+        JsonNode asked = workspace.at("/Rules/PackagesAreThere/Assertions/0/Assert");
+        assertThat(TemplateYaml.read(SAM.resolve("template.yaml"))
+                        .at("/Rules/DesktopsHavePackages/Assertions/0/Assert"))
+                .isEqualTo(asked);
+        assertThat(asked.at("/Fn::Contains/0").valueStream().map(JsonNode::asText))
+                .containsExactlyElementsOf(
+                        () -> workspace.at("/Mappings/Buckets").fieldNames());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PrimaryCheckName, api.example.org, CheckIsOfTheFirstRegionAlone",
+        "SecondaryApiAddress, d-1111111111.execute-api.eu-west-2.amazonaws.com, AddressesAreTwo",
+        "PrimaryApiZoneId, Z1D633PJN98FT9, ZonesAreApiGateways",
+        "SecondaryApiZoneId, Z1D633PJN98FT9, ZonesAreApiGateways"
+    })
+    void oneThingCannotBeGivenForTwoOfTheSecondRegion(String parameter, String value, String rule) {
+        Map<String, String> given = new HashMap<>(Map.of(
+                "ApiDomainName", "api.example.org",
+                "HostedZoneId", "Z1D633PJN98FT9",
+                "PrimaryApiAddress", "d-1111111111.execute-api.eu-west-2.amazonaws.com",
+                "PrimaryApiZoneId", "ZJ5UAJN8Y3Z2Q",
+                "PrimaryCheckName", "eu-west-2.api.example.org",
+                "SecondaryApiAddress", "d-2222222222.execute-api.eu-west-1.amazonaws.com",
+                "SecondaryApiZoneId", "ZLY8HYME6SFDD"));
+        assertThatCode(() -> read("recovery", given)).doesNotThrowAnyException();
+        given.put(parameter, value);
+        assertThatThrownBy(() -> read("recovery", given))
                 .isInstanceOf(TemplateInvalid.class)
                 .hasMessageStartingWith("Rules." + rule + ": ");
     }
