@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,9 +28,6 @@ final class OrdinaryActivity {
 
     private static final int VECTORS = 3_072;
     private static final String RESOURCE = "ordinary-activity.txt";
-
-    /** Windows know no limit of speed. */
-    private static final TrafficNorms NORMS = new TrafficNorms(6_000, ZoneOffset.UTC);
 
     private OrdinaryActivity() {}
 
@@ -64,7 +60,7 @@ final class OrdinaryActivity {
         List<FeatureVector> vectors = new ArrayList<>();
         for (int actor = 0; actor < ACTORS_OF_A_ROUTINE; actor++) {
             long seed = FIRST_SEED + 100L * routine.ordinal() + actor;
-            Playback.of(Workload.ordinary(routine, seed), vector -> 0, NORMS, 1).stream()
+            Playback.of(Workload.ordinary(routine, seed), vector -> 0, TrafficNorms.USUAL, 1).stream()
                     .map(Playback.Judged::vector)
                     .forEach(vectors::add);
         }
@@ -83,7 +79,7 @@ final class OrdinaryActivity {
 
     static FeatureVector read(String line) {
         String[] thousandths = line.split(" ");
-        FeatureVector vector = FeatureVector.of(SourceHistory.NONE, NORMS);
+        FeatureVector vector = FeatureVector.of(SourceHistory.NONE, TrafficNorms.USUAL);
         int next = 0;
         for (Feature feature : Feature.of(Feature.Group.WINDOWS).toList()) {
             vector = vector.with(feature, Integer.parseInt(thousandths[next++]) / 1_000.0);

@@ -1,6 +1,5 @@
 package health.pratique.fraud;
 
-import static health.pratique.fraud.Sources.NORMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.pratique.fraud.Playback.Judged;
@@ -136,7 +135,7 @@ class ActorSignsTest {
     @ParameterizedTest
     @EnumSource(AttackShape.class)
     void everyFeatureOfAnyAttackIsBoundedAndHasAReasonInWords(AttackShape shape) {
-        List<Judged> judged = Playback.of(Workload.attacked(shape, 31), vector -> 0, NORMS, 1);
+        List<Judged> judged = Playback.of(Workload.attacked(shape, 31), vector -> 0, TrafficNorms.USUAL, 1);
         assertThat(judged).isNotEmpty();
         for (Judged one : judged) {
             for (Feature feature : Feature.values()) {
@@ -144,7 +143,7 @@ class ActorSignsTest {
             }
         }
         ActorSigns signs = signs(NOON, "subject", "ward");
-        Evidence evidence = new Evidence(SourceHistory.NONE, List.of(signs), NORMS);
+        Evidence evidence = new Evidence(SourceHistory.NONE, List.of(signs), TrafficNorms.USUAL);
         assertThat(Feature.values()).allSatisfy(feature -> assertThat(SignalWords.reason(feature, evidence))
                 .isNotBlank());
     }

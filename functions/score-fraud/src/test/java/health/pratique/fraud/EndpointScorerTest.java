@@ -1,6 +1,5 @@
 package health.pratique.fraud;
 
-import static health.pratique.fraud.Sources.NORMS;
 import static health.pratique.fraud.Sources.atHour;
 import static health.pratique.fraud.Sources.document;
 import static health.pratique.fraud.Sources.probing;
@@ -73,7 +72,7 @@ class EndpointScorerTest {
                         .overrideConfiguration(override -> override.retryStrategy(RetryMode.STANDARD))
                         .build(),
                 "fraud-1",
-                NORMS);
+                TrafficNorms.USUAL);
     }
 
     @AfterEach
@@ -145,9 +144,9 @@ class EndpointScorerTest {
                 .parallelExecutionEnabled(false)
                 .build();
         List<FeatureVector> windows = OrdinaryActivity.shipped().reversed();
-        List<SourceHistory> latest = SyntheticTraffic.of(1_000, 99, NORMS);
+        List<SourceHistory> latest = SyntheticTraffic.of(1_000, 99, TrafficNorms.USUAL);
         for (int i = 0; i < latest.size(); i++) {
-            forest.update(FeatureVector.of(latest.get(i), NORMS)
+            forest.update(FeatureVector.of(latest.get(i), TrafficNorms.USUAL)
                     .with(Feature.Group.WINDOWS, windows.get(i))
                     .toFloats());
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a forest that has learned must still be able to do. */
 class ForestExaminationTest {
 
-    private static final OrdinaryForests ORDINARY = new OrdinaryForests(Sources.NORMS);
+    private static final OrdinaryForests ORDINARY = new OrdinaryForests(TrafficNorms.USUAL);
     private static final Examinees EXAMINEES = Examinees.shipped();
     private static final ForestExamination BEGINNER = ForestExamination.of(ORDINARY.windows(), EXAMINEES);
 

@@ -40,7 +40,7 @@ class ForestLearnerTest {
 
     private static final Instant RELEASED_AT = Instant.parse("2026-03-03T11:00:00Z");
     private static final Custodian CLINIC = new Custodian("clinic-a");
-    private static final OrdinaryForests ORDINARY = new OrdinaryForests(Sources.NORMS);
+    private static final OrdinaryForests ORDINARY = new OrdinaryForests(TrafficNorms.USUAL);
     private static final Examinees EXAMINEES = Examinees.shipped();
 
     private final DynamoDbClient dynamo =

@@ -1,6 +1,5 @@
 package health.pratique.fraud;
 
-import static health.pratique.fraud.Sources.NORMS;
 import static health.pratique.fraud.Sources.atHour;
 import static health.pratique.fraud.Sources.bulkLoad;
 import static health.pratique.fraud.Sources.document;
@@ -29,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ForestScorerTest {
 
     private static final double THRESHOLD = 0.80;
-    private static final AnomalyScorer SCORER = new ForestScorer(NORMS);
+    private static final AnomalyScorer SCORER = new ForestScorer(TrafficNorms.USUAL);
 
     static Stream<Instant> everyHour() {
         return IntStream.range(0, 24).mapToObj(Sources::atHour);
@@ -124,7 +123,7 @@ class ForestScorerTest {
 
     @Test
     void tenTimesTheUsualRateIsSuspected() {
-        TrafficNorms slow = new TrafficNorms(60, NORMS.zone());
+        TrafficNorms slow = new TrafficNorms(60, TrafficNorms.USUAL.zone());
         Instant now = atHour(12);
         SourceHistory history =
                 new SourceHistory(document(now, 5_000, "next", "next"), bulkLoad(49, Duration.ofMillis(60), now));
@@ -149,29 +148,30 @@ class ForestScorerTest {
 
     @Test
     void anotherForestGivesTheSameScores() {
-        AnomalyScorer other = new ForestScorer(NORMS);
-        for (SourceHistory history : SyntheticTraffic.of(50, 5, NORMS)) {
-            FeatureVector vector = FeatureVector.of(history, NORMS);
+        AnomalyScorer other = new ForestScorer(TrafficNorms.USUAL);
+        for (SourceHistory history : SyntheticTraffic.of(50, 5, TrafficNorms.USUAL)) {
+            FeatureVector vector = FeatureVector.of(history, TrafficNorms.USUAL);
             assertThat(other.score(vector)).isEqualTo(SCORER.score(vector));
         }
     }
 
     @Test
     void ordinaryTrafficIsHardlyEverSuspected() {
-        long suspected = SyntheticTraffic.of(2_000, 77, NORMS).stream()
-                .filter(history ->
-                        SCORER.score(FeatureVector.of(history, NORMS)).score() >= THRESHOLD)
+        long suspected = SyntheticTraffic.of(2_000, 77, TrafficNorms.USUAL).stream()
+                .filter(history -> SCORER.score(FeatureVector.of(history, TrafficNorms.USUAL))
+                                .score()
+                        >= THRESHOLD)
                 .count();
         assertThat(suspected).isZero();
     }
 
     @Test
     void manyThreadsGetTheSameScoresAsOne() throws Exception {
-        List<FeatureVector> vectors = SyntheticTraffic.of(200, 6, NORMS).stream()
-                .map(history -> FeatureVector.of(history, NORMS))
+        List<FeatureVector> vectors = SyntheticTraffic.of(200, 6, TrafficNorms.USUAL).stream()
+                .map(history -> FeatureVector.of(history, TrafficNorms.USUAL))
                 .toList();
         List<Anomaly> alone = vectors.stream().map(SCORER::score).toList();
-        AnomalyScorer shared = new ForestScorer(NORMS);
+        AnomalyScorer shared = new ForestScorer(TrafficNorms.USUAL);
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Future<Anomaly>> together = vectors.stream()
                     .map(vector -> threads.submit(() -> shared.score(vector)))
@@ -184,10 +184,10 @@ class ForestScorerTest {
 
     @Test
     void aWarmScoreTakesLessThanFiveMilliseconds() {
-        List<SourceHistory> histories = SyntheticTraffic.of(400, 9, NORMS);
-        histories.forEach(history -> SCORER.score(FeatureVector.of(history, NORMS)));
+        List<SourceHistory> histories = SyntheticTraffic.of(400, 9, TrafficNorms.USUAL);
+        histories.forEach(history -> SCORER.score(FeatureVector.of(history, TrafficNorms.USUAL)));
         long started = System.nanoTime();
-        histories.forEach(history -> SCORER.score(FeatureVector.of(history, NORMS)));
+        histories.forEach(history -> SCORER.score(FeatureVector.of(history, TrafficNorms.USUAL)));
         assertThat(Duration.ofNanos((System.nanoTime() - started) / histories.size()))
                 .isLessThan(Duration.ofMillis(5));
     }

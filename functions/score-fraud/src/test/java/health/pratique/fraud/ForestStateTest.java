@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A forest saved and restored. */
 class ForestStateTest {
 
-    private static final OrdinaryForests ORDINARY = new OrdinaryForests(Sources.NORMS);
+    private static final OrdinaryForests ORDINARY = new OrdinaryForests(TrafficNorms.USUAL);
     private static final List<FeatureVector> SOME = ORDINARY.unseen().subList(0, 32);
     private static final byte[] STATE = ORDINARY.windows().state();
 

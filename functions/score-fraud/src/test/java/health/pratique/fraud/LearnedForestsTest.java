@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class LearnedForestsTest {
 
     private static final Custodian CLINIC = new Custodian("clinic-a");
-    private static final OrdinaryForests ORDINARY = new OrdinaryForests(Sources.NORMS);
+    private static final OrdinaryForests ORDINARY = new OrdinaryForests(TrafficNorms.USUAL);
 
     private final DynamoDbClient dynamo =
             StoreTables.client(EmbeddedStores.shared().dynamoDb().endpoint());

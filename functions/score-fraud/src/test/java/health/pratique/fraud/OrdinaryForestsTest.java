@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazon.randomcutforest.sampler.CompactSampler;
 import com.amazon.randomcutforest.tree.RandomCutTree;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.time.ZoneId;
@@ -41,7 +42,12 @@ class OrdinaryForestsTest {
 
     @Test
     void theNormsOfTheSettingsDefaultsAreTheUsualOnes() {
-        assertThat(new TrafficNorms(6_000, ZoneId.of("UTC")).asUsual()).isTrue();
+        FraudSettings unset = new SmallRyeConfigBuilder()
+                .withMapping(FraudSettings.class)
+                .build()
+                .getConfigMapping(FraudSettings.class);
+
+        assertThat(new FraudProducers().norms(unset).asUsual()).isTrue();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package health.pratique.fraud;
 
-import static health.pratique.fraud.Sources.NORMS;
 import static health.pratique.fraud.Sources.atHour;
 import static health.pratique.fraud.Sources.bulkLoad;
 import static health.pratique.fraud.Sources.document;
@@ -92,14 +91,15 @@ class SourceHistoryTest {
         Submission submission = document(Instant.parse("2026-01-15T08:00:00Z"), 1_000, "a", "a");
         SourceHistory history = new SourceHistory(submission, List.of());
         TrafficNorms losAngeles = new TrafficNorms(6_000, ZoneId.of("America/Los_Angeles"));
-        assertThat(FeatureVector.of(history, NORMS).value(Feature.NIGHT)).isZero();
+        assertThat(FeatureVector.of(history, TrafficNorms.USUAL).value(Feature.NIGHT))
+                .isZero();
         assertThat(FeatureVector.of(history, losAngeles).value(Feature.NIGHT)).isPositive();
     }
 
     @Test
     void everyFeatureIsBounded() {
-        for (SourceHistory history : SyntheticTraffic.of(300, 11, NORMS)) {
-            FeatureVector vector = FeatureVector.of(history, NORMS);
+        for (SourceHistory history : SyntheticTraffic.of(300, 11, TrafficNorms.USUAL)) {
+            FeatureVector vector = FeatureVector.of(history, TrafficNorms.USUAL);
             for (Feature feature : Feature.values()) {
                 assertThat(vector.value(feature)).isBetween(0.0, 3.2);
             }
@@ -109,11 +109,11 @@ class SourceHistoryTest {
     @Test
     void reasonsCarryTheNumbersBehindThem() {
         SourceHistory history = new SourceHistory(document(atHour(3), 1_900, "same", "x"), probing(5, atHour(3)));
-        assertThat(SignalWords.reason(Feature.DENIED, new Evidence(history, List.of(), NORMS)))
+        assertThat(SignalWords.reason(Feature.DENIED, new Evidence(history, List.of(), TrafficNorms.USUAL)))
                 .isEqualTo("5 of this source's 5 decided documents were denied for want of consent");
-        assertThat(SignalWords.reason(Feature.SHARED_CONTENT, new Evidence(history, List.of(), NORMS)))
+        assertThat(SignalWords.reason(Feature.SHARED_CONTENT, new Evidence(history, List.of(), TrafficNorms.USUAL)))
                 .isEqualTo("one and the same content was sent for 6 subjects within 6 documents");
-        assertThat(SignalWords.reason(Feature.NIGHT, new Evidence(history, List.of(), NORMS)))
+        assertThat(SignalWords.reason(Feature.NIGHT, new Evidence(history, List.of(), TrafficNorms.USUAL)))
                 .isEqualTo("received at 03:00 (Z)");
     }
 }

@@ -3,14 +3,11 @@ package health.pratique.fraud;
 import health.pratique.fraud.Submission.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Invented sources, and what they send. */
 final class Sources {
-
-    static final TrafficNorms NORMS = new TrafficNorms(6_000, ZoneOffset.UTC);
 
     private Sources() {}
 
@@ -60,6 +57,6 @@ final class Sources {
     }
 
     static FeatureVector vector(Submission submission, List<Submission> others) {
-        return FeatureVector.of(new SourceHistory(submission, others), NORMS);
+        return FeatureVector.of(new SourceHistory(submission, others), TrafficNorms.USUAL);
     }
 }
