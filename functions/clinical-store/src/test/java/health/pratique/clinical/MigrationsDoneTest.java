@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.pattern.ValidatePattern;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -55,6 +57,25 @@ class MigrationsDoneTest {
 
         assertThatExceptionOfType(FlywayException.class)
                 .isThrownBy(DatabaseSchema.over(database, ClinicalStore.MIGRATIONS)::ensure);
+    }
+
+    @Test
+    void codeOfBeforeAMigrationRunsOnTheTablesOfAfterIt() throws SQLException {
+        change("""
+                insert into clinical_schema_history
+                select max(installed_rank) + 1, '99', 'of newer code', 'SQL', 'V99.sql', 7, current_user, now(), 1, true
+                from clinical_schema_history""");
+        DatabaseSchema schema = DatabaseSchema.of(database, ClinicalStore.MIGRATIONS, this::asQuarkusMakesIt);
+
+        assertThatCode(schema::ensure).doesNotThrowAnyException();
+    }
+
+    private Flyway asQuarkusMakesIt() {
+        FluentConfiguration withoutFlywaysDefault = Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:" + ClinicalStore.MIGRATIONS.location())
+                .ignoreMigrationPatterns(new ValidatePattern[0]);
+        return ClinicalStore.MIGRATIONS.configured(withoutFlywaysDefault).load();
     }
 
     private void change(String sql) throws SQLException {
