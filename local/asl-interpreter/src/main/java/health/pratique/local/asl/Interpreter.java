@@ -57,7 +57,7 @@ public final class Interpreter {
         Trace trace = Trace.of(history, clock);
         trace.record(new HistoryEvent.ExecutionStarted(input));
         Execution execution =
-                new Execution(tasks, pause, random, clock, suspensions, Execution.context(context, input));
+                new Execution(tasks.of(context), pause, random, clock, suspensions, Execution.context(context, input));
         Strand strand = Strand.top(execution, trace, from);
         CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
         Thread thread =

@@ -7,6 +7,11 @@ import java.time.Duration;
 @FunctionalInterface
 public interface TaskRunner {
 
+    /** The same calls, in the name of an execution. */
+    default TaskRunner of(ExecutionContext execution) {
+        return this;
+    }
+
     /**
      * Blocks until the answer is there. Interrupted when the state's time is up.
      *

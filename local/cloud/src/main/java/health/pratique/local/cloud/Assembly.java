@@ -2,6 +2,8 @@ package health.pratique.local.cloud;
 
 import health.pratique.local.asl.Interpreter;
 import health.pratique.local.asl.Pause;
+import health.pratique.local.cloud.access.Access;
+import health.pratique.local.cloud.access.AccessEndpoint;
 import health.pratique.local.cloud.apigateway.ApiGateway;
 import health.pratique.local.cloud.comprehend.ComprehendMedicalEndpoint;
 import health.pratique.local.cloud.dynamodb.DynamoDbEndpoint;
@@ -70,6 +72,7 @@ final class Assembly {
     private @Nullable Executions executions;
     private @Nullable S3Endpoint s3Endpoint;
     private @Nullable DynamoDbEndpoint dynamoDbEndpoint;
+    private @Nullable Access access;
 
     Assembly(LocalCloudOptions options) {
         this.options = options;
@@ -106,11 +109,15 @@ final class Assembly {
 
     private void assemble(LocalCloud cloud, StateDirectory state, SecretStore secrets) throws InterruptedException {
         HostInWaiting host = new HostInWaiting();
+        CustomerKeys keys = keys(state);
+        KinesisEndpoint dataStreams = dataStreams();
+        Access asked = Access.of(template(), new LocalNames(keys, secrets, dataStreams, this::executions));
+        access = asked;
         functions = opened(new Functions(template().functions(), host, outstanding));
         executions = opened(new Executions(
                 new StateMachines(template().stateMachines(), Instant.now()),
                 new Interpreter(
-                        new ServiceIntegrations(functions(), services),
+                        new ServiceIntegrations(functions(), services, asked),
                         Pause.realTime(),
                         new SplittableRandom(),
                         InstantSource.system()),
@@ -120,7 +127,7 @@ final class Assembly {
                 options.executions()));
         EventBus bus = opened(new EventBus(
                 template().rules(),
-                new RuleTargets(executions(), functions(), services),
+                new RuleTargets(executions(), functions(), services, asked),
                 state.journal("events"),
                 outstanding));
         dynamoDbEndpoint = opened(new DynamoDbEndpoint(stores().dynamoDb().endpoint()));
@@ -130,21 +137,22 @@ final class Assembly {
         stopsBefore(executions());
         stopsBefore(bus);
         List<ServiceEndpoint> endpoints = new ArrayList<>(options.endpoints().apply(cloud));
+        endpoints.add(new AccessEndpoint(asked));
         api.map(ApiGateway::controlPlane).ifPresent(endpoints::add);
         endpoints.addAll(Issuers.of(template(), state, gateway().endpoint(), functions()));
-        endpoints.addAll(List.of(
+        endpoints.addAll(asked.guarding(List.of(
                 StepFunctionsEndpoint.of(executions()),
                 EventBridgeEndpoint.of(bus),
                 new LambdaEndpoint(functions()),
                 dynamoDbEndpoint(),
                 new SecretsManagerEndpoint(secrets),
-                new KmsEndpoint(keys(state)),
+                new KmsEndpoint(keys),
                 new SnsEndpoint(topics()),
                 queues(),
-                dataStreams(),
+                dataStreams,
                 new ComprehendMedicalEndpoint(options.comprehend()),
                 new SageMakerRuntimeEndpoint(options.sageMakerEndpoints()),
-                s3Endpoint()));
+                s3Endpoint())));
         services.serve(endpoints);
         Provisioning provisioning = new Provisioning(services);
         provisioning.buckets(template().buckets(), s3Endpoint());
@@ -160,10 +168,11 @@ final class Assembly {
         opened(StreamReaders.start(
                 template().streamSources(),
                 services,
+                asked,
                 functions(),
                 state.of("streams").map(StreamPositions::in).orElseGet(StreamPositions::inMemory),
                 outstanding));
-        opened(Schedules.start(template().schedules(), functions()));
+        opened(Schedules.start(template().schedules(), functions(), asked::mayCall));
     }
 
     /** In a directory of their own, so that the data can be copied or given away without them. */
@@ -266,6 +275,10 @@ final class Assembly {
 
     DynamoDbEndpoint dynamoDbEndpoint() {
         return there(dynamoDbEndpoint);
+    }
+
+    Access access() {
+        return there(access);
     }
 
     private static <T> T there(@Nullable T part) {

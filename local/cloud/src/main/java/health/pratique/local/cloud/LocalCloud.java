@@ -143,6 +143,11 @@ public final class LocalCloud implements AutoCloseable {
         return assembly.dynamoDbEndpoint().use();
     }
 
+    /** How many calls the template's policies did not allow. */
+    public long refusals() {
+        return assembly.access().refusals();
+    }
+
     /** Stops everything in order. Executions that are cut off go on at the next start if there is a state directory. */
     @Override
     public void close() {

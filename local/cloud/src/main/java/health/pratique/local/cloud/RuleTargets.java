@@ -3,10 +3,14 @@ package health.pratique.local.cloud;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.pratique.local.cloud.access.Access;
+import health.pratique.local.cloud.access.AccessCall;
+import health.pratique.local.cloud.access.Callers;
 import health.pratique.local.cloud.events.DeliveryFailed;
 import health.pratique.local.cloud.events.EventTargets;
 import health.pratique.local.cloud.functions.Functions;
 import health.pratique.local.cloud.journal.JournalFailure;
+import health.pratique.local.cloud.template.Arns;
 import health.pratique.local.cloud.template.FunctionConfiguration;
 import health.pratique.local.cloud.template.RuleResource;
 import health.pratique.local.cloud.template.RuleTarget;
@@ -25,12 +29,14 @@ final class RuleTargets implements EventTargets {
     private final Executions executions;
     private final Functions functions;
     private final ServiceCalls services;
+    private final Access access;
     private final ObjectMapper json = new ObjectMapper();
 
-    RuleTargets(Executions executions, Functions functions, ServiceCalls services) {
+    RuleTargets(Executions executions, Functions functions, ServiceCalls services, Access access) {
         this.executions = executions;
         this.functions = functions;
         this.services = services;
+        this.access = access;
     }
 
     /** @throws TemplateInvalid naming the target that has no local counterpart */
@@ -54,12 +60,31 @@ final class RuleTargets implements EventTargets {
     }
 
     @Override
-    public void deliver(RuleTarget target, String deliveryId, String input) throws DeliveryFailed {
+    public void deliver(RuleResource rule, RuleTarget target, String deliveryId, String input) throws DeliveryFailed {
         switch (service(target.arn())) {
-            case "states" -> start(target.arn(), deliveryId, input);
-            case "lambda" -> invoke(target.arn(), input);
-            case "sns" -> publish(target.arn(), input);
-            default -> send(target.arn(), input, Map.of());
+            case "states" -> {
+                // Without a role SAM makes one that may start this machine and nothing else.
+                if (target.roleArn().isPresent()) {
+                    String role = Callers.keyOf(rule, target.roleArn().get());
+                    demand(role, "states:StartExecution", target.arn());
+                    demand(role, "states:StartExecution", Arns.unqualified(target.arn()));
+                }
+                start(target.arn(), deliveryId, input);
+            }
+            case "lambda" -> {
+                demand(Callers.keyOf(rule), "lambda:InvokeFunction", target.arn());
+                invoke(target.arn(), input);
+            }
+            case "sns" -> publish(rule, target.arn(), input);
+            default -> send(rule, target.arn(), input, Map.of());
+        }
+    }
+
+    private void demand(String caller, String action, String resource) throws DeliveryFailed {
+        try {
+            access.demand(caller, new AccessCall(action, resource));
+        } catch (ServiceError denied) {
+            throw new DeliveryFailed("NO_PERMISSIONS", false);
         }
     }
 
@@ -86,22 +111,24 @@ final class RuleTargets implements EventTargets {
         }
     }
 
-    private void publish(String topicArn, String message) throws DeliveryFailed {
+    private void publish(RuleResource rule, String topicArn, String message) throws DeliveryFailed {
         Map<String, String> form =
                 Map.of("Action", "Publish", "Version", "2010-03-31", "TopicArn", topicArn, "Message", message);
         try {
-            services.query("sns", form, "MessageId");
+            services.as(Callers.keyOf(rule)).query("sns", form, "MessageId");
         } catch (ServiceError e) {
             throw new DeliveryFailed(e.type(), e.status() >= 500);
         }
     }
 
     @Override
-    public void deadLetter(String queueArn, String event, Map<String, String> attributes) throws DeliveryFailed {
-        send(queueArn, event, attributes);
+    public void deadLetter(RuleResource rule, String queueArn, String event, Map<String, String> attributes)
+            throws DeliveryFailed {
+        send(rule, queueArn, event, attributes);
     }
 
-    private void send(String queueArn, String body, Map<String, String> attributes) throws DeliveryFailed {
+    private void send(RuleResource rule, String queueArn, String body, Map<String, String> attributes)
+            throws DeliveryFailed {
         String[] parts = queueArn.split(":");
         ObjectNode request = json.createObjectNode()
                 .put("QueueUrl", "http://127.0.0.1/" + parts[4] + "/" + parts[5])
@@ -110,7 +137,7 @@ final class RuleTargets implements EventTargets {
         attributes.forEach(
                 (name, value) -> typed.putObject(name).put("DataType", "String").put("StringValue", value));
         try {
-            services.json("sqs", "AmazonSQS.SendMessage", request);
+            services.as(Callers.keyOf(rule)).json("sqs", "AmazonSQS.SendMessage", request);
         } catch (ServiceError e) {
             throw new DeliveryFailed(e.type(), e.status() >= 500);
         }

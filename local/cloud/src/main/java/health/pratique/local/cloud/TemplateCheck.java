@@ -1,5 +1,6 @@
 package health.pratique.local.cloud;
 
+import health.pratique.local.cloud.access.Access;
 import health.pratique.local.cloud.template.SamTemplate;
 import health.pratique.local.cloud.workflow.StateMachines;
 import java.time.Instant;
@@ -25,5 +26,6 @@ final class TemplateCheck {
         template.userPools();
         RuleTargets.check(template.rules());
         RestApis.check(template);
+        Access.check(template);
     }
 }

@@ -36,9 +36,16 @@ final class SampleTemplate {
             Type: AWS::Serverless::StateMachine
             Properties:
               Name: pipeline
+              Policies:
+                - Statement: {Effect: Allow, Action: lambda:InvokeFunction, Resource: [!GetAtt First.Arn, !GetAtt Second.Arn]}
               DefinitionUri: pipeline.asl.json
               DefinitionSubstitutions: {FirstArn: !GetAtt First.Arn, SecondArn: !GetAtt Second.Arn}
-          Role: {Type: AWS::IAM::Role}
+          Role:
+            Type: AWS::IAM::Role
+            Properties:
+              Policies:
+                - PolicyName: start
+                  PolicyDocument: {Statement: [{Effect: Allow, Action: states:StartExecution, Resource: !Ref Pipeline}]}
           Arrived:
             Type: AWS::Events::Rule
             Properties:
@@ -63,6 +70,24 @@ final class SampleTemplate {
               Targets:
                 - {Id: queue, Arn: !GetAtt Copies.Arn, InputPath: $.detail.object.key}
                 - {Id: function, Arn: !GetAtt Second.Arn}
+          CopiesPolicy:
+            Type: AWS::SQS::QueuePolicy
+            Properties:
+              Queues: [!Ref Copies]
+              PolicyDocument:
+                Statement:
+                  Effect: Allow
+                  Principal: {Service: events.amazonaws.com}
+                  Action: sqs:SendMessage
+                  Resource: !GetAtt Copies.Arn
+                  Condition: {ArnEquals: {"aws:SourceArn": !GetAtt Copied.Arn}}
+          CopiedMayCall:
+            Type: AWS::Lambda::Permission
+            Properties:
+              Action: lambda:InvokeFunction
+              FunctionName: !GetAtt Second.Arn
+              Principal: events.amazonaws.com
+              SourceArn: !GetAtt Copied.Arn
         """;
 
     private static final String DEFINITION = """

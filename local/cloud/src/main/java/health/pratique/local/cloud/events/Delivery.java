@@ -52,7 +52,7 @@ final class Delivery {
             throws DeliveryFailed, InterruptedException {
         try {
             String input = InputTransformation.apply(target.input(), event, rule.name());
-            targets.deliver(target, deliveryId(event, rule, target), input);
+            targets.deliver(rule, target, deliveryId(event, rule, target), input);
         } catch (RuntimeException bug) {
             // An event must not stay undelivered without a trace because of what it or its rule holds.
             throw new DeliveryFailed(bug.getClass().getSimpleName(), false);
@@ -103,7 +103,7 @@ final class Delivery {
                 "EXHAUSTED_RETRY_CONDITION", exhausted);
         for (int again = 0; ; again++) {
             try {
-                targets.deadLetter(target.deadLetterArn().get(), event.toString(), attributes);
+                targets.deadLetter(rule, target.deadLetterArn().get(), event.toString(), attributes);
                 return true;
             } catch (DeliveryFailed queueFailed) {
                 if (!queueFailed.worthRetrying()) {

@@ -1,5 +1,6 @@
 package health.pratique.local.cloud.events;
 
+import health.pratique.local.cloud.template.RuleResource;
 import health.pratique.local.cloud.template.RuleTarget;
 import java.util.Map;
 
@@ -12,8 +13,10 @@ public interface EventTargets {
      * @param deliveryId at most 80 characters, good as an execution name
      * @param input JSON
      */
-    void deliver(RuleTarget target, String deliveryId, String input) throws DeliveryFailed, InterruptedException;
+    void deliver(RuleResource rule, RuleTarget target, String deliveryId, String input)
+            throws DeliveryFailed, InterruptedException;
 
     /** Puts an event that could not be delivered into a queue. */
-    void deadLetter(String queueArn, String event, Map<String, String> attributes) throws DeliveryFailed;
+    void deadLetter(RuleResource rule, String queueArn, String event, Map<String, String> attributes)
+            throws DeliveryFailed;
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import org.jboss.logging.Logger;
 
 /** Invokes the functions of scheduled rules. The first time is one interval after the start, as after a deployment. */
@@ -22,16 +23,20 @@ public final class Schedules implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Schedules.class);
 
     private final Functions functions;
+    private final BiPredicate<ScheduleResource, String> mayCall;
     private final ObjectMapper json = new ObjectMapper();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("schedules").factory());
 
-    private Schedules(Functions functions) {
+    private Schedules(Functions functions, BiPredicate<ScheduleResource, String> mayCall) {
         this.functions = functions;
+        this.mayCall = mayCall;
     }
 
-    public static Schedules start(List<ScheduleResource> schedules, Functions functions) {
-        Schedules running = new Schedules(functions);
+    /** @param mayCall whether a rule may call a function */
+    public static Schedules start(
+            List<ScheduleResource> schedules, Functions functions, BiPredicate<ScheduleResource, String> mayCall) {
+        Schedules running = new Schedules(functions, mayCall);
         for (ScheduleResource schedule : schedules) {
             long millis = schedule.every().toMillis();
             running.timer.scheduleAtFixedRate(() -> running.fire(schedule), millis, millis, TimeUnit.MILLISECONDS);
@@ -44,6 +49,7 @@ public final class Schedules implements AutoCloseable {
             byte[] input = target.input().orElseGet(() -> event(schedule)).getBytes(StandardCharsets.UTF_8);
             boolean taken = functions
                     .find(target.functionArn())
+                    .filter(function -> mayCall.test(schedule, target.functionArn()))
                     .map(function -> functions.invokeLater(function, input))
                     .orElse(false);
             if (!taken) {

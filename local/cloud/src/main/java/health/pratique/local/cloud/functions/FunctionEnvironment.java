@@ -1,5 +1,6 @@
 package health.pratique.local.cloud.functions;
 
+import health.pratique.local.cloud.access.Callers;
 import health.pratique.local.cloud.template.Arns;
 import health.pratique.local.cloud.template.FunctionConfiguration;
 import java.net.URI;
@@ -17,7 +18,7 @@ public final class FunctionEnvironment {
         environment.put("AWS_ENDPOINT_URL", endpoint.toString());
         environment.put("AWS_REGION", Arns.REGION);
         environment.put("AWS_DEFAULT_REGION", Arns.REGION);
-        environment.put("AWS_ACCESS_KEY_ID", "local");
+        environment.put("AWS_ACCESS_KEY_ID", Callers.keyOf(function));
         environment.put("AWS_SECRET_ACCESS_KEY", "local");
         return environment;
     }

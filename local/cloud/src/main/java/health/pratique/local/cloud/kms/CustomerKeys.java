@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import health.pratique.local.cloud.stores.OwnersFile;
+import health.pratique.local.cloud.wire.ServiceError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -63,6 +64,20 @@ public final class CustomerKeys {
         return keys.values().stream()
                 .filter(key -> key.id().equals(named) || key.arn().equals(named))
                 .findFirst();
+    }
+
+    /** @param named as {@link #find} takes it */
+    public Optional<String> arn(String named) {
+        return find(named).map(CustomerKey::arn);
+    }
+
+    /** Of the key that opens a ciphertext. */
+    public Optional<String> arnOf(byte[] ciphertext) {
+        try {
+            return arn(Envelope.keyId(ciphertext));
+        } catch (ServiceError noCiphertext) {
+            return Optional.empty();
+        }
     }
 
     synchronized void change(CustomerKey key, KeyStanding standing) {

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * KMS: data keys and envelopes under symmetric keys, signatures under P-256 keys, and keys that are switched off or about to be
- * deleted. Keys come from the template; policies and grants are not looked at.
+ * deleted. Keys come from the template; grants are not looked at.
  */
 public final class KmsEndpoint implements ServiceEndpoint {
 

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param key decoded; empty for the bucket itself
  * @param query decoded; a name without a value has an empty one
  */
-record S3Address(String bucket, String key, Map<String, String> query) {
+public record S3Address(String bucket, String key, Map<String, String> query) {
 
     static final Set<String> OBJECT_PARTS = Set.of(
             "acl",
@@ -50,7 +50,7 @@ record S3Address(String bucket, String key, Map<String, String> query) {
             "tagging",
             "website");
 
-    static S3Address of(GatewayRequest request) {
+    public static S3Address of(GatewayRequest request) {
         String path = request.path().substring(1);
         int slash = path.indexOf('/');
         String bucket = slash < 0 ? path : path.substring(0, slash);
@@ -58,19 +58,19 @@ record S3Address(String bucket, String key, Map<String, String> query) {
         return new S3Address(decodePath(bucket), decodePath(key), query(request.rawQuery()));
     }
 
-    boolean isObject() {
+    public boolean isObject() {
         return !bucket.isEmpty() && !key.isEmpty();
     }
 
-    boolean isBucket() {
+    public boolean isBucket() {
         return !bucket.isEmpty() && key.isEmpty();
     }
 
-    boolean has(String part) {
+    public boolean has(String part) {
         return query.containsKey(part);
     }
 
-    Optional<String> versionId() {
+    public Optional<String> versionId() {
         return Optional.ofNullable(query.get("versionId"));
     }
 

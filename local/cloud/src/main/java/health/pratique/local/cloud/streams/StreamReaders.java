@@ -1,7 +1,10 @@
 package health.pratique.local.cloud.streams;
 
+import health.pratique.local.cloud.access.Access;
+import health.pratique.local.cloud.access.Callers;
 import health.pratique.local.cloud.functions.Functions;
 import health.pratique.local.cloud.streams.StreamService.Shard;
+import health.pratique.local.cloud.template.Arns;
 import health.pratique.local.cloud.template.FunctionConfiguration;
 import health.pratique.local.cloud.template.StreamSource;
 import health.pratique.local.cloud.template.TemplateInvalid;
@@ -26,20 +29,25 @@ public final class StreamReaders implements AutoCloseable {
     public static StreamReaders start(
             List<StreamSource> sources,
             ServiceCalls services,
+            Access access,
             Functions functions,
             StreamPositions positions,
             Outstanding outstanding) {
         List<Thread> threads = new ArrayList<>();
-        Map<String, StreamService> tables = new HashMap<>();
+        Map<String, TableStreams> tables = new HashMap<>();
         for (StreamSource source : sources) {
             FunctionConfiguration function = functions
                     .find(source.function())
                     .orElseThrow(() -> new TemplateInvalid(
                             source.logicalId() + ".FunctionName", "the template has no such function"));
+            ServiceCalls own = services.as(Callers.keyOf(function));
             StreamService calls = source.ofTable()
-                    ? tables.computeIfAbsent(source.stream(), table -> new TableStreams(services))
-                    : new DataStreamCalls(services);
-            BatchDelivery delivery = new BatchDelivery(source, function, functions, services, calls);
+                    ? new AskedTableStream(
+                            tables.computeIfAbsent(source.stream(), table -> new TableStreams(services)),
+                            call -> access.demand(Callers.keyOf(function), call),
+                            Arns.tableStream(source.stream()))
+                    : new DataStreamCalls(own);
+            BatchDelivery delivery = new BatchDelivery(source, function, functions, own, calls);
             for (Predicate<Shard> part : parts(source, calls)) {
                 threads.add(Thread.ofVirtual()
                         .name("stream-" + source.logicalId())
@@ -61,7 +69,11 @@ public final class StreamReaders implements AutoCloseable {
             }
             return parts;
         } catch (ServiceError none) {
-            throw new TemplateInvalid(source.logicalId() + ".EventSourceArn", "the template has no such stream");
+            throw new TemplateInvalid(
+                    source.logicalId() + ".EventSourceArn",
+                    none.type().equals("AccessDeniedException")
+                            ? "its function's role may not read the stream"
+                            : "the template has no such stream");
         }
     }
 

@@ -6,6 +6,9 @@ public final class Arns {
     public static final String REGION = "eu-west-2";
     public static final String ACCOUNT = "000000000000";
 
+    /** The account: who is allowed something by it is left to the policies of its roles. */
+    public static final String ROOT = "arn:aws:iam::" + ACCOUNT + ":root";
+
     private Arns() {}
 
     public static String of(String service, String resource) {
@@ -20,8 +23,23 @@ public final class Arns {
         return "arn:aws:iam::" + ACCOUNT + ":role/" + name;
     }
 
+    public static String policy(String name) {
+        return "arn:aws:iam::" + ACCOUNT + ":policy/" + name;
+    }
+
+    /** A function or a state machine without version or alias. */
+    public static String unqualified(String arn) {
+        String[] parts = arn.split(":", 8);
+        return parts.length == 8 ? arn.substring(0, arn.length() - parts[7].length() - 1) : arn;
+    }
+
     public static String function(String name) {
         return of("lambda", "function:" + name);
+    }
+
+    /** Each table has one. */
+    public static String tableStream(String table) {
+        return of("dynamodb", "table/" + table + "/stream/2026-01-01T00:00:00.000");
     }
 
     public static String stateMachine(String name) {

@@ -90,7 +90,7 @@ final class LocalReferences implements References {
             case "AWS::KMS::Key" -> uuid(stackName + name);
             case UserPoolResource.TYPE -> CognitoReferences.poolId(stackName, name);
             case UserPoolResource.CLIENT -> CognitoReferences.clientId(stackName, name);
-            case "AWS::IAM::ManagedPolicy" -> "arn:aws:iam::" + Arns.ACCOUNT + ":policy/" + physicalName(name);
+            case "AWS::IAM::ManagedPolicy" -> Arns.policy(physicalName(name));
             case "AWS::Lambda::Version" -> functionArn(name) + ":1";
             case "AWS::Lambda::Alias" -> functionArn(name) + ":" + physicalName(name);
             case "AWS::StepFunctions::StateMachineVersion" -> property(name, "StateMachineArn") + ":1";
@@ -196,7 +196,7 @@ final class LocalReferences implements References {
         String arn = Arns.of("dynamodb", "table/" + physicalName(logicalId));
         return switch (attribute) {
             case "Arn" -> Optional.of(arn);
-            case "StreamArn" -> Optional.of(arn + "/stream/2026-01-01T00:00:00.000");
+            case "StreamArn" -> Optional.of(Arns.tableStream(physicalName(logicalId)));
             default -> Optional.empty();
         };
     }

@@ -17,6 +17,10 @@ public record RuleResource(
         targets = List.copyOf(targets);
     }
 
+    public String arn() {
+        return Arns.of("events", "rule/" + name);
+    }
+
     static boolean isActive(Properties properties) {
         return properties.has("EventPattern")
                 && properties.text("State").orElse("ENABLED").startsWith("ENABLED");

@@ -7,10 +7,16 @@ import java.util.Optional;
  * Where a rule sends what it matches.
  *
  * @param input how the event becomes the target's input
+ * @param roleArn by which the target is started; empty where the target's own policy lets events in
  * @param deadLetterArn queue for events that cannot be delivered
  */
 public record RuleTarget(
-        String id, String arn, TargetInput input, Optional<String> deadLetterArn, RetryPolicy retryPolicy) {
+        String id,
+        String arn,
+        TargetInput input,
+        Optional<String> roleArn,
+        Optional<String> deadLetterArn,
+        RetryPolicy retryPolicy) {
 
     static RuleTarget from(Properties target) {
         String arn = target.required("Arn");
@@ -30,6 +36,7 @@ public record RuleTarget(
                 id,
                 arn,
                 input(target),
+                target.text("RoleArn"),
                 target.object(deadLetter).text("Arn"),
                 RetryPolicy.from(target.object("RetryPolicy")));
     }

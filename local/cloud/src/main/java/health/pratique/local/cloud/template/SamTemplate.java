@@ -112,7 +112,7 @@ public final class SamTemplate {
                     .map(it -> StateMachineResource.from(
                             it,
                             name(it),
-                            Arns.role(STACK_NAME + "-" + it.logicalId() + "Role"),
+                            generatedRole(it.logicalId()),
                             type.equals(StateMachineResource.SERVERLESS),
                             owner(it).directory()))
                     .forEach(machines::add);
@@ -170,6 +170,16 @@ public final class SamTemplate {
     public List<UserPoolResource> userPools() {
         List<Properties> clients = resources(UserPoolResource.CLIENT).toList();
         return all(UserPoolResource.TYPE, it -> UserPoolResource.from(it, STACK_NAME, clients));
+    }
+
+    public TemplatePolicies policies() {
+        return new TemplatePolicies(
+                this::resources, this::name, key -> owner(key).attribute(key, "Arn"));
+    }
+
+    /** SAM makes a role for a function or state machine that names none. */
+    static String generatedRole(String logicalId) {
+        return Arns.role(STACK_NAME + "-" + logicalId + "Role");
     }
 
     private List<RuleResource> eventRules(Properties machine) {

@@ -28,6 +28,10 @@ public record ScheduleResource(String logicalId, String name, Duration every, Li
         targets = List.copyOf(targets);
     }
 
+    public String arn() {
+        return Arns.of("events", "rule/" + name);
+    }
+
     static boolean isActive(Properties properties) {
         return properties.has("ScheduleExpression")
                 && properties.text("State").orElse("ENABLED").startsWith("ENABLED");

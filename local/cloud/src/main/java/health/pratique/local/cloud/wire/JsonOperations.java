@@ -65,6 +65,15 @@ public final class JsonOperations implements ServiceEndpoint {
         return ServiceError.badRequest("UnknownOperationException", "The local cloud does not support " + named + ".");
     }
 
+    /** What an operation is asked with; nothing, where it cannot be read. */
+    public static ObjectNode members(GatewayRequest request) throws IOException {
+        try {
+            return parse(WireFormat.of(request), request.body());
+        } catch (ServiceError unreadable) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+
     private static ObjectNode parse(WireFormat format, byte[] body) throws ServiceError, IOException {
         try {
             if (format.mapper().readTree(body) instanceof ObjectNode object) {

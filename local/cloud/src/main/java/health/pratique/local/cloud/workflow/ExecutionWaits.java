@@ -42,6 +42,10 @@ final class ExecutionWaits implements Suspensions {
         this.turns = turns;
     }
 
+    String arn() {
+        return arn;
+    }
+
     /** Where an earlier run of the platform left it; its token is good from now on. */
     synchronized void stood(Standing before) {
         standing = before;

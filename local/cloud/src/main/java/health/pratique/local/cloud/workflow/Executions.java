@@ -94,6 +94,13 @@ public final class Executions implements AutoCloseable {
         return tokens;
     }
 
+    /** Of the machine whose execution waits for a task token. */
+    public Optional<String> machineOf(String token) {
+        return tokens.execution(token)
+                .flatMap(store::find)
+                .map(execution -> execution.view().stateMachineArn());
+    }
+
     private ExecutionWaits waits(ExecutionView view) {
         return new ExecutionWaits(view.arn(), entry(view), journal, tokens, outstanding, turns);
     }

@@ -2,6 +2,7 @@ package health.pratique.local.cloud.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.pratique.local.cloud.access.Callers;
 import health.pratique.local.cloud.gateway.GatewayRequest;
 import health.pratique.local.cloud.gateway.GatewayResponse;
 import health.pratique.local.cloud.gateway.ServiceEndpoint;
@@ -22,12 +23,37 @@ public final class ServiceCalls {
 
     private static final Pattern XML_CODE = Pattern.compile("<Code>([^<]*)</Code>");
 
-    private volatile List<ServiceEndpoint> endpoints = List.of();
+    private final Served served;
+    private final String accessKey;
     private final ObjectMapper json = new ObjectMapper();
+
+    public ServiceCalls() {
+        this(new Served(), Callers.OPERATOR);
+    }
+
+    private ServiceCalls(Served served, String accessKey) {
+        this.served = served;
+        this.accessKey = accessKey;
+    }
+
+    /** What all callers reach. */
+    private static final class Served {
+
+        private volatile List<ServiceEndpoint> endpoints = List.of();
+    }
+
+    /** The same services, called by another. */
+    public ServiceCalls as(String otherKey) {
+        return new ServiceCalls(served, otherKey);
+    }
+
+    String accessKey() {
+        return accessKey;
+    }
 
     /** Calls reach these from now on: the first that accepts a request. */
     public void serve(List<ServiceEndpoint> inOrder) {
-        endpoints = List.copyOf(inOrder);
+        served.endpoints = List.copyOf(inOrder);
     }
 
     /**
@@ -83,10 +109,10 @@ public final class ServiceCalls {
         signed.put("host", List.of(service + "." + Arns.REGION + ".amazonaws.com"));
         signed.put(
                 "authorization",
-                List.of("AWS4-HMAC-SHA256 Credential=local/20260101/" + Arns.REGION + "/" + service
+                List.of("AWS4-HMAC-SHA256 Credential=" + accessKey + "/20260101/" + Arns.REGION + "/" + service
                         + "/aws4_request, SignedHeaders=host, Signature=local"));
         GatewayRequest request = new GatewayRequest("POST", "/", "", signed, body.getBytes(StandardCharsets.UTF_8));
-        for (ServiceEndpoint endpoint : endpoints) {
+        for (ServiceEndpoint endpoint : served.endpoints) {
             if (endpoint.accepts(request)) {
                 try {
                     return endpoint.answer(request);

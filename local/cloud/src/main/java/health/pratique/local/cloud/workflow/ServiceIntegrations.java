@@ -3,8 +3,11 @@ package health.pratique.local.cloud.workflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.pratique.local.asl.ExecutionContext;
 import health.pratique.local.asl.TaskFailed;
 import health.pratique.local.asl.TaskRunner;
+import health.pratique.local.cloud.access.Access;
+import health.pratique.local.cloud.access.AccessCall;
 import health.pratique.local.cloud.functions.FunctionFailed;
 import health.pratique.local.cloud.functions.Functions;
 import health.pratique.local.cloud.template.FunctionConfiguration;
@@ -20,11 +23,19 @@ public final class ServiceIntegrations implements TaskRunner {
 
     private final Functions functions;
     private final ServiceCalls services;
+    private final Access access;
     private final ObjectMapper json = new ObjectMapper();
 
-    public ServiceIntegrations(Functions functions, ServiceCalls services) {
+    /** @param services called as the state machine */
+    public ServiceIntegrations(Functions functions, ServiceCalls services, Access access) {
         this.functions = functions;
         this.services = services;
+        this.access = access;
+    }
+
+    @Override
+    public TaskRunner of(ExecutionContext execution) {
+        return new ServiceIntegrations(functions, services.as(access.machineKey(execution.stateMachineArn())), access);
     }
 
     @Override
@@ -44,6 +55,15 @@ public final class ServiceIntegrations implements TaskRunner {
                 .find(arguments.path("FunctionName").asText())
                 .orElseThrow(() -> new TaskFailed(
                         "Lambda.ResourceNotFoundException", "The function does not exist in the template"));
+        try {
+            access.demand(
+                    services.accessKey(),
+                    new AccessCall(
+                            "lambda:InvokeFunction",
+                            arguments.path("FunctionName").asText()));
+        } catch (ServiceError denied) {
+            throw new TaskFailed("Lambda.AccessDeniedException", denied.text());
+        }
         JsonNode payload = arguments.path("Payload");
         byte[] request = (payload.isMissingNode() ? "{}" : payload.toString()).getBytes(StandardCharsets.UTF_8);
         ObjectNode answer = json.createObjectNode().put("ExecutedVersion", "$LATEST");

@@ -28,6 +28,11 @@ final class TaskTokens {
         waiting.put(token, execution);
     }
 
+    /** The execution that waits. */
+    Optional<String> execution(String token) {
+        return Optional.ofNullable(waiting.get(token)).map(ExecutionWaits::arn);
+    }
+
     /** Its tokens are over. */
     void forget(ExecutionWaits execution) {
         waiting.values().removeIf(other -> other == execution);

@@ -42,8 +42,13 @@ class EventBusTest {
     private final Recorder recorder = new Recorder();
 
     private static RuleResource rule(TargetInput input, Optional<String> deadLetter, int retries) {
-        RuleTarget target =
-                new RuleTarget("t", "arn:target", input, deadLetter, new RetryPolicy(retries, Duration.ofMinutes(1)));
+        RuleTarget target = new RuleTarget(
+                "t",
+                "arn:target",
+                input,
+                Optional.empty(),
+                deadLetter,
+                new RetryPolicy(retries, Duration.ofMinutes(1)));
         return new RuleResource("Arrived", "arrived", "default", PATTERN, List.of(target));
     }
 
@@ -183,7 +188,7 @@ class EventBusTest {
         volatile Optional<CountDownLatch> stuck = Optional.empty();
 
         @Override
-        public void deliver(RuleTarget target, String deliveryId, String input)
+        public void deliver(RuleResource rule, RuleTarget target, String deliveryId, String input)
                 throws DeliveryFailed, InterruptedException {
             if (stuck.isPresent()) {
                 stuck.get().await();
@@ -196,7 +201,7 @@ class EventBusTest {
         }
 
         @Override
-        public void deadLetter(String queueArn, String event, Map<String, String> attributes) {
+        public void deadLetter(RuleResource rule, String queueArn, String event, Map<String, String> attributes) {
             dead.add(attributes);
         }
     }

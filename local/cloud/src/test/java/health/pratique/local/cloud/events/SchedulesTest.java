@@ -38,7 +38,8 @@ class SchedulesTest {
     @Test
     void aFunctionIsInvokedAgainAndAgainWithTheEventOfItsRule() throws Exception {
         try (Functions functions = functions();
-                var _ = Schedules.start(every(Duration.ofMillis(5), Optional.empty()), functions)) {
+                var _ = Schedules.start(
+                        every(Duration.ofMillis(5), Optional.empty()), functions, (rule, function) -> true)) {
             JsonNode first = next();
             assertThat(first.path("source").asText()).isEqualTo("aws.events");
             assertThat(first.path("detail-type").asText()).isEqualTo("Scheduled Event");
@@ -50,7 +51,8 @@ class SchedulesTest {
     @Test
     void aConstantInputTakesTheEventsPlace() throws Exception {
         try (Functions functions = functions();
-                var _ = Schedules.start(every(Duration.ofMillis(5), Optional.of("{\"a\":1}")), functions)) {
+                var _ = Schedules.start(
+                        every(Duration.ofMillis(5), Optional.of("{\"a\":1}")), functions, (rule, function) -> true)) {
             assertThat(next().path("a").asInt()).isEqualTo(1);
         }
     }
@@ -58,7 +60,8 @@ class SchedulesTest {
     @Test
     void theFirstTimeIsOneIntervalAfterTheStart() throws Exception {
         try (Functions functions = functions();
-                var _ = Schedules.start(every(Duration.ofDays(1), Optional.empty()), functions)) {
+                var _ = Schedules.start(
+                        every(Duration.ofDays(1), Optional.empty()), functions, (rule, function) -> true)) {
             assertThat(inputs).isEmpty();
         }
     }
@@ -73,7 +76,7 @@ class SchedulesTest {
                         new Target(ARN.replace("sweep", "gone"), Optional.empty()),
                         new Target(ARN, Optional.of("{}"))));
         try (Functions functions = functions();
-                var _ = Schedules.start(List.of(both), functions)) {
+                var _ = Schedules.start(List.of(both), functions, (rule, function) -> true)) {
             next();
             assertThat(next()).isEmpty();
         }

@@ -43,7 +43,17 @@ class StreamSourceTest {
               Lost: {Type: AWS::SQS::Queue, Properties: {QueueName: lost}}
               Reader:
                 Type: AWS::Serverless::Function
-                Properties: {FunctionName: reader, CodeUri: function.zip, Runtime: java25, Handler: handler}
+                Properties:
+                  FunctionName: reader
+                  CodeUri: function.zip
+                  Runtime: java25
+                  Handler: handler
+                  Policies:
+                    - Statement:
+                        - Effect: Allow
+                          Action: [dynamodb:DescribeStream, dynamodb:GetShardIterator, dynamodb:GetRecords]
+                          Resource: !GetAtt Trail.StreamArn
+                        - {Effect: Allow, Action: sqs:SendMessage, Resource: !GetAtt Lost.Arn}
               Source:
                 Type: AWS::Lambda::EventSourceMapping
                 Properties:

@@ -1,6 +1,7 @@
 package health.pratique.local.cli.functions;
 
 import health.pratique.local.cloud.PlatformFault;
+import health.pratique.local.cloud.access.Callers;
 import health.pratique.local.cloud.apigateway.HttpApplication;
 import health.pratique.local.cloud.functions.FunctionFailed;
 import health.pratique.local.cloud.functions.FunctionHandler;
@@ -46,12 +47,18 @@ public final class InProcessHost implements FunctionHost {
      */
     public static InProcessHost start(FunctionPlatform platform, Path log) {
         Map<String, String> properties = Map.of(
-                "aws.endpointUrl", platform.endpoint().toString(),
-                "aws.region", "eu-west-2",
-                "aws.accessKeyId", "local",
-                "aws.secretAccessKey", "local",
-                "quarkus.log.file.enabled", "true",
-                "quarkus.log.file.path", log.toString());
+                "aws.endpointUrl",
+                platform.endpoint().toString(),
+                "aws.region",
+                "eu-west-2",
+                "aws.accessKeyId",
+                CallingFunction.SHARED_KEY,
+                "aws.secretAccessKey",
+                CallingFunction.SECRET,
+                "quarkus.log.file.enabled",
+                "true",
+                "quarkus.log.file.path",
+                log.toString());
         try {
             String gatewaySecret = random();
             Map<String, String> environment = environment(platform);
@@ -61,11 +68,13 @@ public final class InProcessHost implements FunctionHost {
             for (FunctionConfiguration function : platform.functions()) {
                 handlers.put(
                         function.logicalId(),
-                        (called, payload) -> functions.call(
-                                handlerName(called.logicalId()),
-                                payload,
-                                UUID.randomUUID().toString(),
-                                called.timeout().toMillis()));
+                        (called, payload) -> CallingFunction.as(
+                                Callers.keyOf(called),
+                                () -> functions.call(
+                                        handlerName(called.logicalId()),
+                                        payload,
+                                        UUID.randomUUID().toString(),
+                                        called.timeout().toMillis())));
             }
             return new InProcessHost(
                     functions,
