@@ -25,8 +25,6 @@ import health.pratique.local.cloud.sagemaker.SageMakerRuntimeEndpoint;
 import health.pratique.local.cloud.secrets.SecretStore;
 import health.pratique.local.cloud.secrets.SecretsManagerEndpoint;
 import health.pratique.local.cloud.sns.SnsEndpoint;
-import health.pratique.local.cloud.sns.Topics;
-import health.pratique.local.cloud.sqs.SqsEndpoint;
 import health.pratique.local.cloud.streams.StreamPositions;
 import health.pratique.local.cloud.streams.StreamReaders;
 import health.pratique.local.cloud.template.BucketResource;
@@ -42,7 +40,6 @@ import health.pratique.local.cloud.workflow.StateMachines;
 import health.pratique.local.cloud.workflow.StepFunctionsEndpoint;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -110,7 +107,7 @@ final class Assembly {
     private void assemble(LocalCloud cloud, StateDirectory state, SecretStore secrets) throws InterruptedException {
         HostInWaiting host = new HostInWaiting();
         CustomerKeys keys = keys(state);
-        KinesisEndpoint dataStreams = dataStreams();
+        KinesisEndpoint dataStreams = Messaging.dataStreams(template());
         Access asked = Access.of(template(), new LocalNames(keys, secrets, dataStreams, this::executions));
         access = asked;
         functions = opened(new Functions(template().functions(), host, outstanding));
@@ -147,8 +144,8 @@ final class Assembly {
                 dynamoDbEndpoint(),
                 new SecretsManagerEndpoint(secrets),
                 new KmsEndpoint(keys),
-                new SnsEndpoint(topics()),
-                queues(),
+                new SnsEndpoint(Messaging.topics(template())),
+                Messaging.queues(template(), gateway().endpoint()),
                 dataStreams,
                 new ComprehendMedicalEndpoint(options.comprehend()),
                 new SageMakerRuntimeEndpoint(options.sageMakerEndpoints()),
@@ -181,24 +178,6 @@ final class Assembly {
         template().keys().forEach(key -> keys.provision(key.id(), key.arn(), key.spec(), key.enabled()));
         template().keyAliases().forEach(alias -> keys.alias(alias.name(), alias.key()));
         return keys;
-    }
-
-    private Topics topics() {
-        Topics topics = new Topics();
-        template().topics().forEach(topic -> topics.create(topic.name()));
-        return topics;
-    }
-
-    private SqsEndpoint queues() {
-        SqsEndpoint queues = new SqsEndpoint(gateway().endpoint());
-        template().queues().forEach(queue -> queues.createQueue(queue.name(), queue.visibilityTimeoutSeconds()));
-        return queues;
-    }
-
-    private KinesisEndpoint dataStreams() {
-        KinesisEndpoint streams = new KinesisEndpoint(Clock.systemUTC());
-        template().dataStreams().forEach(streams::make);
-        return streams;
     }
 
     private Set<String> withEvents() {

@@ -44,6 +44,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             TokenCommand.class,
             ClientCommand.class,
             DatabaseCommand.class,
+            AccessCommand.class,
             DeidentifyCommand.class,
             ResolveCommand.class,
             MapCommand.class,

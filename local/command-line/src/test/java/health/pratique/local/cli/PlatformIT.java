@@ -64,6 +64,18 @@ class PlatformIT {
     }
 
     @Test
+    void noCallOfADocumentsWayIsRefusedByAPolicy() throws Exception {
+        clinic.consent("P-allowed");
+        clinic.submit("P-allowed");
+        clinic.submit("P-never-asked");
+        Outcome access = platform.client("access", "--allowed");
+        assertThat(access.output())
+                .contains("ValidateDocumentFunction  s3:GetObjectVersion", "DocumentPipeline  lambda:InvokeFunction")
+                .contains(" 0 kinds of call refused");
+        assertThat(access.exitCode()).as(access.output()).isZero();
+    }
+
+    @Test
     void eachDocumentOfAZipEndsOnItsOwn() throws Exception {
         clinic.consent("P-zipped");
         Path archive = folder.resolve("visit.zip");

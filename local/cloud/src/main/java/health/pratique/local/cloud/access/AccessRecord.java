@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -114,6 +113,6 @@ final class AccessRecord {
                 .anyMatch(call -> call.principal().equals(grant.principal())
                         && call.by().equals(grant.by())
                         && call.resource().equals(grant.resource())
-                        && Wildcard.matches(grant.action(), call.action().toLowerCase(Locale.ROOT)));
+                        && Statement.isAction(grant.action(), call.action()));
     }
 }

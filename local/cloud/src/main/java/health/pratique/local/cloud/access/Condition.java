@@ -47,7 +47,8 @@ record Condition(Quantifier quantifier, Test test, boolean negated, boolean ifEx
             "kms:viaservice",
             "lambda:sourcefunctionarn",
             "s3:prefix",
-            "s3:requestobjecttagkeys");
+            "s3:requestobjecttagkeys",
+            "s3:x-amz-acl");
 
     private static final String ENCRYPTION_CONTEXT = "kms:encryptioncontext:";
 

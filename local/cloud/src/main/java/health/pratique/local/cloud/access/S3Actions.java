@@ -150,7 +150,8 @@ final class S3Actions {
 
     private void write() {
         request.header("x-amz-copy-source").ifPresent(this::source);
-        onObject("s3:PutObject");
+        calls.add(new AccessCall("s3:PutObject", resource())
+                .with("s3:x-amz-acl", request.header("x-amz-acl").stream().toList()));
         request.header("x-amz-tagging")
                 .ifPresent(tags -> calls.add(new AccessCall("s3:PutObjectTagging", resource())
                         .with(

@@ -74,19 +74,16 @@ record Statement(
         if (not == node.has(name)) {
             throw new TemplateInvalid(place, "has either " + name + " or Not" + name);
         }
-        List<String> patterns = Condition.texts(node.path(not ? "Not" + name : name));
-        // Actions are compared without case.
-        return new Names(
-                not,
-                name.equals("Action")
-                        ? patterns.stream()
-                                .map(action -> action.toLowerCase(Locale.ROOT))
-                                .toList()
-                        : patterns);
+        return new Names(not, Condition.texts(node.path(not ? "Not" + name : name)));
+    }
+
+    /** Actions are compared without case. */
+    static boolean isAction(String pattern, String action) {
+        return Wildcard.matches(pattern.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT));
     }
 
     boolean concerns(String action) {
-        return actions.fit(action.toLowerCase(Locale.ROOT));
+        return actions.patterns().stream().anyMatch(pattern -> isAction(pattern, action)) != actions.not();
     }
 
     boolean applies(Context context) {

@@ -14,6 +14,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * that its thread runs. HealthAPI, which is called by plain HTTP, has the key that the application starts with. The SDK makes one
  * of these for each client.
  */
+// The SDK has no other way to sign a single call of a client with other credentials, unless the caller asks for it.
+@SuppressWarnings("deprecation")
 public final class CallingFunction implements ExecutionInterceptor {
 
     /** Threads that a function starts call as the function, too. */
