@@ -26,6 +26,7 @@ public final class Access {
 
     private final Map<String, Principal> principals;
     private final Map<String, String> machineKeys;
+    private final Map<String, Map<String, String>> logins;
     private final PolicyEngine engine;
     private final RequestedActions requested;
     private final Encryption encryption;
@@ -34,11 +35,13 @@ public final class Access {
     private Access(
             Map<String, Principal> principals,
             Map<String, String> machineKeys,
+            Map<String, Map<String, String>> logins,
             PolicyEngine engine,
             RequestedActions requested,
             Encryption encryption) {
         this.principals = Map.copyOf(principals);
         this.machineKeys = Map.copyOf(machineKeys);
+        this.logins = Map.copyOf(logins);
         this.engine = engine;
         this.requested = requested;
         this.encryption = encryption;
@@ -51,6 +54,7 @@ public final class Access {
         return new Access(
                 Callers.of(template),
                 template.stateMachines().stream().collect(Collectors.toMap(StateMachineResource::arn, Callers::keyOf)),
+                template.databaseLogins(),
                 new PolicyEngine(resources(template)),
                 new RequestedActions(names),
                 new Encryption(keys));
@@ -112,7 +116,18 @@ public final class Access {
 
     /** The first thing that the request asks for and its caller may not do. */
     Optional<AccessDenied> denied(Principal principal, GatewayRequest request) throws IOException {
-        return denied(principal, encryption.with(requested.of(request), request));
+        List<AccessCall> calls = requested.of(request).stream()
+                .map(call -> login(principal, call).orElse(call))
+                .toList();
+        return denied(principal, encryption.with(calls, request));
+    }
+
+    /** Where AWS would ask for a login by IAM, a function reads a password here. */
+    private Optional<AccessCall> login(Principal principal, AccessCall call) {
+        return call.action().equals("secretsmanager:GetSecretValue")
+                ? Optional.ofNullable(logins.getOrDefault(principal.name(), Map.of()).get(call.resource()))
+                        .map(user -> new AccessCall("rds-db:connect", user))
+                : Optional.empty();
     }
 
     Optional<AccessDenied> denied(Principal principal, List<AccessCall> calls) {

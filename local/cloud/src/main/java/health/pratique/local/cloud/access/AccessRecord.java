@@ -23,8 +23,8 @@ final class AccessRecord {
 
     private static final int REFUSALS_KEPT = 1_000;
 
-    /** What Lambda and databases ask for themselves, which no local endpoint decides. */
-    private static final Set<String> NOT_LOCAL = Set.of("logs", "xray", "ec2", "rds-db");
+    /** What Lambda asks for in a role's name, which no local endpoint decides. */
+    private static final Set<String> NOT_LOCAL = Set.of("logs", "xray", "ec2");
 
     private final Map<Line, LongAdder> allowed = new ConcurrentHashMap<>();
     private final Map<Line, LongAdder> refused = new ConcurrentHashMap<>();

@@ -99,10 +99,24 @@ public final class SamTemplate {
     /** Databases are told of as they are reached here. */
     public List<FunctionConfiguration> functions() {
         LocalDatabases local = new LocalDatabases(databases());
+        return written().map(local::reachedBy).toList();
+    }
+
+    private Stream<FunctionConfiguration> written() {
         return Stream.concat(resources(FunctionConfiguration.SERVERLESS), resources(FunctionConfiguration.LAMBDA))
-                .map(it -> local.reachedBy(
-                        FunctionConfiguration.from(it, name(it), owner(it).directory())))
-                .toList();
+                .map(it ->
+                        FunctionConfiguration.from(it, name(it), owner(it).directory()));
+    }
+
+    /** What functions that log in by IAM need for it, by logical id and by ARN of the secret that they log in with here. */
+    public Map<String, Map<String, String>> databaseLogins() {
+        LocalDatabases local = new LocalDatabases(databases());
+        Map<String, String> proxies = new HashMap<>();
+        resources("AWS::RDS::DBProxyTargetGroup").forEach(group -> group.value("DBInstanceIdentifiers")
+                .forEach(database -> proxies.put(database.asText(), group.required("DBProxyName"))));
+        Map<String, Map<String, String>> logins = new HashMap<>();
+        written().forEach(function -> logins.put(function.logicalId(), local.logins(function, proxies)));
+        return logins;
     }
 
     public List<StateMachineResource> stateMachines() {

@@ -267,7 +267,7 @@ class NarrowRoleTest {
 
     @Test
     void aGrantThatNobodyUsesIsListed() throws Exception {
-        assertThat(line("unused", "dynamodb:query", "arn:aws:dynamodb:eu-west-2:000000000000:table/registry")
+        assertThat(line("unused", "dynamodb:Query", "arn:aws:dynamodb:eu-west-2:000000000000:table/registry")
                         .path("statement")
                         .asText())
                 .isEqualTo("Reader.Policies[0].Statement[3]");
