@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 /**
  * Who may do what in a local cloud. Functions, state machines and rules call with access keys of their own, and may do what the
  * template's policies allow them; whoever has any other key is the operator, who may do everything. Signatures are not looked at.
- * A check takes 1 to 3 us. Thread-safe.
+ * A decision takes 2 us of processor time, a request to a table 14, most of it to read the request. Thread-safe.
  */
 public final class Access {
 
@@ -125,7 +125,8 @@ public final class Access {
     /** Where AWS would ask for a login by IAM, a function reads a password here. */
     private Optional<AccessCall> login(Principal principal, AccessCall call) {
         return call.action().equals("secretsmanager:GetSecretValue")
-                ? Optional.ofNullable(logins.getOrDefault(principal.name(), Map.of()).get(call.resource()))
+                ? Optional.ofNullable(
+                                logins.getOrDefault(principal.name(), Map.of()).get(call.resource()))
                         .map(user -> new AccessCall("rds-db:connect", user))
                 : Optional.empty();
     }

@@ -104,8 +104,7 @@ public final class SamTemplate {
 
     private Stream<FunctionConfiguration> written() {
         return Stream.concat(resources(FunctionConfiguration.SERVERLESS), resources(FunctionConfiguration.LAMBDA))
-                .map(it ->
-                        FunctionConfiguration.from(it, name(it), owner(it).directory()));
+                .map(it -> FunctionConfiguration.from(it, name(it), owner(it).directory()));
     }
 
     /** What functions that log in by IAM need for it, by logical id and by ARN of the secret that they log in with here. */

@@ -99,16 +99,18 @@ class NarrowRoleTest {
     /** Reads an object, as a function whose client has the environment's key. */
     private static final FunctionHandler READ = (function, payload) -> {
         String key = new ObjectMapper().readTree(payload).path("key").asText();
-        return ("\"" + reader.getObjectAsBytes(request -> request.bucket("intake").key(key)).asUtf8String() + "\"")
+        return ("\""
+                        + reader.getObjectAsBytes(
+                                        request -> request.bucket("intake").key(key))
+                                .asUtf8String() + "\"")
                 .getBytes(StandardCharsets.UTF_8);
     };
 
     @BeforeAll
     static void start() throws Exception {
         Path template = Files.writeString(directory.resolve("template.yaml"), TEMPLATE);
-        cloud = LocalCloud.start(
-                LocalCloudOptions.of(template, FunctionHostFactory.inProcess(Map.of("Reader", READ)))
-                        .withPort(0));
+        cloud = LocalCloud.start(LocalCloudOptions.of(template, FunctionHostFactory.inProcess(Map.of("Reader", READ)))
+                .withPort(0));
         operator = s3("local");
         reader = s3(cloud.environmentOf("Reader").get("AWS_ACCESS_KEY_ID"));
         for (String key : List.of("in/a", "elsewhere/a")) {
@@ -174,7 +176,7 @@ class NarrowRoleTest {
         InvokeResponse refused = invoked("elsewhere/a");
         assertThat(refused.functionError()).isEqualTo("Unhandled");
         assertThat(refused.payload().asUtf8String())
-                .contains("S3Exception", "is not authorized to perform: s3:GetObject", "Status Code: 403")
+                .contains("AccessDeniedException", "is not authorized to perform: s3:GetObject", "Status Code: 403")
                 .doesNotContain("elsewhere");
         assertThat(line("refused", "s3:GetObject", "arn:aws:s3:::intake/*")
                         .path("principal")
@@ -188,8 +190,8 @@ class NarrowRoleTest {
 
     @Test
     void aWriteNeedsADataKeyOfTheBucketsKey() {
-        assertThatThrownBy(() -> reader.putObject(
-                        request -> request.bucket("intake").key("out/a"), RequestBody.fromString("x")))
+        assertThatThrownBy(() ->
+                        reader.putObject(request -> request.bucket("intake").key("out/a"), RequestBody.fromString("x")))
                 .isInstanceOfSatisfying(S3Exception.class, refused -> assertThat(
                                 refused.awsErrorDetails().errorCode())
                         .isEqualTo("AccessDenied"))
@@ -201,14 +203,14 @@ class NarrowRoleTest {
 
     @Test
     void whoMayNotListIsNotToldThatAnObjectIsNotThere() {
-        assertThatThrownBy(() ->
-                        reader.getObjectAsBytes(request -> request.bucket("intake").key("in/nothing")))
-                .isInstanceOfSatisfying(
-                        S3Exception.class, refused -> assertThat(refused.statusCode()).isEqualTo(403));
-        assertThatThrownBy(() ->
-                        operator.getObjectAsBytes(request -> request.bucket("intake").key("in/nothing")))
-                .isInstanceOfSatisfying(
-                        S3Exception.class, missing -> assertThat(missing.statusCode()).isEqualTo(404));
+        assertThatThrownBy(() -> reader.getObjectAsBytes(
+                        request -> request.bucket("intake").key("in/nothing")))
+                .isInstanceOfSatisfying(S3Exception.class, refused -> assertThat(refused.statusCode())
+                        .isEqualTo(403));
+        assertThatThrownBy(() -> operator.getObjectAsBytes(
+                        request -> request.bucket("intake").key("in/nothing")))
+                .isInstanceOfSatisfying(S3Exception.class, missing -> assertThat(missing.statusCode())
+                        .isEqualTo(404));
     }
 
     @Test
@@ -220,7 +222,8 @@ class NarrowRoleTest {
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build()) {
             Map<String, AttributeValue> item = Map.of("id", AttributeValue.fromS("1"));
-            assertThat(dynamo.getItem(request -> request.tableName("registry").key(item)).hasItem())
+            assertThat(dynamo.getItem(request -> request.tableName("registry").key(item))
+                            .hasItem())
                     .isFalse();
             assertThatThrownBy(() -> dynamo.putItem(
                             request -> request.tableName("registry").item(item)))
@@ -240,7 +243,8 @@ class NarrowRoleTest {
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build()) {
             String topic = cloud.template().topics().getFirst().arn();
-            assertThatThrownBy(() -> sns.publish(request -> request.topicArn(topic).message("x")))
+            assertThatThrownBy(
+                            () -> sns.publish(request -> request.topicArn(topic).message("x")))
                     .isInstanceOfSatisfying(SnsException.class, refused -> assertThat(
                                     refused.awsErrorDetails().errorCode())
                             .isEqualTo("AuthorizationError"));

@@ -92,7 +92,8 @@ class PolicyEngineTest {
     }
 
     private SamTemplate template(String own, String ofBucket) throws IOException {
-        String text = TEMPLATE.replace("OWN", "                  - " + own).replace("OFBUCKET", "          - " + ofBucket);
+        String text =
+                TEMPLATE.replace("OWN", "                  - " + own).replace("OFBUCKET", "          - " + ofBucket);
         return SamTemplate.read(Files.writeString(directory.resolve("template.yaml"), text), Map.of());
     }
 
@@ -106,7 +107,8 @@ class PolicyEngineTest {
 
     @Test
     void whatNothingAllowsIsRefusedInTheWordsOfAws() throws IOException {
-        Decision decision = decide("{Effect: Allow, Action: s3:PutObject, Resource: '*'}", TLS_ONLY, "Function", get("a"));
+        Decision decision =
+                decide("{Effect: Allow, Action: s3:PutObject, Resource: '*'}", TLS_ONLY, "Function", get("a"));
         assertThat(decision.allowed()).isFalse();
         assertThat(decision.because()).isEqualTo("because no identity-based policy allows the s3:GetObject action");
     }
@@ -117,7 +119,8 @@ class PolicyEngineTest {
         assertThat(allows(own, get("in/x/y/z/end"))).isTrue();
         assertThat(allows(own, get("in/xx/y/end"))).isFalse();
         assertThat(allows(own, get("in/x/y/end.txt"))).isFalse();
-        assertThat(allows(own, new AccessCall("s3:PutObject", "arn:aws:s3:::intake/in/x/y/end"))).isFalse();
+        assertThat(allows(own, new AccessCall("s3:PutObject", "arn:aws:s3:::intake/in/x/y/end")))
+                .isFalse();
     }
 
     @Test
@@ -132,7 +135,8 @@ class PolicyEngineTest {
         String own = "{Effect: Allow, NotAction: 's3:Delete*', NotResource: !Sub '${Intake.Arn}/secret/*'}";
         assertThat(allows(own, get("a"))).isTrue();
         assertThat(allows(own, get("secret/a"))).isFalse();
-        assertThat(allows(own, new AccessCall("s3:DeleteObject", "arn:aws:s3:::intake/a"))).isFalse();
+        assertThat(allows(own, new AccessCall("s3:DeleteObject", "arn:aws:s3:::intake/a")))
+                .isFalse();
     }
 
     @Test
@@ -166,7 +170,8 @@ class PolicyEngineTest {
 
     @Test
     void aResourceThatNamesTheAccountLeavesItToTheRoles() throws IOException {
-        String account = "{Effect: Allow, Principal: {AWS: 'arn:aws:iam::000000000000:root'}, Action: 's3:*', Resource: '*'}";
+        String account =
+                "{Effect: Allow, Principal: {AWS: 'arn:aws:iam::000000000000:root'}, Action: 's3:*', Resource: '*'}";
         assertThat(decide("{Effect: Allow, Action: s3:PutObject, Resource: '*'}", account, "Function", get("a"))
                         .allowed())
                 .isFalse();
@@ -201,8 +206,10 @@ class PolicyEngineTest {
         allows(own, get("a"));
         AccessCall plain = new AccessCall("kms:GenerateDataKey", Objects.requireNonNull(keys.get("Key")));
         assertThat(allows(own, plain)).isFalse();
-        assertThat(allows(own, plain.with("kms:EncryptionContext:item", List.of("other")))).isFalse();
-        assertThat(allows(own, plain.with("kms:EncryptionContext:item", List.of("subject-key")))).isTrue();
+        assertThat(allows(own, plain.with("kms:EncryptionContext:item", List.of("other"))))
+                .isFalse();
+        assertThat(allows(own, plain.with("kms:EncryptionContext:item", List.of("subject-key"))))
+                .isTrue();
     }
 
     @Test
@@ -228,7 +235,8 @@ class PolicyEngineTest {
             Decision decision = decide(denied.formatted(operator.getKey()), TLS_ONLY, "Function", get("a"));
             assertThat(decision.by().isPresent()).as(operator.getKey()).isEqualTo(operator.getValue());
         }
-        String absent = "{Effect: Allow, Action: s3:GetObject, Resource: '*', Condition: {'Null': {'s3:prefix': 'true'}}}";
+        String absent =
+                "{Effect: Allow, Action: s3:GetObject, Resource: '*', Condition: {'Null': {'s3:prefix': 'true'}}}";
         assertThat(allows(absent, get("a"))).isTrue();
     }
 
@@ -249,7 +257,8 @@ class PolicyEngineTest {
                 "Condition: {StringEquals: {'s3:prefix': '${!aws:username}'}}", "policy variables");
         for (Map.Entry<String, String> condition : bad.entrySet()) {
             String value = condition.getKey().replace("'${", "!Sub '${");
-            SamTemplate template = template("{Effect: Allow, Action: s3:GetObject, Resource: '*', " + value + "}", TLS_ONLY);
+            SamTemplate template =
+                    template("{Effect: Allow, Action: s3:GetObject, Resource: '*', " + value + "}", TLS_ONLY);
             assertThatThrownBy(() -> Access.check(template))
                     .isInstanceOf(TemplateInvalid.class)
                     .hasMessageStartingWith("Role.Policies[0]")

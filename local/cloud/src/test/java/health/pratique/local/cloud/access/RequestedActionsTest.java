@@ -79,7 +79,8 @@ class RequestedActionsTest {
     void readingAnObjectNamesTheVersionsActionWhereOneIsNamed() throws IOException {
         assertThat(s3("GET", "/b/a%20b/c")).containsExactly("s3:GetObject arn:aws:s3:::b/a b/c");
         assertThat(s3("HEAD", "/b/k?versionId=1")).containsExactly("s3:GetObjectVersion arn:aws:s3:::b/k");
-        assertThat(s3("GET", "/b/k?tagging&versionId=1")).containsExactly("s3:GetObjectVersionTagging arn:aws:s3:::b/k");
+        assertThat(s3("GET", "/b/k?tagging&versionId=1"))
+                .containsExactly("s3:GetObjectVersionTagging arn:aws:s3:::b/k");
         assertThat(s3("GET", "/b/k?retention&versionId=1")).containsExactly("s3:GetObjectRetention arn:aws:s3:::b/k");
     }
 
@@ -179,8 +180,10 @@ class RequestedActionsTest {
                         "POST",
                         "/",
                         Map.of(
-                                "authorization", SCOPE.formatted("sns"),
-                                "content-type", "application/x-www-form-urlencoded"),
+                                "authorization",
+                                SCOPE.formatted("sns"),
+                                "content-type",
+                                "application/x-www-form-urlencoded"),
                         "Action=Publish&TopicArn=arn%3At")))
                 .containsExactly("sns:Publish arn:t");
     }
@@ -195,8 +198,7 @@ class RequestedActionsTest {
     void whatAStoreAsksOfItsKeyIsAskedInTheCallersName() throws IOException {
         Encryption encryption = new Encryption(Map.of("arn:aws:s3:::b", "arn:key", TABLE + "t", "arn:key"));
         GatewayRequest plain = request("PUT", "/", Map.of(), "");
-        List<AccessCall> write =
-                encryption.with(List.of(new AccessCall("s3:PutObject", "arn:aws:s3:::b/k")), plain);
+        List<AccessCall> write = encryption.with(List.of(new AccessCall("s3:PutObject", "arn:aws:s3:::b/k")), plain);
         assertThat(write)
                 .extracting(AccessCall::action)
                 .containsExactly("s3:PutObject", "kms:Decrypt", "kms:GenerateDataKey");
