@@ -40,7 +40,8 @@ final class AccessCommand implements Callable<Integer> {
         JsonNode recorded;
         try (Connection platform = connection.open();
                 HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(platform.info().endpoint().resolve(AccessEndpoint.PATH))
+            HttpRequest request = HttpRequest.newBuilder(
+                            platform.info().endpoint().resolve(AccessEndpoint.PATH))
                     .build();
             recorded = new ObjectMapper()
                     .readTree(http.send(request, BodyHandlers.ofByteArray()).body());
