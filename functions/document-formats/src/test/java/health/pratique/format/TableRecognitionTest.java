@@ -68,6 +68,13 @@ class TableRecognitionTest {
         assertThat(table.fields()).extracting(TextField::value).contains("said \"no\", twice");
     }
 
+    @Test
+    void aBackslashBeforeAQuoteIsNoEscapeWhereItsRowsWouldHaveQuotesOutOfPlace() {
+        byte[] clean = open("mrn,name,notes\n1,A,x\n2,B,y\n\"3\",\"C\",\"at 5\\\"\"\r ,,\"\n\"4,\n5\",\"D\",\"z\"\n")
+                .rewrite(field -> field.value().equals("C") ? FieldEdit.replace("c\\d") : FieldEdit.KEEP);
+        assertThat(new String(clean, StandardCharsets.UTF_8)).contains("\"c\\d\"");
+    }
+
     private static DocumentFormat format(String text) {
         return open(text).format();
     }

@@ -22,6 +22,11 @@ final class CellCode {
         return !raw.isEmpty() && raw.charAt(0) == Dialect.QUOTE;
     }
 
+    /** Whether a quote stands in a cell without quotes, or anything behind the closing one (RFC 4180, rules 5 and 7). */
+    static boolean hasMisplacedQuote(String raw, Dialect dialect) {
+        return isQuoted(raw) ? closingQuote(raw, dialect) < raw.length() - 1 : raw.indexOf(Dialect.QUOTE) >= 0;
+    }
+
     static String decode(String raw, Dialect dialect) {
         String value = isQuoted(raw) ? unquoted(raw, dialect) : raw;
         return value.length() > 1 && value.charAt(0) == '\'' && isFormula(value.substring(1))
@@ -70,24 +75,30 @@ final class CellCode {
     }
 
     private static String unquoted(String raw, Dialect dialect) {
+        int close = closingQuote(raw, dialect);
         StringBuilder out = new StringBuilder(raw.length());
-        boolean open = true;
-        for (int at = 1; at < raw.length(); at++) {
-            char c = raw.charAt(at);
-            boolean pair = at + 1 < raw.length();
-            if (open && c == '\\' && dialect.backslash() && pair) {
-                out.append(raw.charAt(++at));
-            } else if (open && c == Dialect.QUOTE) {
-                if (pair && raw.charAt(at + 1) == Dialect.QUOTE) {
-                    out.append(c);
-                    at++;
-                } else {
-                    open = false;
-                }
-            } else {
-                out.append(c);
+        for (int at = 1; at < close; at++) {
+            if (isEscape(raw, at, dialect)) {
+                at++;
             }
+            out.append(raw.charAt(at));
         }
-        return out.toString();
+        return out.append(raw, Math.min(close + 1, raw.length()), raw.length()).toString();
+    }
+
+    /** Where the quote is that closes a quoted cell; its length if none does. */
+    private static int closingQuote(String raw, Dialect dialect) {
+        int at = 1;
+        while (at < raw.length() && (isEscape(raw, at, dialect) || raw.charAt(at) != Dialect.QUOTE)) {
+            at += isEscape(raw, at, dialect) ? 2 : 1;
+        }
+        return Math.min(at, raw.length());
+    }
+
+    /** Whether, inside of quotes, the character here says only that the next one is meant as it stands. */
+    private static boolean isEscape(String raw, int at, Dialect dialect) {
+        char c = raw.charAt(at);
+        return at + 1 < raw.length()
+                && (c == '\\' && dialect.backslash() || c == Dialect.QUOTE && raw.charAt(at + 1) == Dialect.QUOTE);
     }
 }

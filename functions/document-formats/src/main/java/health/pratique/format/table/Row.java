@@ -78,6 +78,17 @@ public final class Row {
         return spaced;
     }
 
+    /** How many cells have a quote where no table is written with one: in a cell without quotes, or text behind the closing quote. */
+    int misplacedQuotes() {
+        int misplaced = 0;
+        for (int column = 0; column < width(); column++) {
+            if (CellCode.hasMisplacedQuote(raw(column), dialect)) {
+                misplaced++;
+            }
+        }
+        return misplaced;
+    }
+
     /**
      * The row with other values in some cells; all else stays to the letter, but for formulas, which are made harmless.
      *

@@ -24,7 +24,14 @@ public final class TableSniffer {
     private static final int TYPED_SHARE = 80;
     private static final int SPACED_SHARE = 20;
 
-    private record Candidate(Dialect dialect, boolean named, int width, int regular) {
+    private record Candidate(Dialect dialect, boolean named, int width, int regular, int misplacedQuotes) {
+
+        /** Whether it is, of one delimiter, where RFC 4180 and backslashes tell different rows, the reading that fits the quotes better. */
+        boolean fitsBetterThan(Candidate other) {
+            return misplacedQuotes != other.misplacedQuotes
+                    ? misplacedQuotes < other.misplacedQuotes
+                    : betterThan(other);
+        }
 
         boolean betterThan(Candidate other) {
             if (named != other.named) {
@@ -48,11 +55,15 @@ public final class TableSniffer {
             if (isTooWide(sample, delimiter)) {
                 return Optional.of(new Dialect(delimiter, false));
             }
-            for (boolean backslash : sample.contains("\\\"") ? new boolean[] {false, true} : new boolean[] {false}) {
-                Candidate candidate = candidate(sample, cut, new Dialect(delimiter, backslash));
-                if (candidate != null && (best == null || candidate.betterThan(best))) {
-                    best = candidate;
+            Candidate candidate = candidate(sample, cut, new Dialect(delimiter, false));
+            if (sample.contains("\\\"")) {
+                Candidate escaped = candidate(sample, cut, new Dialect(delimiter, true));
+                if (candidate == null || escaped != null && escaped.fitsBetterThan(candidate)) {
+                    candidate = escaped;
                 }
+            }
+            if (candidate != null && (best == null || candidate.betterThan(best))) {
+                best = candidate;
             }
         }
         return Optional.ofNullable(best).map(Candidate::dialect);
@@ -63,10 +74,11 @@ public final class TableSniffer {
                 .filter(row -> !row.isBlank())
                 .toList();
         Optional<Integer> header = Header.index(rows);
-        return header.isPresent() ? named(rows, header.get(), dialect) : unnamed(rows, dialect);
+        int misplaced = rows.stream().mapToInt(Row::misplacedQuotes).sum();
+        return header.isPresent() ? named(rows, header.get(), dialect, misplaced) : unnamed(rows, dialect, misplaced);
     }
 
-    private static @Nullable Candidate named(List<Row> rows, int header, Dialect dialect) {
+    private static @Nullable Candidate named(List<Row> rows, int header, Dialect dialect, int misplaced) {
         Row names = rows.get(header);
         int total = rows.size() - header - 1;
         int regular = 0;
@@ -77,11 +89,11 @@ public final class TableSniffer {
         }
         boolean enough = regular >= MIN_ROWS - 1 || regular == 1 && Header.known(names) >= MIN_COLUMNS;
         return enough && regular * 100L >= total * (long) REGULAR_SHARE
-                ? new Candidate(dialect, true, names.width(), regular)
+                ? new Candidate(dialect, true, names.width(), regular, misplaced)
                 : null;
     }
 
-    private static @Nullable Candidate unnamed(List<Row> rows, Dialect dialect) {
+    private static @Nullable Candidate unnamed(List<Row> rows, Dialect dialect, int misplaced) {
         if (rows.size() < MIN_ROWS) {
             return null;
         }
@@ -92,7 +104,7 @@ public final class TableSniffer {
         long spaced = rows.stream().mapToLong(Row::spacedDelimiters).sum();
         boolean prose = dialect.delimiter() != '\t' && spaced * 100 > SPACED_SHARE * (width - 1L) * rows.size();
         return !prose && anyTyped(rows.subList(1, rows.size()), width)
-                ? new Candidate(dialect, false, width, rows.size())
+                ? new Candidate(dialect, false, width, rows.size(), misplaced)
                 : null;
     }
 
