@@ -102,18 +102,15 @@ class WrongParametersTest {
             recovery | PrimaryRegion         | london
             recovery | PrimaryRegion         | us-west-1
             recovery | AlertEmail            | security
-            recovery | ConsentDatabaseArn    | pratique-consent-prod
-            recovery | ConsentDatabaseArn    | arn:aws:rds:eu-west-2:111122223333:cluster:pratique-consent-prod
-            recovery | ClinicalDatabaseArn   | arn:aws:rds:eu-west-2:11112222333:db:pratique-clinical-prod
-            recovery | ConsentDatabaseArn    | arn:aws:rds:eu-west-2:111122223333:db:pratique-clinical-prod
-            recovery | ClinicalDatabaseArn   | arn:aws:rds:eu-west-2:111122223333:db:pratique-consent-prod
+            recovery | DatabaseReplicas      | consent
+            recovery | DatabaseReplicas      | arn:aws:rds:eu-west-2:111122223333:db:pratique-consent-prod
             recovery | DatabaseInstanceClass | large
             recovery | ApiDomainName         | https://api.example.org
             recovery | HostedZoneId          | example.org
             recovery | HostedZoneId          | /hostedzone/Z1D633PJN98FT9
-            recovery | PrimaryApiAddress     | https://d-1111111111.execute-api.eu-west-2.amazonaws.com
-            recovery | PrimaryApiAddress     | api.example.org
-            recovery | SecondaryApiAddress   | 2222222222.execute-api.eu-west-1.amazonaws.com
+            recovery | PrimaryApiTarget      | d-1111111111.execute-api.eu-west-2.amazonaws.com
+            recovery | PrimaryApiTarget      | api.example.org
+            recovery | SecondaryApiTarget    | 2222222222
             recovery | SecondaryApiZoneId    | zone
             """)
     void aWrongValueIsAnsweredWithWhatToGive(String template, String parameter, String value) {
@@ -135,7 +132,7 @@ class WrongParametersTest {
             recovery | PrimaryRegion=eu-west-2                                                         | AnotherRegion
             recovery | ApiDomainName=api.example.org                                                   | NameNeedsItsZone
             recovery | HostedZoneId=Z1D633PJN98FT9                                                     | ZoneNeedsAName
-            recovery | SecondaryApiAddress=d-2222222222.execute-api.eu-west-1.amazonaws.com            | ZoneNeedsAName
+            recovery | SecondaryApiTarget=d-2222222222                                                 | ZoneNeedsAName
             recovery | DatabaseInstanceClass=db.t4g.micro                                              | ProdHasRoom
             """)
     void whatCannotBeHadTogetherIsAnsweredByARule(String template, String given, String rule) {
@@ -193,7 +190,7 @@ class WrongParametersTest {
     @ParameterizedTest
     @CsvSource({
         "PrimaryCheckName, api.example.org, CheckIsOfTheFirstRegionAlone",
-        "SecondaryApiAddress, d-1111111111.execute-api.eu-west-2.amazonaws.com, AddressesAreTwo",
+        "SecondaryApiTarget, d-1111111111, TargetsAreTwo",
         "PrimaryApiZoneId, Z1D633PJN98FT9, ZonesAreApiGateways",
         "SecondaryApiZoneId, Z1D633PJN98FT9, ZonesAreApiGateways"
     })
@@ -201,10 +198,10 @@ class WrongParametersTest {
         Map<String, String> given = new HashMap<>(Map.of(
                 "ApiDomainName", "api.example.org",
                 "HostedZoneId", "Z1D633PJN98FT9",
-                "PrimaryApiAddress", "d-1111111111.execute-api.eu-west-2.amazonaws.com",
+                "PrimaryApiTarget", "d-1111111111",
                 "PrimaryApiZoneId", "ZJ5UAJN8Y3Z2Q",
                 "PrimaryCheckName", "eu-west-2.api.example.org",
-                "SecondaryApiAddress", "d-2222222222.execute-api.eu-west-1.amazonaws.com",
+                "SecondaryApiTarget", "d-2222222222",
                 "SecondaryApiZoneId", "ZLY8HYME6SFDD"));
         assertThatCode(() -> read("recovery", given)).doesNotThrowAnyException();
         given.put(parameter, value);
@@ -214,17 +211,17 @@ class WrongParametersTest {
     }
 
     @Test
-    void theSecondAddressNeedsTheZoneThatItIsIn() {
+    void theSecondTargetNeedsTheZoneThatItIsIn() {
         assertThatThrownBy(() -> read(
                         "recovery",
                         Map.of(
                                 "ApiDomainName", "api.example.org",
                                 "HostedZoneId", "Z1D633PJN98FT9",
-                                "PrimaryApiAddress", "d-1111111111.execute-api.eu-west-2.amazonaws.com",
+                                "PrimaryApiTarget", "d-1111111111",
                                 "PrimaryApiZoneId", "ZJ5UAJN8Y3Z2Q",
                                 "PrimaryCheckName", "eu-west-2.api.example.org",
-                                "SecondaryApiAddress", "d-2222222222.execute-api.eu-west-1.amazonaws.com")))
-                .hasMessageStartingWith("Rules.SecondAddressNeedsItsZone: ");
+                                "SecondaryApiTarget", "d-2222222222")))
+                .hasMessageStartingWith("Rules.SecondTargetNeedsItsZone: ");
     }
 
     @Test
