@@ -9,9 +9,9 @@ import health.pratique.audit.AuditOutcome;
 import health.pratique.fault.ReasonCode;
 import health.pratique.model.Custodian;
 import health.pratique.model.DocumentId;
+import health.pratique.model.KeyNumber;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,9 +40,8 @@ final class AuditItems {
 
     private AuditItems() {}
 
-    /** Zero-padded, so that text order is number order. */
     static String sortKey(long sequence) {
-        return String.format(Locale.ROOT, "%010d", sequence);
+        return KeyNumber.of(sequence, 10);
     }
 
     /** A document's rows as they are kept, in order of sequence; read consistently. */

@@ -7,10 +7,10 @@ import health.pratique.configuration.ConfigurationJson;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.ReasonCode;
 import health.pratique.model.Custodian;
+import health.pratique.model.KeyNumber;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -75,9 +75,8 @@ final class ConfigurationTable {
         return Map.of(
                 CUSTODIAN,
                 text(version.custodian().value()),
-                // Zero-padded, so that text order is number order.
                 VERSION,
-                text(String.format(Locale.ROOT, "%010d", version.number())),
+                text(KeyNumber.of(version.number(), 10)),
                 "content",
                 text(ConfigurationJson.write(version.content())),
                 "author",

@@ -6,6 +6,7 @@ import health.pratique.fault.TransientFault;
 import health.pratique.model.Custodian;
 import health.pratique.model.Document;
 import health.pratique.model.DocumentId;
+import health.pratique.model.KeyNumber;
 import health.pratique.model.ObjectLocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -111,7 +112,7 @@ public class DocumentVault {
      */
     public void deposit(
             Custodian custodian, DocumentId archive, int number, byte[] content, Map<String, String> metadata) {
-        String key = "intake/%s/unpacked/%s/%05d".formatted(custodian.value(), archive.value(), number);
+        String key = "intake/%s/unpacked/%s/%s".formatted(custodian.value(), archive.value(), KeyNumber.of(number, 5));
         Stores.objects(() -> {
             try {
                 return s3.putObject(

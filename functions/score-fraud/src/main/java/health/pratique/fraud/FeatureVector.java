@@ -2,13 +2,10 @@ package health.pratique.fraud;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One value for each {@link Feature}, in their order. */
 final class FeatureVector {
-
-    private static final double DECIMALS = 10_000;
 
     private final double[] values;
 
@@ -19,7 +16,7 @@ final class FeatureVector {
     /** To four decimals, so that a score can be computed again from what is written. */
     static FeatureVector of(Evidence evidence) {
         return new FeatureVector(Arrays.stream(Feature.values())
-                .mapToDouble(feature -> Math.round(feature.of(evidence) * DECIMALS) / DECIMALS)
+                .mapToDouble(feature -> Math.round(feature.of(evidence) * Decimals.UNITS) / Decimals.UNITS)
                 .toArray());
     }
 
@@ -75,9 +72,7 @@ final class FeatureVector {
 
     /** To four decimals, as the audit trail has them. */
     String written() {
-        return Arrays.stream(values)
-                .mapToObj(value -> String.format(Locale.ROOT, "%.4f", value))
-                .collect(Collectors.joining(" "));
+        return Arrays.stream(values).mapToObj(Decimals::written).collect(Collectors.joining(" "));
     }
 
     @Override

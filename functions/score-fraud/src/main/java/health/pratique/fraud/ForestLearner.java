@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -151,8 +150,8 @@ final class ForestLearner {
         facts.put("after", before == null ? OrdinaryForests.MODEL : before.model());
         facts.put("through", version.through().toString());
         facts.put("documents", Integer.toString(learned));
-        facts.put("alarms", String.format(Locale.ROOT, "%.4f", examined.alarms()));
-        facts.put("area", String.format(Locale.ROOT, "%.4f", examined.area()));
+        facts.put("alarms", Decimals.written(examined.alarms()));
+        facts.put("area", Decimals.written(examined.area()));
         return facts;
     }
 }

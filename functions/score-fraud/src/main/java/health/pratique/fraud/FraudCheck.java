@@ -15,7 +15,6 @@ import health.pratique.model.PipelineState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -106,7 +105,7 @@ public class FraudCheck {
         facts.put("threshold", Double.toString(outcome.threshold()));
         facts.put("model", outcome.model());
         for (Feature feature : Feature.values()) {
-            facts.put(feature.label(), String.format(Locale.ROOT, "%.4f", vector.value(feature)));
+            facts.put(feature.label(), Decimals.written(vector.value(feature)));
         }
         return facts;
     }

@@ -2,10 +2,10 @@ package health.pratique.fraud;
 
 import health.pratique.kit.Stores;
 import health.pratique.model.Custodian;
+import health.pratique.model.KeyNumber;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -121,9 +121,8 @@ final class LearnedForests {
         return Map.of(CUSTODIAN, text(custodian.value()), VERSION, text(version));
     }
 
-    /** Zero-padded, so that text order is number order. */
     private static String version(long number) {
-        return String.format(Locale.ROOT, "v%010d", number);
+        return 'v' + KeyNumber.of(number, 10);
     }
 
     private static AttributeValue text(String value) {

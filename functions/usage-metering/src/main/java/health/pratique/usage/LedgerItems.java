@@ -1,5 +1,6 @@
 package health.pratique.usage;
 
+import health.pratique.model.KeyNumber;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -60,7 +61,7 @@ final class LedgerItems {
 
     /** How a day's entries begin. */
     static String day(int dayOfMonth) {
-        return "%02d#".formatted(dayOfMonth);
+        return KeyNumber.of(dayOfMonth, 2) + '#';
     }
 
     static Operation operation(Map<String, AttributeValue> item) {

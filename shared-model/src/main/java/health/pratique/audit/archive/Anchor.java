@@ -4,10 +4,10 @@ import health.pratique.audit.AuditEvent;
 import health.pratique.audit.CanonicalJson;
 import health.pratique.audit.Sha256;
 import health.pratique.model.DocumentId;
+import health.pratique.model.KeyNumber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -43,9 +43,9 @@ public record Anchor(long number, Instant time, String previous, List<ArchiveBat
         return List.copyOf(heads.values());
     }
 
-    /** The key of an anchor: zero-padded, so that text order is number order. */
+    /** The key of an anchor. */
     public static String key(long number) {
-        return FOLDER + String.format(Locale.ROOT, "%012d", number) + ".ndjson";
+        return FOLDER + KeyNumber.of(number, 12) + ".ndjson";
     }
 
     public String root() {
