@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.pratique.local.cloud.template.Arns;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -59,8 +60,8 @@ final class AccessRecord {
     }
 
     private static String shortened(String resource) {
-        int key = resource.startsWith("arn:aws:s3:::") ? resource.indexOf('/') : -1;
-        String told = key < 0 ? resource : resource.substring(0, key) + "/*";
+        String bucket = Arns.bucketOf(resource);
+        String told = bucket.equals(resource) ? resource : bucket + "/*";
         return PLAIN.matcher(told).matches() ? told : "*";
     }
 

@@ -84,7 +84,7 @@ final class Encryption {
     /** The bucket of an object, the table of an index or of a stream. */
     private static String store(String service, String resource) {
         return switch (service) {
-            case "s3" -> resource.indexOf('/') < 0 ? resource : resource.substring(0, resource.indexOf('/'));
+            case "s3" -> Arns.bucketOf(resource);
             case "dynamodb" -> {
                 int name = resource.indexOf('/');
                 int end = resource.indexOf('/', name + 1);

@@ -61,10 +61,6 @@ final class PolicyEngine {
 
     /** Whose policy is asked: an object's bucket, an alias's function. */
     private static String owner(String resource) {
-        if (resource.startsWith("arn:aws:s3:::")) {
-            int slash = resource.indexOf('/');
-            return slash < 0 ? resource : resource.substring(0, slash);
-        }
-        return resource.startsWith("arn:aws:lambda:") ? Arns.unqualified(resource) : resource;
+        return resource.startsWith("arn:aws:lambda:") ? Arns.unqualified(resource) : Arns.bucketOf(resource);
     }
 }

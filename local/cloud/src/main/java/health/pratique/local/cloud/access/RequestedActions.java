@@ -6,8 +6,6 @@ import health.pratique.local.cloud.template.Arns;
 import health.pratique.local.cloud.wire.JsonOperations;
 import health.pratique.local.cloud.wire.QueryForm;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +58,7 @@ final class RequestedActions {
         }
         Matcher function = FUNCTION.matcher(request.path());
         if (function.matches()) {
-            return List.of(new AccessCall("lambda:InvokeFunction", function(decoded(function.group(1)))));
+            return List.of(new AccessCall("lambda:InvokeFunction", function(QueryForm.decoded(function.group(1)))));
         }
         Matcher endpoint = ENDPOINT.matcher(request.path());
         if (endpoint.matches()) {
@@ -85,11 +83,8 @@ final class RequestedActions {
                 List.of(new AccessCall(
                         action,
                         members.has("QueueUrl") || members.has("QueueName")
-                                ? Arns.of(
-                                        "sqs",
-                                        last(members.path("QueueUrl")
-                                                .asText(members.path("QueueName")
-                                                        .asText())))
+                                ? Arns.queue(members.path("QueueUrl")
+                                        .asText(members.path("QueueName").asText()))
                                 : "*"));
             case "events" -> each(action, members.path("Entries"), RequestedActions::bus);
             case "states" -> machine(action, members);
@@ -160,13 +155,5 @@ final class RequestedActions {
         }
         int mark = reference.indexOf("function:");
         return Arns.function(mark < 0 ? reference : reference.substring(mark + "function:".length()));
-    }
-
-    private static String last(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -3,7 +3,7 @@ package health.pratique.local.cloud.access;
 import health.pratique.local.cloud.gateway.GatewayRequest;
 import health.pratique.local.cloud.s3.S3Address;
 import health.pratique.local.cloud.template.Arns;
-import java.net.URLDecoder;
+import health.pratique.local.cloud.wire.QueryForm;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +157,7 @@ final class S3Actions {
                         .with(
                                 "s3:RequestObjectTagKeys",
                                 Stream.of(tags.split("&"))
-                                        .map(tag -> decoded(tag.replaceFirst("=.*", "")))
+                                        .map(tag -> QueryForm.decoded(tag.replaceFirst("=.*", "")))
                                         .toList())));
         header("x-amz-object-lock-mode", "s3:PutObjectRetention");
         header("x-amz-object-lock-legal-hold", "s3:PutObjectLegalHold");
@@ -207,9 +207,5 @@ final class S3Actions {
 
     private String resource() {
         return Arns.bucket(address.bucket()) + "/" + address.key();
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

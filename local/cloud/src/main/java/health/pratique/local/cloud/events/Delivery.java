@@ -1,7 +1,6 @@
 package health.pratique.local.cloud.events;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.pratique.local.cloud.template.Arns;
 import health.pratique.local.cloud.template.RuleResource;
 import health.pratique.local.cloud.template.RuleTarget;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +95,7 @@ final class Delivery {
             return true;
         }
         Map<String, String> attributes = Map.of(
-                "RULE_ARN", Arns.of("events", "rule/" + rule.name()),
+                "RULE_ARN", rule.arn(),
                 "TARGET_ARN", target.arn(),
                 "ERROR_CODE", failure.errorCode(),
                 "RETRY_ATTEMPTS", Integer.toString(attempt),

@@ -67,7 +67,7 @@ public final class Schedules implements AutoCloseable {
                 .put("account", Arns.ACCOUNT)
                 .put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("region", Arns.REGION);
-        event.putArray("resources").add(Arns.of("events", "rule/" + schedule.name()));
+        event.putArray("resources").add(schedule.arn());
         event.putObject("detail");
         return event.toString();
     }

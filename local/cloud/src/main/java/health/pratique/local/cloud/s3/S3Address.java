@@ -1,8 +1,7 @@
 package health.pratique.local.cloud.s3;
 
 import health.pratique.local.cloud.gateway.GatewayRequest;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import health.pratique.local.cloud.wire.QueryForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +91,7 @@ public record S3Address(String bucket, String key, Map<String, String> query) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             if (!name.isEmpty()) {
-                query.put(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+                query.put(QueryForm.decoded(name), equals < 0 ? "" : QueryForm.decoded(pair.substring(equals + 1)));
             }
         }
         return query;
@@ -100,14 +99,6 @@ public record S3Address(String bucket, String key, Map<String, String> query) {
 
     /** A plus sign in a path is a plus sign. */
     private static String decodePath(String raw) {
-        return decode(raw.replace("+", "%2B"));
-    }
-
-    private static String decode(String raw) {
-        try {
-            return URLDecoder.decode(raw, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return raw;
-        }
+        return QueryForm.decoded(raw.replace("+", "%2B"));
     }
 }

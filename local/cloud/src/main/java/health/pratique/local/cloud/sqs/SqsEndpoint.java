@@ -97,7 +97,7 @@ public final class SqsEndpoint implements ServiceEndpoint {
         Queue queue = queue(request);
         ObjectNode answer = object();
         answer.putObject("Attributes")
-                .put("QueueArn", Arns.of("sqs", name(request)))
+                .put("QueueArn", Arns.queue(name(request)))
                 .put("ApproximateNumberOfMessages", Integer.toString(queue.visible()))
                 .put("ApproximateNumberOfMessagesNotVisible", Integer.toString(queue.hidden()))
                 .put("VisibilityTimeout", Integer.toString(queue.visibilityTimeoutSeconds()));
@@ -208,10 +208,8 @@ public final class SqsEndpoint implements ServiceEndpoint {
         return queue;
     }
 
-    /** A queue is known by the end of its URL, whatever name of this machine the client used. */
     private static String name(ObjectNode request) {
-        String url = request.path("QueueUrl").asText();
-        return url.substring(url.lastIndexOf('/') + 1);
+        return Arns.queueName(request.path("QueueUrl").asText());
     }
 
     private String queueUrl(String name) {

@@ -9,6 +9,8 @@ public final class Arns {
     /** The account: who is allowed something by it is left to the policies of its roles. */
     public static final String ROOT = "arn:aws:iam::" + ACCOUNT + ":root";
 
+    private static final String S3 = "arn:aws:s3:::";
+
     private Arns() {}
 
     public static String of(String service, String resource) {
@@ -16,7 +18,27 @@ public final class Arns {
     }
 
     public static String bucket(String name) {
-        return "arn:aws:s3:::" + name;
+        return S3 + name;
+    }
+
+    /** An object's bucket; what is no object stays as it is. */
+    public static String bucketOf(String arn) {
+        int key = arn.startsWith(S3) ? arn.indexOf('/') : -1;
+        return key < 0 ? arn : arn.substring(0, key);
+    }
+
+    /** @param named name or URL */
+    public static String queue(String named) {
+        return of("sqs", queueName(named));
+    }
+
+    /** A queue is known by the end of its URL, whatever name of this machine the client used. */
+    public static String queueName(String url) {
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    public static String rule(String name) {
+        return of("events", "rule/" + name);
     }
 
     public static String role(String name) {

@@ -11,6 +11,6 @@ public record QueueResource(String logicalId, String name, String arn, int visib
 
     static QueueResource from(Properties properties, String name) {
         return new QueueResource(
-                properties.logicalId(), name, Arns.of("sqs", name), properties.number("VisibilityTimeout", 30));
+                properties.logicalId(), name, Arns.queue(name), properties.number("VisibilityTimeout", 30));
     }
 }

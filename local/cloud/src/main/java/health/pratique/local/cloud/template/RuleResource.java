@@ -18,7 +18,7 @@ public record RuleResource(
     }
 
     public String arn() {
-        return Arns.of("events", "rule/" + name);
+        return Arns.rule(name);
     }
 
     static boolean isActive(Properties properties) {

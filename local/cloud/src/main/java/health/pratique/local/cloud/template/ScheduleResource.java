@@ -29,7 +29,7 @@ public record ScheduleResource(String logicalId, String name, Duration every, Li
     }
 
     public String arn() {
-        return Arns.of("events", "rule/" + name);
+        return Arns.rule(name);
     }
 
     static boolean isActive(Properties properties) {

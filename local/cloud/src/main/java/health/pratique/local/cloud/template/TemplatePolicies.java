@@ -118,8 +118,7 @@ public final class TemplatePolicies {
                 .apply("AWS::S3::BucketPolicy")
                 .forEach(policy -> found.add(document(Arns.bucket(policy.required("Bucket")), policy)));
         resources.apply("AWS::SQS::QueuePolicy").forEach(policy -> policy.value("Queues")
-                .forEach(queue -> found.add(document(
-                        Arns.of("sqs", queue.asText().substring(queue.asText().lastIndexOf('/') + 1)), policy))));
+                .forEach(queue -> found.add(document(Arns.queue(queue.asText()), policy))));
         resources.apply("AWS::SNS::TopicPolicy").forEach(policy -> policy.value("Topics")
                 .forEach(topic -> found.add(document(topic.asText(), policy))));
         resources

@@ -22,7 +22,7 @@ public record QueryForm(Map<String, String> parameters) {
         for (String pair : new String(request.body(), StandardCharsets.UTF_8).split("&")) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                parameters.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+                parameters.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
             }
         }
         return new QueryForm(parameters);
@@ -36,7 +36,8 @@ public record QueryForm(Map<String, String> parameters) {
         return Optional.ofNullable(parameters.get(name));
     }
 
-    private static String decode(String raw) {
+    /** As it came, where it is not percent-encoded. */
+    public static String decoded(String raw) {
         try {
             return URLDecoder.decode(raw, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {
