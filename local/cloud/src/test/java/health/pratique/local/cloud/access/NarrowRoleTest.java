@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.pratique.local.cloud.Clients;
 import health.pratique.local.cloud.LocalCloud;
 import health.pratique.local.cloud.LocalCloudOptions;
 import health.pratique.local.cloud.functions.FunctionHandler;
@@ -23,11 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -111,8 +108,8 @@ class NarrowRoleTest {
         Path template = Files.writeString(directory.resolve("template.yaml"), TEMPLATE);
         cloud = LocalCloud.start(LocalCloudOptions.of(template, FunctionHostFactory.inProcess(Map.of("Reader", READ)))
                 .withPort(0));
-        operator = s3("local");
-        reader = s3(cloud.environmentOf("Reader").get("AWS_ACCESS_KEY_ID"));
+        operator = as(Callers.OPERATOR).s3();
+        reader = as(cloud.environmentOf("Reader").get("AWS_ACCESS_KEY_ID")).s3();
         for (String key : List.of("in/a", "elsewhere/a")) {
             operator.putObject(request -> request.bucket("intake").key(key), RequestBody.fromString("x"));
         }
@@ -125,27 +122,12 @@ class NarrowRoleTest {
         cloud.close();
     }
 
-    private static StaticCredentialsProvider as(String accessKey) {
-        return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "local"));
-    }
-
-    private static S3Client s3(String accessKey) {
-        return S3Client.builder()
-                .forcePathStyle(true)
-                .endpointOverride(cloud.endpoint())
-                .region(Region.EU_WEST_2)
-                .credentialsProvider(as(accessKey))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+    private static Clients as(String accessKey) {
+        return new Clients(cloud.endpoint(), accessKey);
     }
 
     private static InvokeResponse invoked(String key) {
-        try (LambdaClient lambda = LambdaClient.builder()
-                .endpointOverride(cloud.endpoint())
-                .region(Region.EU_WEST_2)
-                .credentialsProvider(as("local"))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
+        try (LambdaClient lambda = as(Callers.OPERATOR).lambda()) {
             return lambda.invoke(request -> request.functionName("reader")
                     .payload(software.amazon.awssdk.core.SdkBytes.fromUtf8String("{\"key\": \"" + key + "\"}")));
         }
@@ -215,12 +197,7 @@ class NarrowRoleTest {
 
     @Test
     void tablesRefuseInTheirOwnForm() {
-        try (DynamoDbClient dynamo = DynamoDbClient.builder()
-                .endpointOverride(cloud.endpoint())
-                .region(Region.EU_WEST_2)
-                .credentialsProvider(as("Reader"))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
+        try (DynamoDbClient dynamo = as("Reader").dynamoDb()) {
             Map<String, AttributeValue> item = Map.of("id", AttributeValue.fromS("1"));
             assertThat(dynamo.getItem(request -> request.tableName("registry").key(item))
                             .hasItem())
@@ -236,12 +213,7 @@ class NarrowRoleTest {
 
     @Test
     void topicsRefuseInTheirOwnForm() {
-        try (SnsClient sns = SnsClient.builder()
-                .endpointOverride(cloud.endpoint())
-                .region(Region.EU_WEST_2)
-                .credentialsProvider(as("Reader"))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
+        try (SnsClient sns = as("Reader").sns()) {
             String topic = cloud.template().topics().getFirst().arn();
             assertThatThrownBy(
                             () -> sns.publish(request -> request.topicArn(topic).message("x")))
@@ -253,12 +225,7 @@ class NarrowRoleTest {
 
     @Test
     void aWorkflowFailsWhereItsRoleMayNotInvoke() throws Exception {
-        try (SfnClient sfn = SfnClient.builder()
-                .endpointOverride(cloud.endpoint())
-                .region(Region.EU_WEST_2)
-                .credentialsProvider(as("local"))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
+        try (SfnClient sfn = as(Callers.OPERATOR).sfn()) {
             String machine = cloud.template().stateMachines().getFirst().arn();
             String execution = sfn.startExecution(request -> request.stateMachineArn(machine))
                     .executionArn();

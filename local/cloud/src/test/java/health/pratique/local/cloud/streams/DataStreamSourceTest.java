@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.pratique.local.cloud.Clients;
 import health.pratique.local.cloud.LocalCloud;
 import health.pratique.local.cloud.LocalCloudOptions;
 import health.pratique.local.cloud.PlatformFault;
@@ -21,13 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -94,7 +89,7 @@ class DataStreamSourceTest {
     @Test
     void eachRecordReachesTheFunctionInTheFormThatLambdaGivesIt(@TempDir Path directory) throws Exception {
         try (LocalCloud cloud = start(directory, TEMPLATE);
-                KinesisClient kinesis = configured(KinesisClient.builder(), cloud)) {
+                KinesisClient kinesis = new Clients(cloud.endpoint()).kinesis()) {
             PutRecordResponse put = put(kinesis, "one");
             JsonNode event = seen.poll(30, TimeUnit.SECONDS);
             assertThat(text(event)).isEqualTo("one");
@@ -111,8 +106,8 @@ class DataStreamSourceTest {
     @Test
     void whatItNeverTakesIsToldToTheQueueByItsPlaceAndHoldsUpNothing(@TempDir Path directory) throws Exception {
         try (LocalCloud cloud = start(directory, TEMPLATE);
-                KinesisClient kinesis = configured(KinesisClient.builder(), cloud);
-                SqsClient sqs = configured(SqsClient.builder(), cloud)) {
+                KinesisClient kinesis = new Clients(cloud.endpoint()).kinesis();
+                SqsClient sqs = new Clients(cloud.endpoint()).sqs()) {
             PutRecordResponse poison = put(kinesis, "poison");
             put(kinesis, "two");
             assertThat(text(seen.poll(30, TimeUnit.SECONDS))).isEqualTo("two");
@@ -130,8 +125,8 @@ class DataStreamSourceTest {
         String template = TEMPLATE.replace(
                 "MaximumRetryAttempts: 1", "MaximumRetryAttempts: -1\n      MaximumRecordAgeInSeconds: 1");
         try (LocalCloud cloud = start(directory, template);
-                KinesisClient kinesis = configured(KinesisClient.builder(), cloud);
-                SqsClient sqs = configured(SqsClient.builder(), cloud)) {
+                KinesisClient kinesis = new Clients(cloud.endpoint()).kinesis();
+                SqsClient sqs = new Clients(cloud.endpoint()).sqs()) {
             PutRecordResponse poison = put(kinesis, "poison");
             JsonNode told = letter(cloud, sqs);
             assertThat(told.at("/requestContext/condition").asText()).isEqualTo("RecordAgeExceeded");
@@ -170,14 +165,5 @@ class DataStreamSourceTest {
 
     private static String text(JsonNode event) {
         return new String(Base64.getDecoder().decode(event.at("/kinesis/data").asText()), StandardCharsets.UTF_8);
-    }
-
-    private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C configured(
-            B builder, LocalCloud cloud) {
-        return builder.endpointOverride(cloud.endpoint())
-                .region(Region.EU_WEST_2)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.pratique.local.cloud.Clients;
 import health.pratique.local.cloud.LocalCloud;
 import health.pratique.local.cloud.LocalCloudOptions;
 import health.pratique.local.cloud.functions.FunctionHandler;
 import health.pratique.local.cloud.functions.FunctionHostFactory;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +18,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -93,8 +89,8 @@ class StreamSourceTest {
         try (LocalCloud cloud = LocalCloud.start(
                         LocalCloudOptions.of(template, FunctionHostFactory.inProcess(Map.of("Reader", reader)))
                                 .withPort(0));
-                DynamoDbClient dynamo = dynamo(cloud.endpoint());
-                SqsClient sqs = sqs(cloud.endpoint())) {
+                DynamoDbClient dynamo = new Clients(cloud.endpoint()).dynamoDb();
+                SqsClient sqs = new Clients(cloud.endpoint()).sqs()) {
             put(dynamo, "one");
             assertThat(seen.poll(30, TimeUnit.SECONDS)).isEqualTo("INSERT one");
             put(dynamo, "poison");
@@ -119,7 +115,7 @@ class StreamSourceTest {
         try (LocalCloud cloud = LocalCloud.start(
                         LocalCloudOptions.of(template, FunctionHostFactory.inProcess(Map.of("Reader", reader)))
                                 .withPort(0));
-                DynamoDbClient dynamo = dynamo(cloud.endpoint())) {
+                DynamoDbClient dynamo = new Clients(cloud.endpoint()).dynamoDb()) {
             for (int row = 0; row < 20; row++) {
                 put(dynamo, "row-" + row);
             }
@@ -140,7 +136,7 @@ class StreamSourceTest {
         try (LocalCloud cloud = LocalCloud.start(
                         LocalCloudOptions.of(template, FunctionHostFactory.inProcess(Map.of("Reader", reader)))
                                 .withPort(0));
-                DynamoDbClient dynamo = dynamo(cloud.endpoint())) {
+                DynamoDbClient dynamo = new Clients(cloud.endpoint()).dynamoDb()) {
             put(dynamo, "wanted-1");
             put(dynamo, "other");
             put(dynamo, "wanted-1");
@@ -153,23 +149,5 @@ class StreamSourceTest {
 
     private static void put(DynamoDbClient dynamo, String id) {
         dynamo.putItem(request -> request.tableName("trail").item(Map.of("id", AttributeValue.fromS(id))));
-    }
-
-    private static DynamoDbClient dynamo(URI endpoint) {
-        return DynamoDbClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.EU_WEST_2)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
-    }
-
-    private static SqsClient sqs(URI endpoint) {
-        return SqsClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.EU_WEST_2)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
     }
 }
