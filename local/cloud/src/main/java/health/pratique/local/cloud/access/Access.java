@@ -50,7 +50,8 @@ public final class Access {
     /** @throws health.pratique.local.cloud.template.TemplateInvalid for a policy of which something cannot be decided here */
     public static Access of(SamTemplate template, ResourceNames names) {
         Map<String, String> keys = new HashMap<>();
-        template.policies().encryptionKeys().forEach((store, key) -> keys.put(store, names.key(key)));
+        template.encryptedStores()
+                .forEach(store -> store.encryptionKey().ifPresent(key -> keys.put(store.arn(), names.key(key))));
         return new Access(
                 Callers.of(template),
                 template.stateMachines().stream().collect(Collectors.toMap(StateMachineResource::arn, Callers::keyOf)),

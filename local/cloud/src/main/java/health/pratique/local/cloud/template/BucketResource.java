@@ -18,12 +18,18 @@ public record BucketResource(
         Optional<String> encryption,
         Optional<String> encryptionKey,
         boolean objectLock,
-        Optional<Retention> retention) {
+        Optional<Retention> retention)
+        implements EncryptedStore {
 
     /** @param mode GOVERNANCE or COMPLIANCE */
     public record Retention(String mode, int days) {}
 
     static final String TYPE = "AWS::S3::Bucket";
+
+    @Override
+    public String arn() {
+        return Arns.bucket(name);
+    }
 
     static BucketResource from(Properties properties, String name) {
         Properties notification = properties.object("NotificationConfiguration");

@@ -1,5 +1,7 @@
 package health.pratique.local.cloud.template;
 
+import java.util.Optional;
+
 /**
  * An {@code AWS::Kinesis::Stream}.
  *
@@ -7,7 +9,14 @@ package health.pratique.local.cloud.template;
  * @param retentionHours how long records are kept
  */
 public record DataStreamResource(
-        String logicalId, String name, String arn, boolean onDemand, int shards, int retentionHours) {
+        String logicalId,
+        String name,
+        String arn,
+        boolean onDemand,
+        int shards,
+        int retentionHours,
+        Optional<String> encryptionKey)
+        implements EncryptedStore {
 
     static final String TYPE = "AWS::Kinesis::Stream";
 
@@ -25,6 +34,7 @@ public record DataStreamResource(
                 Arns.of("kinesis", "stream/" + name),
                 onDemand,
                 onDemand ? ON_DEMAND_SHARDS : properties.number("ShardCount", 1),
-                properties.number("RetentionPeriodHours", 24));
+                properties.number("RetentionPeriodHours", 24),
+                properties.object("StreamEncryption").text("KeyId"));
     }
 }

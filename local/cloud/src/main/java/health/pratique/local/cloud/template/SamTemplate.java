@@ -71,6 +71,13 @@ public final class SamTemplate {
         return all(QueueResource.TYPE, it -> QueueResource.from(it, name(it)));
     }
 
+    public List<EncryptedStore> encryptedStores() {
+        return Stream.<List<? extends EncryptedStore>>of(
+                        buckets(), tables(), queues(), topics(), secrets(), dataStreams())
+                .<EncryptedStore>flatMap(List::stream)
+                .toList();
+    }
+
     public List<KeyResource> keys() {
         return all(KeyResource.TYPE, it -> KeyResource.from(it, owner(it).attribute(it, "KeyId")));
     }

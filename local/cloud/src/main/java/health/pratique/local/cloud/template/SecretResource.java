@@ -23,7 +23,9 @@ public record SecretResource(
         Optional<String> literal,
         Optional<ObjectNode> template,
         Optional<String> passwordKey,
-        PasswordRule passwordRule) {
+        PasswordRule passwordRule,
+        Optional<String> encryptionKey)
+        implements EncryptedStore {
 
     static final String TYPE = "AWS::SecretsManager::Secret";
 
@@ -36,7 +38,8 @@ public record SecretResource(
                 properties.text("SecretString"),
                 generate.text("SecretStringTemplate").map(text -> parse(text, generate.place())),
                 generate.text("GenerateStringKey"),
-                PasswordRule.from(generate));
+                PasswordRule.from(generate),
+                properties.text("KmsKeyId"));
     }
 
     static SecretResource managed(String logicalId, String databaseIdentifier, String user) {
@@ -48,7 +51,8 @@ public record SecretResource(
                 Optional.empty(),
                 Optional.of(new ObjectMapper().createObjectNode().put("username", user)),
                 Optional.of("password"),
-                PasswordRule.DATABASE);
+                PasswordRule.DATABASE,
+                Optional.empty());
     }
 
     static String managedName(String databaseIdentifier) {

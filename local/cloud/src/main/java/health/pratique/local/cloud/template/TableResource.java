@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param timeToLiveAttribute when items expire
  */
 public record TableResource(
-        String logicalId, String name, ObjectNode createTable, Optional<String> timeToLiveAttribute) {
+        String logicalId,
+        String name,
+        ObjectNode createTable,
+        Optional<String> timeToLiveAttribute,
+        Optional<String> encryptionKey)
+        implements EncryptedStore {
 
     static final String TYPE = "AWS::DynamoDB::Table";
 
@@ -25,6 +30,11 @@ public record TableResource(
             "ProvisionedThroughput",
             "GlobalSecondaryIndexes",
             "LocalSecondaryIndexes");
+
+    @Override
+    public String arn() {
+        return Arns.of("dynamodb", "table/" + name);
+    }
 
     static TableResource from(Properties properties, String name) {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("TableName", name);
@@ -52,6 +62,7 @@ public record TableResource(
                 properties.logicalId(),
                 name,
                 request,
-                timeToLive.flag("Enabled", false) ? timeToLive.text("AttributeName") : Optional.empty());
+                timeToLive.flag("Enabled", false) ? timeToLive.text("AttributeName") : Optional.empty(),
+                properties.object("SSESpecification").text("KMSMasterKeyId"));
     }
 }

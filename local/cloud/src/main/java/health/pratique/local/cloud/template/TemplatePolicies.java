@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Who may do what, as the template has it: policies of roles and of resources, and which key a store is encrypted with. */
+/** Who may do what, as the template has it: policies of roles and of resources. */
 public final class TemplatePolicies {
 
     /** What AWS grants by these concerns no service of the local cloud. */
     private static final Set<String> WITHOUT_LOCAL_PART =
             Set.of("AWSLambdaBasicExecutionRole", "AWSLambdaVPCAccessExecutionRole", "AWSXRayDaemonWriteAccess");
+
+    private static final String POLICIES = "Policies";
 
     private final Function<String, Stream<Properties>> resources;
     private final Function<Properties, String> names;
@@ -49,7 +51,7 @@ public final class TemplatePolicies {
                 .apply(RoleResource.TYPE)
                 .filter(role -> Arns.role(names.apply(role)).equals(arn))
                 .findFirst()
-                .map(role -> new RoleResource(role.logicalId(), arn, statements(role, "Policies")))
+                .map(role -> new RoleResource(role.logicalId(), arn, statements(role)))
                 .or(() -> generated(arn))
                 .orElseThrow(() -> new TemplateInvalid(arn, "the template has no such role"));
     }
@@ -59,10 +61,10 @@ public final class TemplatePolicies {
                 .flatMap(resources)
                 .filter(owner -> SamTemplate.generatedRole(owner.logicalId()).equals(arn))
                 .findFirst()
-                .map(owner -> new RoleResource(owner.logicalId(), arn, statements(owner, "Policies")));
+                .map(owner -> new RoleResource(owner.logicalId(), arn, statements(owner)));
     }
 
-    private List<PolicyStatement> statements(Properties role, String property) {
+    private List<PolicyStatement> statements(Properties role) {
         if (role.has("PermissionsBoundary")) {
             throw new TemplateInvalid(
                     role.place() + ".PermissionsBoundary", "the local cloud does not know what a boundary leaves");
@@ -70,18 +72,18 @@ public final class TemplatePolicies {
         List<PolicyStatement> found = new ArrayList<>();
         JsonNode attached = role.value("ManagedPolicyArns");
         attached.forEach(arn -> found.addAll(managed(arn.asText(), role.place() + ".ManagedPolicyArns")));
-        JsonNode own = role.node().path(property);
+        JsonNode own = role.node().path(POLICIES);
         if (own.isTextual()) {
-            found.addAll(managed(own.asText(), role.place() + "." + property));
+            found.addAll(managed(own.asText(), role.place() + "." + POLICIES));
         }
         for (int i = 0; own.isArray() && i < own.size(); i++) {
-            found.addAll(policy(role, property, i, own.get(i)));
+            found.addAll(policy(role, i, own.get(i)));
         }
         return found;
     }
 
-    private List<PolicyStatement> policy(Properties role, String property, int index, JsonNode written) {
-        String place = role.place() + "." + property + "[" + index + "]";
+    private List<PolicyStatement> policy(Properties role, int index, JsonNode written) {
+        String place = role.place() + "." + POLICIES + "[" + index + "]";
         JsonNode chosen = Intrinsics.isFunction(written) ? role.intrinsics().resolve(written, place) : written;
         if (chosen.isMissingNode()) {
             return List.of();
@@ -165,28 +167,5 @@ public final class TemplatePolicies {
                         statement.putObject("Condition").putObject("ArnLike").put("aws:SourceArn", source));
         return new ResourcePolicy(
                 Arns.unqualified(function), List.of(new PolicyStatement(permission.place(), statement)));
-    }
-
-    /** ARN of a bucket, a table, a queue, a topic, a stream or a secret to the key that it is encrypted with, as the template names it. */
-    public Map<String, String> encryptionKeys() {
-        Map<String, String> keys = new HashMap<>();
-        resources.apply(BucketResource.TYPE).forEach(bucket -> BucketResource.from(bucket, names.apply(bucket))
-                .encryptionKey()
-                .ifPresent(key -> keys.put(Arns.bucket(names.apply(bucket)), key)));
-        resources.apply(TableResource.TYPE).forEach(table -> table.object("SSESpecification")
-                .text("KMSMasterKeyId")
-                .ifPresent(key -> keys.put(Arns.of("dynamodb", "table/" + names.apply(table)), key)));
-        named(keys, QueueResource.TYPE, "KmsMasterKeyId", name -> Arns.of("sqs", name));
-        named(keys, TopicResource.TYPE, "KmsMasterKeyId", name -> Arns.of("sns", name));
-        named(keys, SecretResource.TYPE, "KmsKeyId", SecretResource::arn);
-        resources.apply(DataStreamResource.TYPE).forEach(stream -> stream.object("StreamEncryption")
-                .text("KeyId")
-                .ifPresent(key -> keys.put(Arns.of("kinesis", "stream/" + names.apply(stream)), key)));
-        return keys;
-    }
-
-    private void named(Map<String, String> keys, String type, String property, Function<String, String> arn) {
-        resources.apply(type).forEach(store -> store.text(property)
-                .ifPresent(key -> keys.put(arn.apply(names.apply(store)), key)));
     }
 }

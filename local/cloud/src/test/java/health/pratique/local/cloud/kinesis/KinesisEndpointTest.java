@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.pratique.local.cloud.Clients;
 import health.pratique.local.cloud.gateway.Gateway;
 import health.pratique.local.cloud.template.Arns;
 import health.pratique.local.cloud.template.DataStreamResource;
@@ -21,15 +22,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
@@ -79,14 +77,10 @@ class KinesisEndpointTest {
     @BeforeEach
     void start() throws IOException {
         KinesisEndpoint endpoint = new KinesisEndpoint(clock);
-        endpoint.make(new DataStreamResource("Arrivals", STREAM, Arns.of("kinesis", "stream/" + STREAM), true, 4, 24));
+        endpoint.make(new DataStreamResource(
+                "Arrivals", STREAM, Arns.of("kinesis", "stream/" + STREAM), true, 4, 24, Optional.empty()));
         gateway = Gateway.start(0, List.of(endpoint));
-        kinesis = KinesisClient.builder()
-                .endpointOverride(gateway.endpoint())
-                .region(Region.EU_WEST_2)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+        kinesis = new Clients(gateway.endpoint()).kinesis();
     }
 
     @AfterEach
