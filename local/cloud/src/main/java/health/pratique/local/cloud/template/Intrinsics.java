@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +55,15 @@ final class Intrinsics {
             }
             default -> node;
         };
+    }
+
+    /** The value; nothing for {@code AWS::NoValue} and for what only a deployed stack has. */
+    Optional<JsonNode> resolveHere(JsonNode node, String place) {
+        try {
+            return Optional.of(resolve(node, place)).filter(value -> !value.isMissingNode());
+        } catch (NoLocalCounterpart onlyDeployed) {
+            return Optional.empty();
+        }
     }
 
     /** A resolved scalar as text. */

@@ -45,16 +45,16 @@ public record PolicyStatement(String place, ObjectNode node) {
         for (JsonNode each : written.isArray()
                 ? written
                 : JsonNodeFactory.instance.arrayNode().add(written)) {
-            try {
-                JsonNode value = statement.intrinsics().resolve(each, statement.place() + "." + name);
-                if (value.isArray()) {
-                    found.addAll((ArrayNode) value);
-                } else if (!value.isMissingNode()) {
-                    found.add(value);
-                }
-            } catch (NoLocalCounterpart onlyDeployed) {
-                assert each.isObject();
-            }
+            statement
+                    .intrinsics()
+                    .resolveHere(each, statement.place() + "." + name)
+                    .ifPresent(value -> {
+                        if (value instanceof ArrayNode list) {
+                            found.addAll(list);
+                        } else {
+                            found.add(value);
+                        }
+                    });
         }
         return found;
     }
