@@ -1,14 +1,11 @@
 package health.pratique.database;
 
-import health.pratique.local.cloud.stores.RepositoryHome;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Properties;
 
 /** PostgreSQL that speaks TLS, with the certificate of an authority of its own. */
@@ -17,16 +14,8 @@ record TlsDatabase(EmbeddedPostgres postgres, Path authority) implements AutoClo
     /** @param directory for the certificates, which the server reads when it starts */
     static TlsDatabase start(Path directory, String host) throws IOException {
         TestAuthority certificates = TestAuthority.in(directory, host);
-        Path binaries = RepositoryHome.locate().postgresBinaries();
-        Files.createDirectories(binaries);
         return new TlsDatabase(
-                EmbeddedPostgres.builder()
-                        .setOverrideWorkingDirectory(binaries.toFile())
-                        .setPGStartupWait(Duration.ofSeconds(60))
-                        .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                        .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                        .setServerConfig("listen_addresses", "127.0.0.1")
-                        .setServerConfig("unix_socket_directories", "")
+                PostgresForTests.builder()
                         .setServerConfig("ssl", "on")
                         .setServerConfig(
                                 "ssl_cert_file", certificates.certificate().toString())

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import health.pratique.fault.ReasonCode;
-import health.pratique.local.cloud.stores.RepositoryHome;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.quarkus.agroal.runtime.AgroalVaultCredentialsProviderPassword;
 import io.quarkus.credentials.CredentialsProvider;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -38,16 +35,7 @@ class TokenForEachConnectionTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Path binaries = RepositoryHome.locate().postgresBinaries();
-        Files.createDirectories(binaries);
-        postgres = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(binaries.toFile())
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("unix_socket_directories", "")
-                .start();
+        postgres = PostgresForTests.builder().start();
     }
 
     @AfterAll

@@ -1,33 +1,23 @@
 package health.pratique.rotate;
 
-import health.pratique.local.cloud.stores.RepositoryHome;
+import health.pratique.database.PostgresForTests;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 
 /** A database as RDS makes it: its owner may make roles and hand on {@code rds_iam}, and is no superuser. Only passwords open it. */
 record OwnedDatabase(EmbeddedPostgres postgres) implements AutoCloseable {
 
     static OwnedDatabase start() throws IOException, SQLException {
-        Path binaries = RepositoryHome.locate().postgresBinaries();
-        Files.createDirectories(binaries);
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(binaries.toFile())
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("unix_socket_directories", "")
+        EmbeddedPostgres postgres = PostgresForTests.builder()
                 .setDataDirectoryCustomizer(OwnedDatabase::passwordsOpenIt)
                 .start();
         OwnedDatabase database = new OwnedDatabase(postgres);
