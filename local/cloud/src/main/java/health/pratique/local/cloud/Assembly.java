@@ -159,7 +159,8 @@ final class Assembly {
                 .create(new FunctionPlatform(
                         gateway().endpoint(),
                         state.path().resolve("functions"),
-                        functions().all())));
+                        functions().all(),
+                        RestApis.function(template(), functions()))));
         api.ifPresent(front -> host.http().ifPresentOrElse(front::serve, () -> front.serve(functions())));
         resume(bus);
         opened(StreamReaders.start(

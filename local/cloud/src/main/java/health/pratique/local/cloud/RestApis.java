@@ -1,9 +1,11 @@
 package health.pratique.local.cloud;
 
 import health.pratique.local.cloud.apigateway.ApiGateway;
+import health.pratique.local.cloud.functions.Functions;
 import health.pratique.local.cloud.secrets.SecretStore;
 import health.pratique.local.cloud.template.ApiKeyResource;
 import health.pratique.local.cloud.template.Arns;
+import health.pratique.local.cloud.template.FunctionConfiguration;
 import health.pratique.local.cloud.template.RestApiResource;
 import health.pratique.local.cloud.template.SamTemplate;
 import health.pratique.local.cloud.template.TemplateInvalid;
@@ -43,6 +45,15 @@ final class RestApis {
                 throw new PlatformFault("The API's port could not be opened: choose another with --api-port.", e);
             }
         });
+    }
+
+    /** Behind the API's first route; here one application answers all of them. */
+    static Optional<FunctionConfiguration> function(SamTemplate template, Functions functions) {
+        return check(template)
+                .flatMap(api -> api.routes().stream().findFirst())
+                .flatMap(route -> functions.all().stream()
+                        .filter(function -> function.logicalId().equals(route.functionId()))
+                        .findFirst());
     }
 
     private static void admit(

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.signer.AwsSignerExecutionAttribute;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -20,9 +21,6 @@ public final class CallingFunction implements ExecutionInterceptor {
 
     /** Threads that a function starts call as the function, too. */
     private static final InheritableThreadLocal<@Nullable AwsCredentials> CALLING = new InheritableThreadLocal<>();
-
-    /** Other keys are the operator's and stay. */
-    static final String SHARED_KEY = "HealthApiFunction";
 
     static final String SECRET = "local";
 
@@ -42,8 +40,16 @@ public final class CallingFunction implements ExecutionInterceptor {
     public void beforeMarshalling(Context.BeforeMarshalling context, ExecutionAttributes attributes) {
         AwsCredentials calling = CALLING.get();
         AwsCredentials given = attributes.getAttribute(AwsSignerExecutionAttribute.AWS_CREDENTIALS);
-        if (calling != null && given != null && given.accessKeyId().equals(SHARED_KEY)) {
+        if (calling != null && given != null && isShared(given)) {
             attributes.putAttribute(AwsSignerExecutionAttribute.AWS_CREDENTIALS, calling);
         }
+    }
+
+    /** Other keys than the application's are the operator's and stay. */
+    private static boolean isShared(AwsCredentials given) {
+        return SdkSystemSetting.AWS_ACCESS_KEY_ID
+                .getStringValue()
+                .filter(given.accessKeyId()::equals)
+                .isPresent();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import software.amazon.awssdk.core.SdkSystemSetting;
 
 /** The template's functions in this JVM: all in one Quarkus application, which has one environment for all. */
 public final class InProcessHost implements FunctionHost {
@@ -51,9 +52,9 @@ public final class InProcessHost implements FunctionHost {
                 platform.endpoint().toString(),
                 "aws.region",
                 "eu-west-2",
-                "aws.accessKeyId",
-                CallingFunction.SHARED_KEY,
-                "aws.secretAccessKey",
+                SdkSystemSetting.AWS_ACCESS_KEY_ID.property(),
+                platform.behindApi().map(Callers::keyOf).orElse(Callers.OPERATOR),
+                SdkSystemSetting.AWS_SECRET_ACCESS_KEY.property(),
                 CallingFunction.SECRET,
                 "quarkus.log.file.enabled",
                 "true",
