@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The archives that are deployed, under AWS's runtime interface client and with the template's environment: of those functions
  * that no document passes on its way, which the demonstration never invokes.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeployedFunctionsIT {
 
     @TempDir
@@ -138,5 +142,17 @@ class DeployedFunctionsIT {
                 .executionArn();
 
         assertThat(clinic.outputOf(run)).contains("REJECTED", ReasonCode.OBJECT_NOT_FOUND.name());
+    }
+
+    /** The last, so that it speaks of the others' calls, too. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void noCallOfAFunctionWasRefusedByAPolicy() {
+        platform.client("sweep");
+
+        Outcome access = platform.client("access", "--allowed");
+
+        assertThat(access.output()).contains("SweepPipelineFunction  ", " 0 kinds of call refused");
+        assertThat(access.exitCode()).as(access.output()).isZero();
     }
 }
