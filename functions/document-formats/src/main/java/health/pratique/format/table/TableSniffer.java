@@ -26,7 +26,7 @@ public final class TableSniffer {
 
     private record Candidate(Dialect dialect, boolean named, int width, int regular, int misplacedQuotes) {
 
-        /** Whether it is, of one delimiter, where RFC 4180 and backslashes tell different rows, the reading that fits the quotes better. */
+        /** Of two readings with one delimiter: whether this one leaves fewer quotes out of place. */
         boolean fitsBetterThan(Candidate other) {
             return misplacedQuotes != other.misplacedQuotes
                     ? misplacedQuotes < other.misplacedQuotes
