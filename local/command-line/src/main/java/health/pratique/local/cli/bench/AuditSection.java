@@ -39,6 +39,11 @@ final class AuditSection implements DecisionSection {
     }
 
     @Override
+    public String caller() {
+        return "ValidateDocumentFunction";
+    }
+
+    @Override
     public Duration aim() {
         return Duration.ofMillis(10);
     }

@@ -37,6 +37,11 @@ final class ConsentSection implements DecisionSection {
     }
 
     @Override
+    public String caller() {
+        return "CheckConsentFunction";
+    }
+
+    @Override
     public Duration aim() {
         return AIM;
     }

@@ -9,6 +9,9 @@ interface DecisionSection {
     /** As {@code --section} names it. */
     String name();
 
+    /** Whose decision it is: the access key of a function that takes it. */
+    String caller();
+
     /** What the 99th percentile is to stay under, by the clock. */
     Duration aim();
 

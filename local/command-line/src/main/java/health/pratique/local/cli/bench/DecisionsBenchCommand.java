@@ -3,6 +3,7 @@ package health.pratique.local.cli.bench;
 import health.pratique.local.cli.CommandFailed;
 import health.pratique.local.cli.Connection;
 import health.pratique.local.cli.PlatformOption;
+import health.pratique.local.cli.functions.CallingFunction;
 import health.pratique.local.cli.platform.Platform;
 import java.io.PrintWriter;
 import java.util.List;
@@ -55,7 +56,7 @@ final class DecisionsBenchCommand implements Callable<Integer> {
     private boolean quick;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         try (Platform platform = Platform.start(platformOption.options(0, Optional.empty()), out);
                 Connection connection = new Connection(platform.info())) {
@@ -65,7 +66,7 @@ final class DecisionsBenchCommand implements Callable<Integer> {
                     "section", "decisions", "p50", "p99", "max", "aim p99", "cpu p50", "cpu p99");
             boolean met = true;
             for (DecisionSection section : sections) {
-                met &= measured(section, out);
+                met &= CallingFunction.as(section.caller(), () -> measured(section, out));
             }
             return met ? 0 : 1;
         }

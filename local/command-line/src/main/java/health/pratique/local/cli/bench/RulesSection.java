@@ -40,6 +40,11 @@ final class RulesSection implements DecisionSection {
     }
 
     @Override
+    public String caller() {
+        return "CheckComplianceFunction";
+    }
+
+    @Override
     public Duration aim() {
         return opening ? AIM_OPENED : AIM;
     }

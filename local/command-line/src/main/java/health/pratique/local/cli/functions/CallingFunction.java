@@ -24,8 +24,8 @@ public final class CallingFunction implements ExecutionInterceptor {
 
     static final String SECRET = "local";
 
-    /** Runs a function. */
-    static <T> T as(String accessKey, Callable<T> function) throws Exception {
+    /** Runs a function, or what stands for one: what it calls is allowed as the function's role allows it. */
+    public static <T> T as(String accessKey, Callable<T> function) throws Exception {
         AwsCredentials before = CALLING.get();
         CALLING.set(AwsBasicCredentials.create(accessKey, SECRET));
         try {
