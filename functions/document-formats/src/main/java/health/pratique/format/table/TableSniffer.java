@@ -24,13 +24,17 @@ public final class TableSniffer {
     private static final int TYPED_SHARE = 80;
     private static final int SPACED_SHARE = 20;
 
-    private record Candidate(Dialect dialect, boolean named, int width, int regular, int misplacedQuotes) {
+    private record Candidate(Dialect dialect, boolean named, int width, int regular, List<Row> rows) {
 
         /** Of two readings with one delimiter: whether this one leaves fewer quotes out of place. */
         boolean fitsBetterThan(Candidate other) {
-            return misplacedQuotes != other.misplacedQuotes
-                    ? misplacedQuotes < other.misplacedQuotes
-                    : betterThan(other);
+            int misplaced = misplacedQuotes();
+            int others = other.misplacedQuotes();
+            return misplaced != others ? misplaced < others : betterThan(other);
+        }
+
+        private int misplacedQuotes() {
+            return rows.stream().mapToInt(Row::misplacedQuotes).sum();
         }
 
         boolean betterThan(Candidate other) {
@@ -74,11 +78,10 @@ public final class TableSniffer {
                 .filter(row -> !row.isBlank())
                 .toList();
         Optional<Integer> header = Header.index(rows);
-        int misplaced = rows.stream().mapToInt(Row::misplacedQuotes).sum();
-        return header.isPresent() ? named(rows, header.get(), dialect, misplaced) : unnamed(rows, dialect, misplaced);
+        return header.isPresent() ? named(rows, header.get(), dialect) : unnamed(rows, dialect);
     }
 
-    private static @Nullable Candidate named(List<Row> rows, int header, Dialect dialect, int misplaced) {
+    private static @Nullable Candidate named(List<Row> rows, int header, Dialect dialect) {
         Row names = rows.get(header);
         int total = rows.size() - header - 1;
         int regular = 0;
@@ -89,11 +92,11 @@ public final class TableSniffer {
         }
         boolean enough = regular >= MIN_ROWS - 1 || regular == 1 && Header.known(names) >= MIN_COLUMNS;
         return enough && regular * 100L >= total * (long) REGULAR_SHARE
-                ? new Candidate(dialect, true, names.width(), regular, misplaced)
+                ? new Candidate(dialect, true, names.width(), regular, rows)
                 : null;
     }
 
-    private static @Nullable Candidate unnamed(List<Row> rows, Dialect dialect, int misplaced) {
+    private static @Nullable Candidate unnamed(List<Row> rows, Dialect dialect) {
         if (rows.size() < MIN_ROWS) {
             return null;
         }
@@ -104,7 +107,7 @@ public final class TableSniffer {
         long spaced = rows.stream().mapToLong(Row::spacedDelimiters).sum();
         boolean prose = dialect.delimiter() != '\t' && spaced * 100 > SPACED_SHARE * (width - 1L) * rows.size();
         return !prose && anyTyped(rows.subList(1, rows.size()), width)
-                ? new Candidate(dialect, false, width, rows.size(), misplaced)
+                ? new Candidate(dialect, false, width, rows.size(), rows)
                 : null;
     }
 
