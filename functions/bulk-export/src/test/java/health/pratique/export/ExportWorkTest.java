@@ -177,7 +177,7 @@ class ExportWorkTest {
                 .singleElement()
                 .asString()
                 .contains("\"id\":\"of-rosalind\"", "2093-3")
-                .doesNotContain("0-0");
+                .doesNotContain("\"0-0\"");
     }
 
     @Test
