@@ -30,6 +30,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -74,12 +75,15 @@ public class UsageReconciliationTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String token = ApiStores.bearer(Role.CLINICIAN, "user/*.rs pratique/usage");
+    /** When every call comes, so that no month ends between two of them. */
+    private final Instant now = Instant.now();
+
     private ApiGateway gateway;
     private URI application;
 
     @BeforeEach
     void open() throws Exception {
-        gateway = ApiGateway.bind(API, 0);
+        gateway = ApiGateway.bind(API, 0, InstantSource.fixed(now));
         application = URI.create("http://127.0.0.1:" + RestAssured.port);
     }
 
@@ -118,7 +122,7 @@ public class UsageReconciliationTest {
     }
 
     private MonthlyUsage inLedger(String keyId) {
-        return ledger.of("partner-" + keyId, YearMonth.from(Instant.now().atOffset(ZoneOffset.UTC)));
+        return ledger.of("partner-" + keyId, YearMonth.from(now.atOffset(ZoneOffset.UTC)));
     }
 
     private long atGateway(String keyId) {

@@ -24,14 +24,16 @@ public final class ApiGateway implements AutoCloseable {
     private final RestApiResource api;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ClientPatience patience;
+    private final InstantSource clock;
     private final LoopbackListener listener;
     private final CountDownLatch served = new CountDownLatch(1);
     private volatile @Nullable FrontDoor door;
     private volatile @Nullable HttpIntegration http;
 
-    private ApiGateway(RestApiResource api, int port, ClientPatience patience) throws IOException {
+    private ApiGateway(RestApiResource api, int port, ClientPatience patience, InstantSource clock) throws IOException {
         this.api = api;
         this.patience = patience;
+        this.clock = clock;
         this.listener = LoopbackListener.bind("api-gateway", port, "--api-port", CONNECTION_LIMIT, this::converse);
     }
 
@@ -42,11 +44,21 @@ public final class ApiGateway implements AutoCloseable {
      * @throws PortBusy when something else has it
      */
     public static ApiGateway bind(RestApiResource api, int port) throws IOException {
-        return bind(api, port, ClientPatience.USUAL);
+        return bind(api, port, InstantSource.system());
     }
 
-    static ApiGateway bind(RestApiResource api, int port, ClientPatience patience) throws IOException {
-        return new ApiGateway(api, port, patience);
+    /**
+     * As {@link #bind(RestApiResource, int)}.
+     *
+     * @param clock tells the day and the month that a call counts for, and the time that the application is told
+     */
+    public static ApiGateway bind(RestApiResource api, int port, InstantSource clock) throws IOException {
+        return bind(api, port, ClientPatience.USUAL, clock);
+    }
+
+    static ApiGateway bind(RestApiResource api, int port, ClientPatience patience, InstantSource clock)
+            throws IOException {
+        return new ApiGateway(api, port, patience, clock);
     }
 
     /** From now on this key opens what the plan gives. */
@@ -70,11 +82,7 @@ public final class ApiGateway implements AutoCloseable {
 
     void serve(Integration integration) {
         door = new FrontDoor(
-                new Routes(api.routes()),
-                subscriptions,
-                new RefusalWords(api.refusals()),
-                integration,
-                InstantSource.system());
+                new Routes(api.routes()), subscriptions, new RefusalWords(api.refusals()), integration, clock);
         served.countDown();
     }
 

@@ -16,6 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,9 @@ final class ApiFixture implements AutoCloseable {
 
     static final String KEY = "a-key-that-opens";
     static final String KEY_ID = "key0000001";
+
+    /** On which every call is made: neither a day nor a month ends between two of them. */
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private static final RestApiResource API = new RestApiResource(
             "HealthApi",
@@ -56,7 +62,8 @@ final class ApiFixture implements AutoCloseable {
     private final ApiGateway gateway;
 
     ApiFixture(ClientPatience patience) throws IOException {
-        gateway = ApiGateway.bind(API, 0, patience);
+        gateway = ApiGateway.bind(
+                API, 0, patience, InstantSource.fixed(TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC)));
     }
 
     static ApiFixture inFrontOf(EchoApplication application, double rate, int burst, int quota) throws IOException {
@@ -85,7 +92,7 @@ final class ApiFixture implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(gateway.address() + path)).timeout(Duration.ofSeconds(10));
+        return HttpRequest.newBuilder(URI.create(gateway.address() + path)).timeout(Duration.ofSeconds(60));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -100,7 +107,7 @@ final class ApiFixture implements AutoCloseable {
     String raw(String bytes) throws IOException {
         URI address = gateway.address();
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             InputStream in = socket.getInputStream();

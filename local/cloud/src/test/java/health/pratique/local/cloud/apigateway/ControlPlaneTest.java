@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.pratique.local.cloud.gateway.GatewayRequest;
 import health.pratique.local.cloud.gateway.GatewayResponse;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,6 @@ class ControlPlaneTest {
 
     @Test
     void usageIsTheCallsOfEachDayAndWhatIsLeftOfTheQuota() throws Exception {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         try (EchoApplication application = new EchoApplication();
                 ApiFixture api = ApiFixture.inFrontOf(application, 100, 100, 50)) {
             for (int i = 0; i < 3; i++) {
@@ -32,7 +29,9 @@ class ControlPlaneTest {
             }
             GatewayResponse answer = api.gateway()
                     .controlPlane()
-                    .answer(request("/usageplans/plan000001/usage", "startDate=" + today + "&endDate=" + today));
+                    .answer(request(
+                            "/usageplans/plan000001/usage",
+                            "startDate=" + ApiFixture.TODAY + "&endDate=" + ApiFixture.TODAY));
             JsonNode values =
                     new ObjectMapper().readTree(answer.body()).path("values").path(ApiFixture.KEY_ID);
             assertThat(values.toString()).isEqualTo("[[3,47]]");
