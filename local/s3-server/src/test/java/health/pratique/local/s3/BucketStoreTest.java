@@ -11,11 +11,15 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,6 +86,18 @@ class BucketStoreTest {
         assertThat(store.lookupIdsInBucket("", BUCKET)).isEqualTo(ids);
         assertThat(store.isObjectLockEnabled(BUCKET)).isTrue();
         assertThat(store.addKeyToBucket("a/2", BUCKET)).isEqualTo(ids.get(1));
+    }
+
+    @Test
+    void aBucketsTimeIsThatOfGreenwichWhereverTheMachineStands() {
+        TimeZone here = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+        try {
+            String made = created().getBucketMetadata(BUCKET).getCreationDate();
+            assertThat(LocalDateTime.parse(made).toInstant(ZoneOffset.UTC)).isBeforeOrEqualTo(Instant.now());
+        } finally {
+            TimeZone.setDefault(here);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
@@ -85,7 +86,7 @@ public class BucketStore {
                         Path directory = Files.createDirectories(directory(name));
                         BucketMetadata settings = new BucketMetadata(
                                 name,
-                                dates.format(LocalDateTime.now()),
+                                dates.format(LocalDateTime.now(ZoneOffset.UTC)),
                                 new VersioningConfiguration(null, null),
                                 objectLockEnabled ? new ObjectLockConfiguration(ObjectLockEnabled.ENABLED, null) : null,
                                 null,
