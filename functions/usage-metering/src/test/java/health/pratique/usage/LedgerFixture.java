@@ -27,7 +27,7 @@ final class LedgerFixture {
                 EmbeddedStores.uniqueName("ledger"),
                 EmbeddedStores.uniqueName("partners"),
                 quotas,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(60));
         StoreTables.usage(dynamo, settings.ledgerTable(), settings.partnersTable());
         ledger = new UsageLedger(dynamo, settings, clock);
     }

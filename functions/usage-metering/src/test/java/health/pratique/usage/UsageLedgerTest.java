@@ -109,7 +109,7 @@ class UsageLedgerTest {
             long begun = System.nanoTime();
             MeteredCall call = fixture.call("r1", "2026-11-22T11:00:00Z", Operation.FHIR_READ, 200);
             assertThatThrownBy(() -> waiting.record(call)).isInstanceOf(TransientFault.class);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(25));
         }
     }
 
