@@ -100,7 +100,7 @@ class PolicyTableTest {
     @Test
     void itIsReadInLessThanTwoMilliseconds() {
         long best = Long.MAX_VALUE;
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 200; round++) {
             long begun = System.nanoTime();
             PolicyTable.read(new StringReader(TABLE));
             best = Math.min(best, System.nanoTime() - begun);
