@@ -54,7 +54,7 @@ class OneRoundTripTest {
                 DatabaseSchema.over(database, ClinicalStore.MIGRATIONS),
                 DatabaseAccess.NO_OP,
                 ReasonCode.CLINICAL_STORE_UNAVAILABLE,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(60));
     }
 
     @AfterEach

@@ -112,7 +112,7 @@ class ConsentChangeTest {
             assertThat(begun).isNotDone();
             return begun;
         });
-        assertThat(withdrawal.get(30, TimeUnit.SECONDS).version()).isEqualTo(2);
+        assertThat(withdrawal.get(120, TimeUnit.SECONDS).version()).isEqualTo(2);
         assertThat(register.present(question(NORTH, subject))).isInstanceOf(ConsentAnswer.Denied.class);
     }
 
@@ -129,7 +129,7 @@ class ConsentChangeTest {
         held.await();
         assertThatThrownBy(() -> locks.shared(NORTH, subject, () -> "released")).isInstanceOf(TransientFault.class);
         over.countDown();
-        other.get(30, TimeUnit.SECONDS);
+        other.get(120, TimeUnit.SECONDS);
         assertThat(locks.shared(NORTH, subject, () -> "released")).isEqualTo("released");
     }
 

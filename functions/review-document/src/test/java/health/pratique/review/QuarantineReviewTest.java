@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** From a document in quarantine to what a reviewer decided, through the deployed workflow. */
-@Timeout(120)
+@Timeout(300)
 class QuarantineReviewTest {
 
     private static final Finding IMPLAUSIBLE =

@@ -298,7 +298,7 @@ final class ReviewPlatform implements AutoCloseable {
 
     void idle() {
         try {
-            if (!outstanding.awaitNone(Duration.ofSeconds(30))) {
+            if (!outstanding.awaitNone(Duration.ofSeconds(120))) {
                 throw new IllegalStateException("the workflow is still busy");
             }
         } catch (InterruptedException e) {

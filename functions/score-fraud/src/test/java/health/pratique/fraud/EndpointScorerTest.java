@@ -68,7 +68,7 @@ class EndpointScorerTest {
                                 "http://127.0.0.1:" + server.getAddress().getPort()))
                         .region(Region.US_EAST_1)
                         .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
-                        .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(5)))
+                        .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(60)))
                         .overrideConfiguration(override -> override.retryStrategy(RetryMode.STANDARD))
                         .build(),
                 "fraud-1",

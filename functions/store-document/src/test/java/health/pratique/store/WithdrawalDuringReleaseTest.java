@@ -96,7 +96,7 @@ class WithdrawalDuringReleaseTest {
             assertThat(withdrawal[0]).isNotDone();
         });
         PipelineState after = held.run(state);
-        withdrawal[0].get(30, TimeUnit.SECONDS);
+        withdrawal[0].get(120, TimeUnit.SECONDS);
         assertThat(after.release()).isNotNull();
         assertThat(documents.record(state).status()).isEqualTo(DocumentStatus.RELEASED);
     }
@@ -175,7 +175,7 @@ class WithdrawalDuringReleaseTest {
                         postgres.login().password());
                 PreparedStatement waiting = connection.prepareStatement(
                         "select count(*) from pg_locks where locktype = 'advisory' and not granted")) {
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
             while (System.nanoTime() - deadline < 0) {
                 try (ResultSet row = waiting.executeQuery()) {
                     row.next();

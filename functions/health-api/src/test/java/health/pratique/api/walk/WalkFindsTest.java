@@ -71,7 +71,7 @@ class WalkFindsTest {
                 List.of(CLINICIAN),
                 new RightCalls(new SchemaValues(description), new KnownPaths()),
                 7);
-        walk.walk(Duration.ofSeconds(20), 600);
+        walk.walk(Duration.ofMinutes(10), 600);
         return walk.findings();
     }
 }

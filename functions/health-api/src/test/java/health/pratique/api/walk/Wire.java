@@ -14,7 +14,7 @@ import java.util.List;
 /** HTTP by hand: a client library sends nothing that is wrong enough. */
 record Wire(int port) {
 
-    private static final int WAIT_MILLIS = 20_000;
+    private static final int WAIT_MILLIS = 120_000;
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     WireAnswer send(WalkCall call, WalkCaller caller) throws IOException {

@@ -123,12 +123,12 @@ final class DetectPhiServer implements AutoCloseable {
 
             @Override
             public Duration attemptTimeout() {
-                return Duration.ofSeconds(5);
+                return Duration.ofSeconds(60);
             }
 
             @Override
             public Duration callTimeout() {
-                return Duration.ofSeconds(20);
+                return Duration.ofSeconds(120);
             }
 
             @Override
@@ -150,7 +150,7 @@ final class DetectPhiServer implements AutoCloseable {
             String text = json.readTree(exchange.getRequestBody()).path("Text").asText();
             if (meet > 0) {
                 meeting.countDown();
-                meeting.await(1, TimeUnit.SECONDS);
+                meeting.await(30, TimeUnit.SECONDS);
             }
             if (toThrottle.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 send(exchange, 400, error("ThrottlingException"));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What concerns an execution as a whole. */
-@Timeout(20)
+@Timeout(120)
 class ExecutionTest {
 
     @Test

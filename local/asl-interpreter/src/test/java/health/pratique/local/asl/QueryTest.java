@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** JSONata as Step Functions evaluates it. */
-@Timeout(60)
+@Timeout(180)
 class QueryTest {
 
     private static final String INPUT = """

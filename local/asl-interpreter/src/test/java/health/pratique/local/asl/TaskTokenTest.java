@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Tasks that wait for an answer from outside. */
-@Timeout(20)
+@Timeout(120)
 class TaskTokenTest {
 
     private static final String ASKS = """
@@ -101,7 +101,7 @@ class TaskTokenTest {
             second.complete(callback.answer(YES, () -> {}));
         });
         trial.run("{\"n\": 1}", desk, null);
-        assertThat(second).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(false);
+        assertThat(second).succeedsWithin(Duration.ofSeconds(110)).isEqualTo(false);
     }
 
     @Test

@@ -103,7 +103,7 @@ class LocalCloudRestartTest {
         }
         try (LocalCloud cloud = start(both((function, payload) -> payload));
                 S3Client s3 = new Clients(cloud.endpoint()).s3()) {
-            assertThat(cloud.awaitIdle(Duration.ofSeconds(30))).isTrue();
+            assertThat(cloud.awaitIdle(Duration.ofSeconds(180))).isTrue();
             assertThat(only(cloud).executionArn()).isEqualTo(arn);
             assertThat(only(cloud).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
             assertThat(s3.getObjectAsBytes(request -> request.bucket("intake").key("in/cut"))
@@ -128,7 +128,7 @@ class LocalCloudRestartTest {
             }
         }
         try (LocalCloud cloud = start(both(recording))) {
-            assertThat(cloud.awaitIdle(Duration.ofSeconds(30))).isTrue();
+            assertThat(cloud.awaitIdle(Duration.ofSeconds(180))).isTrue();
         }
         assertThat(done).hasSize(accepted);
     }
@@ -160,7 +160,7 @@ class LocalCloudRestartTest {
         FunctionHandler recording = PlatformMain.recording(seen);
         try (LocalCloud cloud = start(
                 FunctionHostFactory.inProcess(Map.of("First", (function, payload) -> payload, "Second", recording)))) {
-            assertThat(cloud.awaitIdle(Duration.ofSeconds(60))).isTrue();
+            assertThat(cloud.awaitIdle(Duration.ofSeconds(180))).isTrue();
         }
         assertThat(Set.copyOf(Files.readAllLines(Path.of(seen)))).hasSize(answered);
     }
@@ -169,10 +169,10 @@ class LocalCloudRestartTest {
     void theSamePipelineRunsInProcessesOfItsOwn() throws Exception {
         try (LocalCloud cloud = start(FunctionHostFactory.isolated(1))) {
             put(cloud, "in/isolated");
-            assertThat(cloud.awaitIdle(Duration.ofSeconds(60))).isTrue();
+            assertThat(cloud.awaitIdle(Duration.ofSeconds(180))).isTrue();
             assertThat(only(cloud).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
             put(cloud, "in/throw");
-            assertThat(cloud.awaitIdle(Duration.ofSeconds(60))).isTrue();
+            assertThat(cloud.awaitIdle(Duration.ofSeconds(180))).isTrue();
             try (SfnClient sfn = new Clients(cloud.endpoint()).sfn()) {
                 String arn = only(cloud).executionArn();
                 assertThat(sfn.describeExecution(request -> request.executionArn(arn))

@@ -99,7 +99,7 @@ class LocalCloudTest {
     }
 
     private static List<ExecutionListItem> executionsOf(String word) throws InterruptedException {
-        assertThat(cloud.awaitIdle(Duration.ofSeconds(30))).isTrue();
+        assertThat(cloud.awaitIdle(Duration.ofSeconds(180))).isTrue();
         return sfn.listExecutions(request -> request.stateMachineArn(MACHINE)).executions().stream()
                 .filter(item -> describe(item.executionArn()).input().contains(word))
                 .toList();
@@ -168,7 +168,7 @@ class LocalCloudTest {
     @Test
     void aRuleLeadsToAQueueAndAFunctionToo() throws Exception {
         put("intake", "copy/one");
-        assertThat(cloud.awaitIdle(Duration.ofSeconds(30))).isTrue();
+        assertThat(cloud.awaitIdle(Duration.ofSeconds(180))).isTrue();
         try (SqsClient sqs = new Clients(cloud.endpoint()).sqs()) {
             String queue =
                     sqs.getQueueUrl(request -> request.queueName("copies")).queueUrl();

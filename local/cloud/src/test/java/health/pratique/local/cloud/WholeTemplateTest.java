@@ -154,7 +154,7 @@ class WholeTemplateTest {
             LocalCloud cloud, S3Client s3, SfnClient sfn, SqsClient sqs) throws Exception {
         String bucket = cloud.environmentOf("ValidateDocumentFunction").get("PRATIQUE_INTAKE_BUCKET");
         s3.putObject(request -> request.bucket(bucket).key("intake/acme/note.txt"), RequestBody.fromString("a sample"));
-        assertThat(cloud.awaitIdle(Duration.ofSeconds(60))).isTrue();
+        assertThat(cloud.awaitIdle(Duration.ofSeconds(180))).isTrue();
         String machine = sfn.listStateMachines().stateMachines().getFirst().stateMachineArn();
         ExecutionListItem execution = sfn.listExecutions(request -> request.stateMachineArn(machine))
                 .executions()

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record ApiCalls(PlatformProcess platform, Connection connection) {
 
     private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(60)).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @param more options of {@code ./pratique token} */
@@ -43,7 +43,7 @@ record ApiCalls(PlatformProcess platform, Connection connection) {
 
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(connection.info().healthApi().address() + path))
-                .timeout(Duration.ofSeconds(60));
+                .timeout(Duration.ofSeconds(180));
     }
 
     HttpResponse<String> sent(HttpRequest.Builder request) throws IOException, InterruptedException {

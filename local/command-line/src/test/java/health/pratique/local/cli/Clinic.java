@@ -79,7 +79,7 @@ record Clinic(PlatformProcess platform, Connection connection, Path folder) {
 
     /** Waits until a run of a workflow has ended. */
     String outputOf(String run) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (System.nanoTime() - deadline < 0) {
             var described = connection.workflows().describeExecution(request -> request.executionArn(run));
             if (described.status() != ExecutionStatus.RUNNING) {

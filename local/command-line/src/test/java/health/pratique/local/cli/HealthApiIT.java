@@ -191,7 +191,7 @@ class HealthApiIT {
     /** Asks until it is no more under way. */
     private static HttpResponse<String> done(String place, String token) throws Exception {
         HttpResponse<String> status = api.called(place, token);
-        for (int i = 0; i < 120 && status.statusCode() == 202; i++) {
+        for (int i = 0; i < 600 && status.statusCode() == 202; i++) {
             TimeUnit.MILLISECONDS.sleep(500);
             status = api.called(place, token);
         }
@@ -204,7 +204,7 @@ class HealthApiIT {
 
     /** Whether a workflow waits for the decision, before long. */
     private static boolean watched() {
-        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (System.nanoTime() - deadline < 0) {
             if (connection.reviews().all().stream().anyMatch(review -> review.taskToken() != null)) {
                 return true;

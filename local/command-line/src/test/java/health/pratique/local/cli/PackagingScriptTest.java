@@ -137,7 +137,7 @@ class PackagingScriptTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void whatAKilledBuildLeftHoldsUpNoOther() throws Exception {
         Process ended = new ProcessBuilder("true").start();
         ended.waitFor();

@@ -101,7 +101,7 @@ final class PlatformProcess implements AutoCloseable {
     /** As Ctrl-C does. */
     boolean stop() throws InterruptedException {
         process.destroy();
-        return process.waitFor(30, TimeUnit.SECONDS);
+        return process.waitFor(120, TimeUnit.SECONDS);
     }
 
     /** The platform stops PostgreSQL, so it is killed only when it does not stop by itself. */

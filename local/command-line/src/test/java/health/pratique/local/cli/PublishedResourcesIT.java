@@ -98,7 +98,7 @@ class PublishedResourcesIT {
     private static List<StoredResource> resources(
             View view, SubjectToken subject, Predicate<List<StoredResource>> wanted) {
         Confinement compartment = Confinement.to(Compartments.patientId(subject));
-        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         List<StoredResource> found = List.of();
         while (System.nanoTime() - deadline < 0) {
             found = store.chunk(HARBOR, view, new ExportSlice(null, null, compartment, 0, 1_000))

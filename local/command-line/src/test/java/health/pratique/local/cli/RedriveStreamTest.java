@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sam/redrive-stream}, with a stand-in for the AWS CLI: a stream of three records, a letter that names the first two. */
-@Timeout(60)
+@Timeout(180)
 class RedriveStreamTest {
 
     private static final Path SCRIPT = TemplateText.HOUSE.resolve("sam/redrive-stream");

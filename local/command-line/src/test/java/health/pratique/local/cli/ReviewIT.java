@@ -145,7 +145,7 @@ class ReviewIT {
     }
 
     private static Review until(Supplier<Review> wanted) {
-        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (System.nanoTime() - deadline < 0) {
             Review found = wanted.get();
             if (found != null) {

@@ -130,7 +130,7 @@ class StreamIT {
     /** What the trail says of a record that is kept. */
     private static AuditEvent told(PutRecordResponse put) {
         DocumentId chain = CustodianChain.id(Custodian.UNASSIGNED);
-        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (System.nanoTime() - deadline < 0) {
             for (AuditEvent event : connection.operator().events(chain)) {
                 if (put.sequenceNumber().equals(event.facts().get("sequenceNumber"))) {

@@ -78,7 +78,7 @@ class ReadyTest {
         pipeline.environment().put("PATH", clone.resolve("bin") + ":" + System.getenv("PATH"));
         Process running = pipeline.start();
         String said = new String(running.getInputStream().readAllBytes(), UTF_8);
-        assertThat(running.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(running.waitFor(120, TimeUnit.SECONDS)).isTrue();
         return new Answer(running.exitValue(), said);
     }
 

@@ -229,7 +229,7 @@ class NarrowRoleTest {
             String machine = cloud.template().stateMachines().getFirst().arn();
             String execution = sfn.startExecution(request -> request.stateMachineArn(machine))
                     .executionArn();
-            assertThat(cloud.awaitIdle(java.time.Duration.ofSeconds(20))).isTrue();
+            assertThat(cloud.awaitIdle(java.time.Duration.ofSeconds(180))).isTrue();
             DescribeExecutionResponse ended = sfn.describeExecution(request -> request.executionArn(execution));
             assertThat(ended.error()).isEqualTo("Lambda.AccessDeniedException");
             assertThat(ended.cause()).contains("lambda:InvokeFunction");

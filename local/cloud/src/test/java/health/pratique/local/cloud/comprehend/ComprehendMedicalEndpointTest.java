@@ -146,7 +146,7 @@ class ComprehendMedicalEndpointTest {
         long start = System.nanoTime();
         detect(text);
 
-        assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(5_000);
+        assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(30_000);
     }
 
     private static void isThrottling(Throwable refused) {

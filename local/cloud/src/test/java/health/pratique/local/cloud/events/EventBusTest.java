@@ -61,7 +61,7 @@ class EventBusTest {
     }
 
     private void settled() throws InterruptedException {
-        assertThat(outstanding.awaitNone(Duration.ofSeconds(20))).isTrue();
+        assertThat(outstanding.awaitNone(Duration.ofSeconds(120))).isTrue();
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Functions that are invoked again and again. */
-@Timeout(60)
+@Timeout(300)
 class SchedulesTest {
 
     private static final String ARN = "arn:aws:lambda:eu-west-2:000000000000:function:sweep";
@@ -83,7 +83,7 @@ class SchedulesTest {
     }
 
     private JsonNode next() throws InterruptedException, IOException {
-        return new ObjectMapper().readTree(inputs.poll(30, TimeUnit.SECONDS));
+        return new ObjectMapper().readTree(inputs.poll(120, TimeUnit.SECONDS));
     }
 
     private Functions functions() {

@@ -91,7 +91,7 @@ class DataStreamSourceTest {
         try (LocalCloud cloud = start(directory, TEMPLATE);
                 KinesisClient kinesis = new Clients(cloud.endpoint()).kinesis()) {
             PutRecordResponse put = put(kinesis, "one");
-            JsonNode event = seen.poll(30, TimeUnit.SECONDS);
+            JsonNode event = seen.poll(120, TimeUnit.SECONDS);
             assertThat(text(event)).isEqualTo("one");
             assertThat(event.path("eventID").asText()).isEqualTo(put.shardId() + ":" + put.sequenceNumber());
             assertThat(event.path("eventSource").asText()).isEqualTo("aws:kinesis");
@@ -110,7 +110,7 @@ class DataStreamSourceTest {
                 SqsClient sqs = new Clients(cloud.endpoint()).sqs()) {
             PutRecordResponse poison = put(kinesis, "poison");
             put(kinesis, "two");
-            assertThat(text(seen.poll(30, TimeUnit.SECONDS))).isEqualTo("two");
+            assertThat(text(seen.poll(120, TimeUnit.SECONDS))).isEqualTo("two");
             JsonNode told = letter(cloud, sqs);
             assertThat(told.at("/requestContext/condition").asText()).isEqualTo("RetryAttemptsExhausted");
             JsonNode place = told.path("KinesisBatchInfo");

@@ -92,10 +92,10 @@ class StreamSourceTest {
                 DynamoDbClient dynamo = new Clients(cloud.endpoint()).dynamoDb();
                 SqsClient sqs = new Clients(cloud.endpoint()).sqs()) {
             put(dynamo, "one");
-            assertThat(seen.poll(30, TimeUnit.SECONDS)).isEqualTo("INSERT one");
+            assertThat(seen.poll(120, TimeUnit.SECONDS)).isEqualTo("INSERT one");
             put(dynamo, "poison");
             put(dynamo, "two");
-            assertThat(seen.poll(30, TimeUnit.SECONDS)).isEqualTo("INSERT two");
+            assertThat(seen.poll(120, TimeUnit.SECONDS)).isEqualTo("INSERT two");
             Message told = sqs.receiveMessage(request -> request.queueUrl(cloud.endpoint() + "/000000000000/lost")
                             .waitTimeSeconds(10))
                     .messages()
@@ -119,8 +119,8 @@ class StreamSourceTest {
             for (int row = 0; row < 20; row++) {
                 put(dynamo, "row-" + row);
             }
-            assertThat(batches.poll(30, TimeUnit.SECONDS)).isEqualTo(10);
-            assertThat(batches.poll(30, TimeUnit.SECONDS)).isEqualTo(10);
+            assertThat(batches.poll(120, TimeUnit.SECONDS)).isEqualTo(10);
+            assertThat(batches.poll(120, TimeUnit.SECONDS)).isEqualTo(10);
         }
     }
 
@@ -142,8 +142,8 @@ class StreamSourceTest {
             put(dynamo, "wanted-1");
             put(dynamo, "wanted-2");
 
-            assertThat(seen.poll(30, TimeUnit.SECONDS)).isEqualTo("INSERT wanted-1");
-            assertThat(seen.poll(30, TimeUnit.SECONDS)).isEqualTo("INSERT wanted-2");
+            assertThat(seen.poll(120, TimeUnit.SECONDS)).isEqualTo("INSERT wanted-1");
+            assertThat(seen.poll(120, TimeUnit.SECONDS)).isEqualTo("INSERT wanted-2");
         }
     }
 

@@ -80,7 +80,7 @@ class ExecutionsTest {
     }
 
     private void idle() throws InterruptedException {
-        assertThat(outstanding.awaitNone(Duration.ofSeconds(20))).isTrue();
+        assertThat(outstanding.awaitNone(Duration.ofSeconds(120))).isTrue();
     }
 
     @Test

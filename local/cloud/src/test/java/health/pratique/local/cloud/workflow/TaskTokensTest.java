@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Executions that wait for an answer from outside, and what becomes of them when the platform stops. */
-@Timeout(60)
+@Timeout(300)
 class TaskTokensTest {
 
     private static final String ARN = "arn:aws:states:eu-west-2:000000000000:stateMachine:review";
@@ -185,7 +185,7 @@ class TaskTokensTest {
 
     private JsonNode called(String step) throws InterruptedException {
         while (true) {
-            JsonNode call = calls.poll(20, TimeUnit.SECONDS);
+            JsonNode call = calls.poll(120, TimeUnit.SECONDS);
             assertThat(call).as("a call of " + step).isNotNull();
             if (call.path("step").asText().equals(step)) {
                 return call;
@@ -194,7 +194,7 @@ class TaskTokensTest {
     }
 
     private void idle() throws InterruptedException {
-        assertThat(outstanding.awaitNone(Duration.ofSeconds(20))).isTrue();
+        assertThat(outstanding.awaitNone(Duration.ofSeconds(120))).isTrue();
     }
 
     private static Consumer<Throwable> is(String type) {

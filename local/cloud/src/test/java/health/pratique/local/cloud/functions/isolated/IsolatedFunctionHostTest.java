@@ -107,14 +107,14 @@ class IsolatedFunctionHostTest {
 
     @Test
     void aFunctionThatHangsIsTimedOutAndReplaced() throws Exception {
-        FunctionConfiguration hasty = SampleZip.function(zip, Duration.ofSeconds(1), Map.of());
+        FunctionConfiguration hasty = SampleZip.function(zip, Duration.ofSeconds(5), Map.of());
         assertThat(failure(hasty, "\"hang\"").errorType()).isEqualTo("Sandbox.Timedout");
         assertThat(invoke(hasty, "{}").has("echo")).isTrue();
     }
 
     @Test
     void aFunctionThatCannotInitialiseSaysWhyAndIsTriedAgain() {
-        FunctionConfiguration broken = SampleZip.function(zip, Duration.ofSeconds(5), Map.of("FAIL_INIT", "yes"));
+        FunctionConfiguration broken = SampleZip.function(zip, Duration.ofSeconds(30), Map.of("FAIL_INIT", "yes"));
         for (int i = 0; i < 2; i++) {
             FunctionFailed failed = failure(broken, "{}");
             assertThat(new String(failed.payload(), StandardCharsets.UTF_8)).contains("told to fail");
@@ -169,7 +169,7 @@ class IsolatedFunctionHostTest {
             assertThat(printed).as(() -> contents(errors)).isNotNull();
             ProcessHandle function = ProcessHandle.of(Long.parseLong(printed)).orElseThrow();
             platform.destroyForcibly();
-            function.onExit().get(20, TimeUnit.SECONDS);
+            function.onExit().get(120, TimeUnit.SECONDS);
             assertThat(function.isAlive()).isFalse();
         }
     }
@@ -188,7 +188,7 @@ class IsolatedFunctionHostTest {
         IsolatedSettings settings = IsolatedSettings.of(URI.create("http://127.0.0.1:1234"), directory.resolve("work"));
         host = IsolatedFunctionHost.prepared(settings, List.of(sample()));
         assertThat(host.processIds()).hasSize(1);
-        FunctionConfiguration broken = SampleZip.function(zip, Duration.ofSeconds(5), Map.of("FAIL_INIT", "yes"));
+        FunctionConfiguration broken = SampleZip.function(zip, Duration.ofSeconds(30), Map.of("FAIL_INIT", "yes"));
         assertThatThrownBy(() -> IsolatedFunctionHost.prepared(settings, List.of(broken)))
                 .isInstanceOf(StoreFailure.class)
                 .hasMessageContaining("Sample did not start")
