@@ -91,6 +91,15 @@ class DocumentPipelineTest {
         assertThat(entered(trial)).endsWith("NotifySecurity", "StartReview", "Quarantined");
     }
 
+    /** What a choice's own output is for, its Default or each of its rules, is read differently; some leave it out. */
+    @Test
+    void noChoiceMakesAnOutputOfItsOwn() {
+        assertThat(Trial.json(definition()).get("States"))
+                .filteredOn(state -> state.get("Type").asText().equals("Choice"))
+                .isNotEmpty()
+                .noneMatch(state -> state.has("Output") || state.has("Assign"));
+    }
+
     @Test
     void theReviewOfAHeldDocumentIsStartedUnderItsOwnName() {
         Trial trial = held(DocumentPipelineTest::answer);
