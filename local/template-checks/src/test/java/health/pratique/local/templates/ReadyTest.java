@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReadyTest {
 
     private static final Path PIPELINE = Path.of("../../sam/pipeline");
+    private static final Path TEMPLATE = Path.of("../../sam/template.yaml");
     private static final String CERTIFICATE =
             "arn:aws:acm:eu-west-2:111122223333:certificate/11111111-1111-1111-1111-111111111111";
     private static final String INSTANCE = "arn:aws:sso:::instance/ssoins-1234567890abcdef";
@@ -49,6 +54,7 @@ class ReadyTest {
     void clonedWithAnAccountOfItsOwn() throws IOException {
         Files.createDirectories(clone.resolve("sam"));
         Files.copy(PIPELINE, clone.resolve("sam/pipeline"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(TEMPLATE, clone.resolve("sam/template.yaml"));
         Path aws = Files.writeString(Files.createDirectory(clone.resolve("bin")).resolve("aws"), AWS);
         Files.setPosixFilePermissions(aws, PosixFilePermissions.fromString("rwx------"));
     }
@@ -56,6 +62,10 @@ class ReadyTest {
     private record Answer(int status, String said) {}
 
     private Answer ready(String parameters) throws IOException, InterruptedException {
+        return pipeline("ready", parameters);
+    }
+
+    private Answer pipeline(String step, String parameters) throws IOException, InterruptedException {
         Files.writeString(clone.resolve("sam/samconfig.toml"), """
                 [prod.global.parameters]
                 region = "eu-west-2"
@@ -70,7 +80,7 @@ class ReadyTest {
                 answers.entrySet().stream()
                         .map(answer -> answer.getKey() + " = " + answer.getValue())
                         .toList());
-        ProcessBuilder pipeline = new ProcessBuilder("bash", "sam/pipeline", "ready", "prod")
+        ProcessBuilder pipeline = new ProcessBuilder("bash", "sam/pipeline", step, "prod")
                 .directory(clone.toFile())
                 .redirectErrorStream(true);
         pipeline.environment().remove("AWS_REGION");
@@ -114,5 +124,38 @@ class ReadyTest {
         answers.remove("s3api head-bucket any");
         assertThat(ready("RecoveryRegion=eu-west-1").said())
                 .contains("deploy sam/recovery.yaml to eu-west-1 first", "or leave out RecoveryRegion");
+    }
+
+    @Test
+    void aNameThatTheTemplateDoesNotHaveIsAnsweredWithThoseThatItHas() throws Exception {
+        Answer ready = ready("Packging=jvm");
+        assertThat(ready.said())
+                .startsWith("pipeline: there is no parameter Packging: ")
+                .contains(" EnvironmentSuffix Packaging ", " DeveloperGroupId");
+        assertThat(ready.status()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            lib/function.jar | Packaging=native | check-consent is built as jvm and the stack is told native: PACKAGING=native sam/pipeline build, or set Packaging=jvm
+            lib/function.jar | GuardDuty=none   | check-consent is built as jvm and the stack is told native
+            bootstrap        | Packaging=jvm    | check-consent is built as native and the stack is told jvm
+                             | Packaging=jvm    | check-consent is not built: PACKAGING=jvm sam/pipeline build
+            """)
+    void functionsThatWereBuiltOtherwiseThanTheStackIsToldAreNotDeployed(
+            @Nullable String entry, String parameters, String said) throws Exception {
+        Path code = Files.createDirectories(clone.resolve("sam/packaging/code"));
+        Path zip = clone.resolve("function.zip");
+        Files.createSymbolicLink(code.resolve("check-consent"), zip);
+        if (entry != null) {
+            try (ZipOutputStream archive = new ZipOutputStream(Files.newOutputStream(zip))) {
+                archive.putNextEntry(new ZipEntry(entry));
+            }
+        }
+        for (String step : List.of("deploy", "changes")) {
+            Answer answer = pipeline(step, parameters);
+            assertThat(answer.said()).startsWith("pipeline: " + said);
+            assertThat(answer.status()).isEqualTo(1);
+        }
     }
 }
