@@ -131,6 +131,7 @@ final class PlatformProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 HOME.resolve("local/command-line/target/quarkus-app/quarkus-run.jar")
                         .toString()));
