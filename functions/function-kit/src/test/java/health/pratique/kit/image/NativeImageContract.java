@@ -58,9 +58,16 @@ public abstract class NativeImageContract {
 
     @Test
     void nothingIsLookedUpByItsName() {
-        assertThat(DEPLOYED.classes().values().stream().flatMap(NativeImageContract::lookUps))
+        assertThat(DEPLOYED.classes().values().stream()
+                        .filter(model -> !runsInTheBuilder(model))
+                        .flatMap(NativeImageContract::lookUps))
                 .as("an image does not find these: write them in code")
                 .isEmpty();
+    }
+
+    private static boolean runsInTheBuilder(ClassModel model) {
+        return model.interfaces().stream()
+                .anyMatch(type -> type.asInternalName().startsWith("org/graalvm/nativeimage/hosted/"));
     }
 
     private static Stream<String> lookUps(ClassModel model) {

@@ -2,16 +2,11 @@ package health.pratique.api.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oracle.svm.core.annotate.Alias;
-import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
+import health.pratique.kit.image.SubstitutionContract;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,24 +16,11 @@ class LateDescriptionTest {
 
     @ParameterizedTest
     @ValueSource(classes = {RecorderSubstitution.class, DocumentServiceSubstitution.class})
-    void quarkusHasTheMethodsThatAreReplacedOrCalled(Class<?> substitution) {
-        assertThat(Arrays.stream(substitution.getDeclaredMethods())
-                        .filter(method ->
-                                method.isAnnotationPresent(Substitute.class) || method.isAnnotationPresent(Alias.class))
-                        .map(LateDescriptionTest::signature))
-                .isNotEmpty()
-                .isSubsetOf(Stream.of(target(substitution).getDeclaredMethods())
-                        .map(LateDescriptionTest::signature)
-                        .toList());
-    }
+    void quarkusHasWhatIsReplacedCalledOrRead(Class<?> substitution) throws NoSuchFieldException {
+        Class<?> target = substitution.getAnnotation(TargetClass.class).value();
 
-    @ParameterizedTest
-    @ValueSource(classes = DocumentServiceSubstitution.class)
-    void quarkusHasTheFieldsThatAreRead(Class<?> substitution) throws NoSuchFieldException {
-        for (Field read : substitution.getDeclaredFields()) {
-            assertThat(target(substitution).getDeclaredField(read.getName()).getGenericType())
-                    .isEqualTo(read.getGenericType());
-        }
+        SubstitutionContract.assertMethods(substitution, target);
+        SubstitutionContract.assertFields(substitution, target);
     }
 
     @Test
@@ -48,13 +30,5 @@ class LateDescriptionTest {
 
         assertThat(LateDescription.take("late")).isSameAs(description);
         assertThat(LateDescription.take("late")).isNull();
-    }
-
-    private static Class<?> target(Class<?> substitution) {
-        return substitution.getAnnotation(TargetClass.class).value();
-    }
-
-    private static String signature(Method method) {
-        return method.getReturnType() + " " + method.getName() + Arrays.toString(method.getGenericParameterTypes());
     }
 }

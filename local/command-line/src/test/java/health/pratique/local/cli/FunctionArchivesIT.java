@@ -3,6 +3,8 @@ package health.pratique.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,5 +44,20 @@ class FunctionArchivesIT {
         assertThat(new Links(libraries).missing())
                 .as("versions of libraries do not fit: set the version in the parent POM")
                 .allMatch(missing -> missing.contains(UNUSED));
+    }
+
+    /** An image replaces it by name, where nothing else would notice that Quarkus calls it otherwise. */
+    @Test
+    void quarkusLooksForUnknownKeysInTheMethodThatImagesReplace() throws IOException {
+        for (Path archive : DeployedLibraries.archives()) {
+            try (ZipFile zip = new ZipFile(archive.toFile());
+                    InputStream file = zip.getInputStream(zip.getEntry("io/quarkus/runtime/generated/Config.class"))) {
+                assertThat(ClassFile.of().parse(file.readAllBytes()).methods())
+                        .as(archive.toString())
+                        .anyMatch(method -> method.methodName().equalsString("isMapped")
+                                && method.methodType()
+                                        .equalsString("(Lio/quarkus/runtime/configuration/NameIterator;)Z"));
+            }
+        }
     }
 }
