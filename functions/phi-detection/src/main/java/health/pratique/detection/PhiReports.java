@@ -1,7 +1,10 @@
 package health.pratique.detection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import health.pratique.fault.DocumentRejected;
 import health.pratique.fault.InternalFault;
 import health.pratique.fault.ReasonCode;
@@ -17,6 +20,12 @@ public class PhiReports {
 
     /** A span takes some 120 bytes: more than half a million of them in one document is an attack. */
     private static final long MAX_BYTES = 64L * 1024 * 1024;
+
+    /** Of a mapper of its own: an image holds what Jackson has learned of reports while it was built. */
+    private static final ObjectReader REPORTS = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build()
+            .readerFor(PhiReport.class);
 
     private final DocumentVault vault;
     private final ObjectMapper json;
@@ -40,7 +49,7 @@ public class PhiReports {
      */
     public PhiReport read(Document document, ObjectLocation location) {
         try {
-            PhiReport report = json.readValue(vault.open(location, MAX_BYTES).content(), PhiReport.class);
+            PhiReport report = REPORTS.readValue(vault.open(location, MAX_BYTES).content());
             if (!report.documentId().equals(document.id()) || !report.sha256().equals(document.sha256())) {
                 throw new InternalFault(ReasonCode.DEFECT);
             }
