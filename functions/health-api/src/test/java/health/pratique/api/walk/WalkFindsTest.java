@@ -71,7 +71,7 @@ class WalkFindsTest {
                 List.of(CLINICIAN),
                 new RightCalls(new SchemaValues(description), new KnownPaths()),
                 7);
-        walk.walk(Duration.ofMinutes(10), 600);
+        walk.walk(Duration.ofMinutes(10), 200);
         return walk.findings();
     }
 }
