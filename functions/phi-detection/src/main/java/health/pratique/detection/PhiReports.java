@@ -2,8 +2,8 @@ package health.pratique.detection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import health.pratique.fault.DocumentRejected;
 import health.pratique.fault.InternalFault;
@@ -21,24 +21,24 @@ public class PhiReports {
     /** A span takes some 120 bytes: more than half a million of them in one document is an attack. */
     private static final long MAX_BYTES = 64L * 1024 * 1024;
 
-    /** Of a mapper of its own: an image holds what Jackson has learned of reports while it was built. */
-    private static final ObjectReader REPORTS = JsonMapper.builder()
+    /** A mapper of its own: what Jackson learns of reports while an image is built, the image holds. */
+    private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build()
-            .readerFor(PhiReport.class);
+            .build();
+
+    private static final ObjectReader READER = JSON.readerFor(PhiReport.class);
+    private static final ObjectWriter WRITER = JSON.writerFor(PhiReport.class);
 
     private final DocumentVault vault;
-    private final ObjectMapper json;
 
-    public PhiReports(DocumentVault vault, ObjectMapper json) {
+    public PhiReports(DocumentVault vault) {
         this.vault = vault;
-        this.json = json;
     }
 
     /** Writes it; writing it again replaces it. */
     public ObjectLocation write(Document document, PhiReport report) {
         try {
-            return vault.putReport(document, json.writeValueAsBytes(report));
+            return vault.putReport(document, WRITER.writeValueAsBytes(report));
         } catch (JsonProcessingException defect) {
             throw new InternalFault(ReasonCode.DEFECT).at(defect);
         }
@@ -49,7 +49,7 @@ public class PhiReports {
      */
     public PhiReport read(Document document, ObjectLocation location) {
         try {
-            PhiReport report = REPORTS.readValue(vault.open(location, MAX_BYTES).content());
+            PhiReport report = READER.readValue(vault.open(location, MAX_BYTES).content());
             if (!report.documentId().equals(document.id()) || !report.sha256().equals(document.sha256())) {
                 throw new InternalFault(ReasonCode.DEFECT);
             }
