@@ -22,12 +22,17 @@ skip() {
     not_run+=("$1 ($2)")
 }
 
-summary() {
-    say "Checks"
+# A line for each; whether none failed.
+results() {
     [ ${#passed[@]} -eq 0 ] || printf 'passed   %s\n' "${passed[@]}"
     [ ${#not_run[@]} -eq 0 ] || printf 'NOT RUN  %s\n' "${not_run[@]}"
     [ ${#failed[@]} -eq 0 ] || printf 'FAILED   %s\n' "${failed[@]}"
     [ ${#failed[@]} -eq 0 ]
+}
+
+summary() {
+    say "Checks"
+    results
 }
 
 # install_python DIRECTORY REQUIREMENTS: a virtual environment, made anew when the requirements change.
