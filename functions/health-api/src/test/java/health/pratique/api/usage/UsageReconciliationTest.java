@@ -18,6 +18,8 @@ import health.pratique.usage.Partner;
 import health.pratique.usage.Partners;
 import health.pratique.usage.UsageLedger;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -51,7 +53,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(UsageReconciliationTest.BehindAGateway.class)
 @QuarkusTestResource(ApiStores.class)
-@QuarkusTestResource(value = UsageStores.class, restrictToAnnotatedClass = true)
+@WithTestResource(value = UsageStores.class, scope = TestResourceScope.MATCHING_RESOURCES)
 public class UsageReconciliationTest {
 
     /** An application of its own, which answers a gateway alone. */

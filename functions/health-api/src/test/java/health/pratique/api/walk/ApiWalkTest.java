@@ -21,6 +21,8 @@ import health.pratique.smart.TestIssuer;
 import health.pratique.usage.Partner;
 import health.pratique.usage.Partners;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -43,7 +45,7 @@ import org.junit.jupiter.api.TestReporter;
 @QuarkusTest
 @TestProfile(BehindAGateway.class)
 @QuarkusTestResource(ApiStores.class)
-@QuarkusTestResource(value = UsageStores.class, restrictToAnnotatedClass = true)
+@WithTestResource(value = UsageStores.class, scope = TestResourceScope.MATCHING_RESOURCES)
 class ApiWalkTest {
 
     private static final long SEED = Long.getLong("pratique.walk.seed", 20_260_203);
