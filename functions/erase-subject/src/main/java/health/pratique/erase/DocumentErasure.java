@@ -65,13 +65,11 @@ class DocumentErasure {
 
     /** @return what is kept of it */
     List<KeptData> erase(Erasure erasure, DocumentRecord found) {
-        erasures.removing(
-                erasure,
-                found.id(),
-                obligations.inventory(erasure.order(), found).versions());
+        Inventory inventory = putDown(erasure, found);
         DocumentRecord ended = ended(erasure, found);
-        Inventory inventory = obligations.inventory(erasure.order(), ended);
-        erasures.removing(erasure, ended.id(), inventory.versions());
+        if (!ended.equals(found)) {
+            inventory = putDown(erasure, ended);
+        }
         List<KeptData> kept = new ArrayList<>(inventory.keptData());
         kept.addAll(removed(erasure, ended, inventory));
         reviews.ofDocument(ended.custodian(), ended.id()).forEach(reviews::overtaken);
@@ -79,6 +77,13 @@ class DocumentErasure {
         return kept;
     }
 
+    private Inventory putDown(Erasure erasure, DocumentRecord document) {
+        Inventory inventory = obligations.inventory(erasure.order(), document);
+        erasures.removing(erasure, document.id(), inventory.versions());
+        return inventory;
+    }
+
+    /** @return as it was found, if it had ended before */
     private DocumentRecord ended(Erasure erasure, DocumentRecord found) {
         DocumentRecord current = found;
         for (int races = 0; races < MOST_RACES; races++) {
