@@ -41,6 +41,9 @@ public class ExportWork {
         this.events = events;
     }
 
+    /** So many parts in a row without a resource are walked through before it is put down how far that went. */
+    private static final int MOST_EMPTY = 10;
+
     /** What became of a call. */
     public enum Progress {
         /** There is nothing to do, or another does it. */
@@ -79,22 +82,29 @@ public class ExportWork {
         }
         ExportReading reading = new ExportReading(store, gate, taken);
         ExportJob job = taken;
-        while (!reading.ends(job.position())) {
+        ExportPosition at = job.position();
+        int empty = 0;
+        while (!reading.ends(at)) {
             if (!timeLeft.getAsBoolean()) {
-                jobs.release(job);
+                jobs.release(at.equals(job.position()) ? job : jobs.advance(job, at, List.of()));
                 events.wanted(job);
                 return Progress.CONTINUED;
             }
-            ExportBatch batch = reading.next(job.position(), timeLeft);
-            job = advanced(job, batch, kept(job, batch));
+            ExportBatch batch = reading.next(at, timeLeft);
+            List<ExportFile> kept = kept(job, batch);
+            empty = kept.isEmpty() && batch.next().part() != at.part() ? empty + 1 : 0;
+            at = batch.next();
+            if (empty % MOST_EMPTY == 0) {
+                job = advanced(job, at, kept);
+            }
         }
         jobs.finish(job, ExportState.DONE);
         return Progress.DONE;
     }
 
-    private ExportJob advanced(ExportJob job, ExportBatch batch, List<ExportFile> kept) {
+    private ExportJob advanced(ExportJob job, ExportPosition to, List<ExportFile> kept) {
         try {
-            return jobs.advance(job, batch.next(), kept);
+            return jobs.advance(job, to, kept);
         } catch (ExportMoved another) {
             files.remove(job, kept);
             throw another;

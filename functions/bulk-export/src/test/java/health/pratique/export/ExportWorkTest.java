@@ -20,6 +20,8 @@ import health.pratique.model.ConsentDecision;
 import health.pratique.model.PurposeOfUse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +191,39 @@ class ExportWorkTest {
         assertThat(rig.wanted).hasSize(1);
         assertThat(rig.run(job)).isEqualTo(Progress.DONE);
         assertThat(rig.lines(job)).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoIsOutOfTimeBehindWhatIsEmptyGoesOnBehindIt() {
+        ExportJob job = rig.begin(LAB, "Device", "Group", "Observation");
+        int[] looks = {0};
+        assertThat(rig.run(job, () -> looks[0]++ < 2)).isEqualTo(Progress.CONTINUED);
+        assertThat(rig.found(job).position()).isEqualTo(new ExportPosition(2, 0));
+        assertThat(rig.run(job)).isEqualTo(Progress.DONE);
+        assertThat(rig.lines(job)).hasSize(1);
+    }
+
+    @Test
+    void whatIsEmptyIsPutDownTenPartsAtATime() {
+        String[] types = {
+            "Account",
+            "Basic",
+            "Binary",
+            "CarePlan",
+            "CareTeam",
+            "Claim",
+            "Device",
+            "Flag",
+            "Goal",
+            "Group",
+            "List",
+            "Media"
+        };
+        ExportJob job = rig.begin(LAB, types);
+        List<Integer> putDown = new ArrayList<>();
+        rig.run(job, () -> putDown.add(rig.found(job).position().part()));
+        assertThat(putDown).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 10);
+        assertThat(rig.found(job).state()).isEqualTo(ExportState.DONE);
     }
 
     @Test
