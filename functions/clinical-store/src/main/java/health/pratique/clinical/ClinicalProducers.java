@@ -1,6 +1,7 @@
 package health.pratique.clinical;
 
 import health.pratique.database.DatabaseSchema;
+import health.pratique.database.EarlyConnection;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import io.quarkus.flyway.FlywayDataSource;
@@ -25,6 +26,12 @@ public class ClinicalProducers {
             InstantSource clock) {
         DatabaseSchema schema = DatabaseSchema.of(database, ClinicalStore.MIGRATIONS, flyway::get);
         return new ClinicalStore(ClinicalStore.bound(database, schema, credentials.login()), clock);
+    }
+
+    @Produces
+    @Singleton
+    public EarlyConnection earlyConnection(ClinicalStore store) {
+        return store::connect;
     }
 
     /** The same settings as without Quarkus. */

@@ -9,6 +9,7 @@ import health.pratique.fault.ReasonCode;
 import health.pratique.model.Custodian;
 import health.pratique.model.DocumentId;
 import health.pratique.model.SubjectToken;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,6 +55,10 @@ public final class ClinicalStore {
 
     static CustodianDatabase bound(DataSource database, DatabaseSchema schema, DatabaseAccess access) {
         return new CustodianDatabase(database, schema, access, ReasonCode.CLINICAL_STORE_UNAVAILABLE, STATEMENT_LIMIT);
+    }
+
+    void connect() throws SQLException {
+        database.connect();
     }
 
     /** The present version, which may be that it is deleted. */

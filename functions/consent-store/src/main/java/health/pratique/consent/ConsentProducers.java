@@ -1,5 +1,6 @@
 package health.pratique.consent;
 
+import health.pratique.database.EarlyConnection;
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -21,6 +22,17 @@ public class ConsentProducers {
     @Singleton
     public ConsentRecords records(DataSource database, ConsentSchema schema, ConsentDatabaseCredentials credentials) {
         return new ConsentRecords(new ConsentTransaction(database, schema), credentials::prepare);
+    }
+
+    @Produces
+    @Singleton
+    public EarlyConnection earlyConnection(
+            DataSource database, ConsentSchema schema, ConsentDatabaseCredentials credentials) {
+        return () -> {
+            credentials.prepare();
+            schema.ensure();
+            database.getConnection().close();
+        };
     }
 
     /** The same settings as without Quarkus. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import health.pratique.consent.ConsentAnswer.Permitted;
+import health.pratique.database.EarlyConnections;
 import health.pratique.fault.ReasonCode;
 import health.pratique.fault.TransientFault;
 import health.pratique.local.cloud.postgres.EmbeddedPostgresServer;
@@ -18,6 +19,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -38,6 +40,9 @@ class ConsentOutageTest {
 
     @Inject
     ConsentRegister register;
+
+    @Inject
+    EarlyConnections early;
 
     EmbeddedPostgresServer postgres;
     SecretStore secrets;
@@ -62,6 +67,28 @@ class ConsentOutageTest {
         assertUnavailable();
         assertUnavailable();
 
+        postgres.start();
+        assertPermitted();
+    }
+
+    @Test
+    void anImageThatStartsWithItsDatabaseIsLoggedInBeforeItIsAsked() throws Exception {
+        postgres.stop();
+        postgres.start();
+        startAsAnImage();
+        try (Connection other = new ConsentTables(postgres).connect();
+                Statement statement = other.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "select count(*) from pg_stat_activity where application_name = 'pratique'")) {
+            found.next();
+            assertThat(found.getInt(1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anImageThatStartsWithoutItsDatabaseLogsInWhenItIsAsked() throws Exception {
+        postgres.stop();
+        startAsAnImage();
         postgres.start();
         assertPermitted();
     }
@@ -125,6 +152,12 @@ class ConsentOutageTest {
 
     private void assertPermitted() {
         assertThat(register.decide(question(NORTH, subject))).isInstanceOf(Permitted.class);
+    }
+
+    private void startAsAnImage() throws InterruptedException {
+        for (Thread connecting : early.begin()) {
+            connecting.join();
+        }
     }
 
     private void assertUnavailable() {

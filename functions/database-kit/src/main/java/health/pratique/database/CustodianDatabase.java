@@ -75,6 +75,15 @@ public record CustodianDatabase(
         });
     }
 
+    /**
+     * Leaves a connection open for whoever asks first.
+     *
+     * @throws SQLException if the database does not answer; also FlywayException
+     */
+    public void connect() throws SQLException {
+        connected().close();
+    }
+
     private Sql opening(Custodian custodian) {
         return Sql.of(OPEN).with(custodian.value(), String.valueOf(statementLimit.toMillis()));
     }

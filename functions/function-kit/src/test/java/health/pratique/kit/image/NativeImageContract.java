@@ -82,12 +82,17 @@ public abstract class NativeImageContract {
                 .map(target -> here + " > " + target);
     }
 
-    /** The engine is made with its first use in mind: on a JVM that loads it, an image holds it loaded. */
+    /**
+     * The engine is made with its first use in mind: on a JVM that loads it, an image holds it loaded. Connections are opened in threads
+     * that the start does not wait for, and by images alone.
+     */
     @Test
     void nothingElseIsMadeBeforeTheFirstEventIsAskedFor() {
         assertThat(StartUp.eager(DEPLOYED.classes().values()))
                 .as("do this when it is first needed: a start waits for it")
-                .isSubsetOf("health/pratique/detection/DetectionProducers.detectors");
+                .isSubsetOf(
+                        "health/pratique/detection/DetectionProducers.detectors",
+                        "health/pratique/database/EarlyConnections.openInImages");
     }
 
     @Test
