@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys of the configuration of which a segment is a star, found by their last segment. A table of {@link PropertyName} has one hash
@@ -33,13 +34,23 @@ final class WildcardKeys {
 
     /** Whether one of the keys stands for this name, as {@link PropertyName#equals(String, String)} compares them. */
     boolean match(String name) {
-        if (name.indexOf('*') >= 0) {
-            return byEnd.values().stream().anyMatch(keys -> match(keys, name)) || match(openEnded, name);
-        }
-        return match(byEnd.getOrDefault(end(name), List.of()), name) || match(openEnded, name);
+        String end = end(name);
+        return match(openEnded, name) || (end.indexOf('*') < 0 ? match(byEnd.get(end), name) : matchAny(name));
     }
 
-    private static boolean match(List<String> keys, String name) {
+    private boolean matchAny(String name) {
+        for (List<String> alike : byEnd.values()) {
+            if (match(alike, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean match(@Nullable List<String> keys, String name) {
+        if (keys == null) {
+            return false;
+        }
         for (String key : keys) {
             if (PropertyName.equals(key, name)) {
                 return true;
