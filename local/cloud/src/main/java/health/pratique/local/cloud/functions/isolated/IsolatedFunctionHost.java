@@ -96,9 +96,10 @@ public final class IsolatedFunctionHost implements FunctionHost {
         try {
             pool(function).prepare();
         } catch (FunctionFailed e) {
+            Path log = ProcessRecipe.log(settings, function);
             throw new StoreFailure(
-                    "The function " + function.logicalId() + " did not start (" + e.errorType() + "): see "
-                            + ProcessRecipe.log(settings, function),
+                    "The function " + function.logicalId() + " did not start (" + e.errorType() + "): see " + log
+                            + LogEnd.of(log),
                     e);
         }
     }

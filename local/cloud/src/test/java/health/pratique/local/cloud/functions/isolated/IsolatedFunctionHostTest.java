@@ -192,7 +192,8 @@ class IsolatedFunctionHostTest {
         assertThatThrownBy(() -> IsolatedFunctionHost.prepared(settings, List.of(broken)))
                 .isInstanceOf(StoreFailure.class)
                 .hasMessageContaining("Sample did not start")
-                .hasMessageEndingWith("sample.log");
+                .hasMessageContaining("sample.log\n")
+                .hasMessageEndingWith("\n  java.lang.IllegalArgumentException: told to fail");
     }
 
     @Test
