@@ -104,7 +104,7 @@ public abstract class NativeImageContract {
                 assertThat(settings)
                         .containsEntry("quarkus.datasource." + source + "jdbc.initial-size", "0")
                         .containsEntry("quarkus.datasource." + source + "jdbc.min-size", "0")
-                        .containsEntry("quarkus.flyway." + source + "active", "false");
+                        .containsEntry("quarkus.flyway." + source + "migrate-at-start", "false");
             }
         }
     }
