@@ -87,7 +87,6 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     @Override
     public void close() {
         try {
-            // The class loader stays open: the database's own thread ends later, and still loads classes as it does.
             classes.within(() -> classes.call(server, "stop"));
         } catch (Exception e) {
             throw new StoreFailure("DynamoDB Local did not stop: end this process.", e);

@@ -172,7 +172,6 @@ public final class EmbeddedS3 implements AutoCloseable {
     public void close() {
         try {
             classes.within(() -> classes.call(context, "close"));
-            classes.close();
         } catch (Exception e) {
             throw new StoreFailure("S3Mock did not stop: end this process.", e);
         } finally {

@@ -1,6 +1,5 @@
 package health.pratique.local.cloud.stores;
 
-import java.io.IOException;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -14,7 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Reflective access to a server in a class loader of its own. */
-public final class IsolatedClasses implements AutoCloseable {
+public final class IsolatedClasses {
 
     private final URLClassLoader loader;
 
@@ -80,11 +79,6 @@ public final class IsolatedClasses implements AutoCloseable {
     /** An implementation of one of the server's interfaces. */
     public Object implement(String interfaceName, InvocationHandler handler) throws ClassNotFoundException {
         return Proxy.newProxyInstance(loader, new Class<?>[] {find(interfaceName)}, handler);
-    }
-
-    @Override
-    public void close() throws IOException {
-        loader.close();
     }
 
     private static boolean takes(Class<?>[] parameters, @Nullable Object[] arguments) {

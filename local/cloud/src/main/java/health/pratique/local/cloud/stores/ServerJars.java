@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The jars of one embedded server, and the classes that the module which collects them has in place of some of theirs. They never meet our class
  * path: their Jackson, Jetty, Spring and Kotlin are other versions than ours.
  */
 public record ServerJars(String name, Path directory) {
+
+    private static final Map<ServerJars, IsolatedClasses> OPENED = new ConcurrentHashMap<>();
 
     public static ServerJars dynamoDb() {
         return of("dynamodb");
@@ -30,11 +34,16 @@ public record ServerJars(String name, Path directory) {
     }
 
     /**
-     * A class loader that sees these jars and the JDK, and of ours only the classes of their module, which it finds first.
+     * A class loader that sees these jars and the JDK, and of ours only the classes of their module, which it finds first. All servers of
+     * one JVM have it in common: to load a server's classes takes longer than to start it.
      *
      * @throws StoreFailure when they have not been built
      */
     public IsolatedClasses open() {
+        return OPENED.computeIfAbsent(this, ServerJars::load);
+    }
+
+    private IsolatedClasses load() {
         List<URL> urls = new ArrayList<>();
         if (Files.isDirectory(directory)) {
             try (DirectoryStream<Path> jars = Files.newDirectoryStream(directory, "*.jar")) {
