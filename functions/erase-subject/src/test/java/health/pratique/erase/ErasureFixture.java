@@ -30,7 +30,6 @@ import health.pratique.local.cloud.kms.CustomerKeys;
 import health.pratique.local.cloud.kms.KeySpec;
 import health.pratique.local.cloud.kms.KmsEndpoint;
 import health.pratique.local.cloud.postgres.EmbeddedPostgresServer;
-import health.pratique.local.cloud.postgres.PostgresLogin;
 import health.pratique.local.cloud.s3.ObjectCreatedListener;
 import health.pratique.local.cloud.s3.S3Endpoint;
 import health.pratique.local.cloud.secrets.SecretStore;
@@ -90,7 +89,8 @@ final class ErasureFixture implements AutoCloseable {
     final List<String> events = new CopyOnWriteArrayList<>();
     Instant later = Instant.EPOCH;
 
-    private final EmbeddedPostgresServer postgres = EmbeddedPostgresServer.startEphemeral(PostgresLogin.random());
+    private final EmbeddedPostgresServer postgres = EmbeddedStores.shared().postgres();
+    private final String databaseUrl = postgres.createDatabase(EmbeddedStores.uniqueName("erase"));
     private final InstantSource clock = () -> later.isAfter(Instant.now()) ? later : Instant.now();
     private final S3Endpoint objectStore =
             new S3Endpoint(EmbeddedStores.shared().s3(), ObjectCreatedListener.NO_OP, clock.withZone(ZoneOffset.UTC));
@@ -99,7 +99,7 @@ final class ErasureFixture implements AutoCloseable {
             client(DynamoDbClient.builder(), EmbeddedStores.shared().dynamoDb().endpoint());
     final S3Client s3 = client(S3Client.builder().forcePathStyle(true), gateway.endpoint());
     final ConsentLedger ledger = ConsentLedger.at(
-            postgres.jdbcUrl(), postgres.login().user(), postgres.login().password());
+            databaseUrl, postgres.login().user(), postgres.login().password());
     final SubjectConsents consents = SubjectConsents.over(database());
     final ClinicalStore clinical = ClinicalStore.over(database(), InstantSource.system());
 
@@ -275,7 +275,7 @@ final class ErasureFixture implements AutoCloseable {
 
     private PGSimpleDataSource database() {
         PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(postgres.jdbcUrl());
+        database.setUrl(databaseUrl);
         database.setUser(postgres.login().user());
         database.setPassword(postgres.login().password());
         return database;
@@ -315,7 +315,6 @@ final class ErasureFixture implements AutoCloseable {
     public void close() throws IOException {
         gateway.close();
         objectStore.close();
-        postgres.close();
     }
 
     /** An event bus that keeps what it is given. */
