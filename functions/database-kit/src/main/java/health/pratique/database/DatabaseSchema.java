@@ -24,6 +24,8 @@ import org.flywaydb.core.Flyway;
  */
 public final class DatabaseSchema {
 
+    static final FlywayWhenAsked FLYWAY = new FlywayWhenAsked();
+
     private static final String ROLE_BYPASSES_RLS =
             "select rolsuper or rolbypassrls from pg_catalog.pg_roles where rolname = current_user";
 
@@ -85,6 +87,7 @@ public final class DatabaseSchema {
 
     private void migrate() throws SQLException {
         if (!done()) {
+            FLYWAY.ask();
             flyway.get().migrate();
         }
     }
